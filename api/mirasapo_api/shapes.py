@@ -1,0 +1,400 @@
+"""The JSON of the API as it is documented: what may be sent and what comes back.
+
+Answers are encoded straight from the services' own objects; a test holds them against these shapes.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Annotated, Any, Final, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+JST: Final = timezone(timedelta(hours=9), "JST")
+
+DataClass = Annotated[int, Field(strict=True, ge=1, le=13, description="データ区分 1–13")]
+Purpose = Annotated[int, Field(strict=True, ge=1, le=9, description="利用目的 1–9")]
+Until = Annotated[
+    AwareDatetime | date,
+    Field(description="この時まで。日付だけなら、その日の終わり (日本時間) まで"),
+]
+
+
+def until_moment(given: datetime | date) -> datetime:
+    """The moment that is meant: of a date, its end in Japan."""
+    if isinstance(given, datetime):
+        return given
+    return datetime.combine(given + timedelta(days=1), time(), JST)
+
+
+class Question(BaseModel):
+    """Something that is sent; a name that is not known is refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Shape(BaseModel):
+    """Something that comes back."""
+
+
+class ResultSet(Shape):
+    """ページングの情報"""
+
+    count: int = Field(description="results の件数")
+    offset: int
+    limit: int
+
+
+class Metadata(Shape):
+    """一覧の情報"""
+
+    resultset: ResultSet
+
+
+class Fault(Shape):
+    """誤り一つ"""
+
+    where: str | None = None
+    item: str | None = Field(None, description="データ項目のキー")
+    label: str | None = Field(None, description="データ項目の名称")
+    what: str
+    why: str | None = None
+
+
+class Problem(Shape):
+    """断りの応答 (RFC 9457, application/problem+json)"""
+
+    type: str = Field(examples=["urn:mirasapo:problem:not_allowed"])
+    title: str
+    status: int
+    detail: str = Field(description="何が起きたか、なぜか、次に何をすればよいか")
+    code: str = Field(examples=["not_allowed"])
+    what: str
+    why: str
+    next_step: str
+    faults: list[Fault] | None = Field(None, description="誤りの一覧 (422 のとき)")
+
+
+# ── signing in ────────────────────────────────────────────────────────────────────────────────
+
+
+class SignInQuestion(Question):
+    """ミラサポconnect ID"""
+
+    name: str = Field(max_length=200, description="サインイン名", examples=["yorozu-tottori"])
+    password: str = Field(max_length=256, description="パスワード")
+
+
+class TicketQuestion(Question):
+    """画面の引換券"""
+
+    ticket: str = Field(min_length=20, max_length=200)
+
+
+class SessionToken(Shape):
+    """スクリプト用のトークン"""
+
+    token: str = Field(description="Authorization: Bearer に付けて送る")
+    expires_at: datetime
+
+
+class KernelToken(Shape):
+    """画面用のトークン: 使うたびに延び、サインアウトで終わる"""
+
+    token: str
+    expires_in: int = Field(description="秒", examples=[900])
+
+
+class AccessToken(Shape):
+    """システム用のトークン (RFC 6749)"""
+
+    access_token: str
+    token_type: Literal["Bearer"]
+    expires_in: int = Field(description="秒", examples=[600])
+    scope: str = Field(examples=["filings:write:04"])
+
+
+class NamedBusiness(Shape):
+    """事業者の名前"""
+
+    business_id: UUID
+    name: str | None = Field(description="個人事業主など、法人番号公表サイトにないときは null")
+    corporate_number: str | None
+
+
+class NamedInstitution(Shape):
+    """支援機関"""
+
+    institution_id: UUID
+    name: str
+    kind: str
+
+
+class Me(Shape):
+    """サインインしている人"""
+
+    account_id: UUID
+    role: str
+    display_name: str
+    recipient: int = Field(description="提供先 1–8。0 は、どの提供先でもない")
+    business: NamedBusiness | None
+    institution: NamedInstitution | None
+    permissions: list[str]
+    expires_at: datetime
+    csrf_token: str | None = Field(description="ブラウザーの Cookie で来たときだけ")
+
+
+class Named(Shape):
+    """番号と名称"""
+
+    number: int
+    name_ja: str
+
+
+class NamedKind(Shape):
+    """支援機関の種別"""
+
+    kind: str
+    name_ja: str
+
+
+class NamedProgramme(Shape):
+    """制度"""
+
+    code: str
+    name_ja: str
+    short_ja: str
+
+
+class Vocabulary(Shape):
+    """画面に出す言葉と、自分の提供先に開きうるデータ区分"""
+
+    purposes: list[Named]
+    data_classes: list[Named]
+    recipients: list[Named]
+    institution_kinds: list[NamedKind]
+    programmes: list[NamedProgramme]
+    ceiling: dict[str, list[int]] = Field(description="利用目的ごとの、上限のデータ区分")
+
+
+# ── businesses ────────────────────────────────────────────────────────────────────────────────
+
+
+class Hit(Shape):
+    """検索で見つかった事業者 (公表情報)"""
+
+    business_id: UUID
+    corporate_number: str = Field(description="法人番号", examples=["1130001011420"])
+    name: str
+    kana: str | None
+    address: str | None
+    status: str = Field(description="active または closed")
+    open_classes: list[int] = Field(description="いま自分に開いているデータ区分")
+
+
+class Hits(Shape):
+    """検索の結果"""
+
+    results: list[Hit]
+    metadata: Metadata
+
+
+class Value(Shape):
+    """開示された値一つ"""
+
+    layer: str = Field(description="open (公表情報), master (最新情報), filing (申請)")
+    table: str
+    row_key: str | None
+    row_no: int | None
+    filing_id: UUID | None
+    version_no: int | None
+    programme: str | None
+    fiscal_year: int | None
+    item_key: str
+    label_ja: str
+    unit: str | None
+    value: Any
+    source: str
+    as_of_on: date | None
+    data_class: int
+    third_party: bool = Field(description="事業者以外の人や団体についての値か")
+
+
+class ClosedClass(Shape):
+    """開いていないデータ区分とその理由"""
+
+    data_class: int
+    reason: str
+
+
+class Revealed(Shape):
+    """開示された情報"""
+
+    business_id: UUID
+    purpose: int
+    values: list[Value]
+    open_classes: list[int]
+    closed_classes: list[ClosedClass]
+    ledger_entry: int | None = Field(description="閲覧記録の番号")
+
+
+class FilingHead(Shape):
+    """申請の見出し"""
+
+    filing_id: UUID
+    version_no: int
+    programme: str
+    fiscal_year: int
+    filed_on: date
+    status: str
+    procedure: str
+
+
+class Filings(Shape):
+    """申請の一覧"""
+
+    results: list[FilingHead]
+    metadata: Metadata
+    ledger_entry: int | None
+
+
+class AcceptedFile(Shape):
+    """受け取ったファイル"""
+
+    name: str
+    sha256: str
+    size_bytes: int
+    media_type: str
+
+
+class Receipt(Shape):
+    """申請の受領"""
+
+    filing_id: UUID
+    version_no: int
+    business_id: UUID
+    payload_sha256: str
+    accepted: list[AcceptedFile]
+    projected: int = Field(description="マスタに反映した項目の数")
+
+
+# ── disclosure ────────────────────────────────────────────────────────────────────────────────
+
+
+class RequestQuestion(Question):
+    """開示のお願い"""
+
+    business_id: UUID
+    purpose: Purpose
+    purpose_text: str = Field(min_length=1, max_length=2000, description="何のために見たいか")
+    data_classes: list[DataClass] = Field(min_length=1, max_length=13)
+    programmes: list[str] | None = Field(None, description="制度番号。省略すると、すべて")
+    fiscal_years: list[int] | None = Field(None, description="年度。省略すると、すべて")
+    valid_until: Until
+    message: str | None = Field(None, max_length=2000)
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "business_id": "3f0c0d52-6e52-4c5f-9a53-0f8f6f1c7a10",
+                    "purpose": 6,
+                    "purpose_text": "補助金の活用についてのご相談に使います。",
+                    "data_classes": [1, 6],
+                    "valid_until": "2027-03-31",
+                }
+            ]
+        },
+    )
+
+
+class AnswerQuestion(Question):
+    """開示のお願いへの答え"""
+
+    approved_classes: list[DataClass] = Field(
+        max_length=13, description="承認するデータ区分。空なら、断る"
+    )
+    valid_until: Until | None = Field(None, description="お願いより短くするときだけ")
+
+
+class DisclosureRequest(Shape):
+    """開示のお願い"""
+
+    request_id: UUID
+    state: str = Field(
+        description="pending, approved, partly_approved, refused, withdrawn, revoked, expired"
+    )
+    business: NamedBusiness
+    institution: NamedInstitution
+    requested_by_name: str
+    purpose: int
+    purpose_text: str
+    data_classes: list[int]
+    approved_classes: list[int] | None
+    programmes: list[str] | None
+    fiscal_years: list[int] | None
+    message: str | None
+    requested_at: datetime
+    valid_until: datetime
+    granted_until: datetime | None
+    answered_at: datetime | None
+    withdrawn_at: datetime | None
+    revoked_at: datetime | None
+
+
+class DisclosureRequests(Shape):
+    """開示のお願いの一覧"""
+
+    results: list[DisclosureRequest]
+    metadata: Metadata
+
+
+class LedgerEntry(Shape):
+    """閲覧記録"""
+
+    entry_id: int
+    occurred_at: datetime
+    who: str
+    institution_name: str | None
+    on_behalf_of: str | None
+    purpose: int
+    data_classes: list[int]
+    items: list[str] = Field(description="データ項目の名称")
+    allowed: bool
+    basis: str
+    reason: str
+    through: str
+
+
+class LedgerEntries(Shape):
+    """閲覧記録の一覧"""
+
+    results: list[LedgerEntry]
+    metadata: Metadata
+
+
+class Consent(Shape):
+    """二次利用の同意"""
+
+    filing_id: UUID
+    programme: str | None
+    fiscal_year: int | None
+    answer: str = Field(description="given, refused, withdrawn")
+    basis: str = Field(description="deemed (みなし同意), individual (個別の同意)")
+    terms_version: str
+    answered_at: datetime
+
+
+class Consents(Shape):
+    """同意の一覧"""
+
+    results: list[Consent]
+    metadata: Metadata
+
+
+class Health(Shape):
+    """動いているか"""
+
+    status: Literal["ok"]

@@ -1,0 +1,1 @@
+"""取得API: what the platform fetches itself — the register of corporations and gBizINFO."""

@@ -1,0 +1,210 @@
+"""A register file as it was downloaded: CSV or zip, UTF-8 or Shift_JIS, perhaps a control line.
+
+Nothing is taken from a file's name: daily files changed from UTF-8 to Shift_JIS on 2021-10-04 under
+the same path and without a mark. Rows are streamed; a file is never held in memory.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO
+
+from mirasapo.acquisition.nta.format import LAYOUTS, RegisterRow, Unreadable, read_row
+
+_SAMPLE_LINES = 500
+_LONGEST_LINE = 1 << 16
+_HOPELESS = 1_000  # so many rows refused before one is read: it is another file
+_BOM = b"\xef\xbb\xbf"
+_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL_LINE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2},([0-9]+),([0-9]+),([0-9]+)\s*")
+
+
+class WrongFile(Exception):
+    """The file is no readable register file; the text says why, in Japanese sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that was not taken (`line` counts from 1), or a whole file (`line` is None)."""
+
+    file: str
+    line: int | None
+    why: str
+
+
+@dataclass(slots=True)
+class RegisterFile:
+    """One file given to the load; `rows` counts and collects as it goes."""
+
+    path: Path
+    label: str
+    rows_read: int = 0
+    refused: list[Refused] = field(default_factory=list)
+
+    @property
+    def zipped(self) -> bool:
+        """Whether it is a zip, told from its bytes."""
+        return zipfile.is_zipfile(self.path)
+
+    def rows(self) -> Iterator[RegisterRow]:
+        """Every readable row; the others go to `refused`.
+
+        Raises WrongFile as soon as the file shows itself to be none of the register. That can be
+        after its last row: keep nothing for good before the iteration has ended.
+        """
+        try:
+            if self.zipped:
+                yield from self._zipped()
+            else:
+                with self.path.open("rb") as stream:
+                    yield from self._table(self.label, stream)
+        except FileNotFoundError:
+            raise WrongFile("ファイルがありません。") from None
+        except IsADirectoryError:
+            raise WrongFile("ファイルではなくフォルダーです。") from None
+        except OSError:
+            raise WrongFile("ファイルを開けません。読み取りの権限を確かめてください。") from None
+
+    def _zipped(self) -> Iterator[RegisterRow]:
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                members = [name for name in archive.namelist() if name.lower().endswith(".csv")]
+                if not members:
+                    raise WrongFile("zip の中に CSV がありません。CSV 形式の zip を取得してください。")
+                for member in members:
+                    label = self.label if len(members) == 1 else f"{self.label}:{member}"
+                    with archive.open(member) as stream:
+                        yield from self._table(label, stream)
+        except (zipfile.BadZipFile, zlib.error, EOFError):
+            raise WrongFile("zip が壊れています。もう一度取得してください。") from None
+        except (RuntimeError, NotImplementedError):
+            raise WrongFile("zip が暗号化されているか、読めない方式で圧縮されています。") from None
+
+    def _table(self, label: str, stream: IO[bytes]) -> Iterator[RegisterRow]:
+        table = _Table.recognise(stream)
+        rows = refused = 0
+        for line, raw in table.lines:
+            if not raw.strip():
+                continue
+            rows += 1
+            try:
+                row = read_row(table.fields(raw), table.layout)
+            except Unreadable as why:
+                refused += 1
+                self.refused.append(Refused(label, line, str(why)))
+                if rows == refused == _HOPELESS:
+                    break
+            else:
+                yield row
+        self.rows_read += rows
+        if rows and rows == refused:
+            raise WrongFile("法人番号の行を1行も読み取れませんでした。")
+        table.check_count(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One CSV: how it is written, and its lines from the first row on, numbered."""
+
+    lines: Iterator[tuple[int, bytes]]
+    encoding: str
+    layout: int
+    announced: tuple[int, int] | None  # (rows in all parts, number of parts), of the control line
+
+    @classmethod
+    def recognise(cls, stream: IO[bytes]) -> _Table:
+        """Tell encoding and layout from the first lines.
+
+        Raises WrongFile when they are not lines of the register.
+        """
+        numbered = enumerate(_lines(stream), start=1)
+        head = list(islice(numbered, _SAMPLE_LINES))
+        if not head:
+            raise WrongFile("ファイルが空です。")
+        first = head[0][1]
+        if first.startswith(_UTF16_BOMS):
+            raise WrongFile("文字コードが UTF-16 です。UTF-8 か Shift_JIS の CSV を指定してください。")
+        head[0] = (1, first.removeprefix(_BOM))
+        if head[0][1].lstrip().startswith(b"<"):
+            raise WrongFile("CSV ではなく XML か HTML です。CSV 形式で取得してください。")
+        announced = None
+        if control := _CONTROL_LINE.fullmatch(head[0][1]):
+            announced = int(control[1]), int(control[3])
+            del head[0]
+        encoding = _encoding([line for _, line in head])
+        layout = _layout([line for _, line in head], encoding)
+        if layout is None and not (announced and announced[0] == 0 and not head):
+            raise WrongFile("国税庁法人番号の CSV ではありません。列の数が 23・28・30 のどれでもありません。")
+        return cls(chain(head, numbered), encoding, layout or LAYOUTS[-1], announced)
+
+    def fields(self, raw: bytes) -> list[str]:
+        """One line cut into its fields.
+
+        Raises Unreadable when it is not text in the file's encoding, or its quotes do not close.
+        """
+        return _cut(raw, self.encoding)
+
+    def check_count(self, rows: int) -> None:
+        """Compare with what the control line announced; a part of several can only hold fewer."""
+        if self.announced is None:
+            return
+        total, parts = self.announced
+        if rows > total or (parts == 1 and rows != total):
+            raise WrongFile(
+                f"1行目の制御行は{total:,}件と示していますが、{rows:,}行ありました。"
+                "途中で切れているおそれがあります。"
+            )
+
+
+def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+    while line := stream.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise WrongFile("CSV ではありません。1行が長すぎます。")
+        yield line
+
+
+def _cut(raw: bytes, encoding: str) -> list[str]:
+    try:
+        text = raw.decode(encoding).rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise Unreadable("文字として読めないバイトが含まれています。") from None
+    # One reader a line: an unclosed quote spoils its own row, not the rows after it.
+    try:
+        return next(csv.reader((text,), strict=True), [])
+    except csv.Error:
+        raise Unreadable("引用符(\")の対応が崩れています。") from None
+
+
+def _encoding(lines: list[bytes]) -> str:
+    """The encoding in which more of the lines are text; one damaged byte does not decide."""
+
+    def readable(encoding: str) -> int:
+        count = 0
+        for line in lines:
+            try:
+                line.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            count += 1
+        return count
+
+    return max(("utf-8", "cp932"), key=readable)
+
+
+def _layout(lines: list[bytes], encoding: str) -> int | None:
+    """The register's layout that most lines have; None when no line has one."""
+    counts: Counter[int] = Counter()
+    for line in lines:
+        try:
+            counts[len(_cut(line, encoding))] += 1
+        except Unreadable:
+            continue
+    return max((n for n in LAYOUTS if counts[n]), key=lambda n: counts[n], default=None)

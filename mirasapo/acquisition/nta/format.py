@@ -1,0 +1,252 @@
+"""One row of the register as it comes: its three layouts, and what makes a row readable.
+
+The layouts nest: 23 columns (2015), 28 (with English names), 30 (with reading and search mark);
+the first 23 never moved. A row is taken whole or refused with the reason; nothing is mended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from mirasapo.catalog.check_digit import government_check_digit, is_corporate_number
+
+LAYOUTS = (23, 28, 30)
+
+DELETED = "99"
+"""処理区分 of a number that was taken back: everything but number and dates is blank."""
+
+_PROCESSES = frozenset({"01", "11", "12", "13", "21", "22", "71", "72", "81", DELETED})
+_KINDS = frozenset({"101", "201", "301", "302", "303", "304", "305", "399", "401", "499"})
+_CLOSE_CAUSES = frozenset({"", "01", "11", "21", "31"})
+_FLAGS = frozenset({"0", "1"})
+_NAMES = (
+    "北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 "
+    "神奈川県 新潟県 富山県 石川県 福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 "
+    "大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 岡山県 広島県 山口県 徳島県 香川県 愛媛県 高知県 "
+    "福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県"
+).split()
+_PREFECTURES = {f"{code:02d}": name for code, name in enumerate(_NAMES, start=1)}
+_CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f]")
+_DIGITS = re.compile(r"[0-9]+")
+_POSTAL_CODE = re.compile(r"(?:[0-9]{7})?")
+_NUMBER = re.compile(r"[0-9]{13}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LARGEST_SEQUENCE = 2**63 - 1
+
+
+class RegisterRow(NamedTuple):
+    """A readable row, in the columns of `open.register_body`; a blank field is None."""
+
+    corporate_number: str
+    sequence_number: int
+    process: str
+    correction: str
+    updated_on: str
+    changed_on: str | None
+    name: str
+    kind: str | None
+    prefecture: str | None
+    city: str | None
+    street: str | None
+    local_government_code: str | None
+    postal_code: str | None
+    address_outside: str | None
+    closed_on: str | None
+    close_cause: str | None
+    successor_number: str | None
+    change_detail: str | None
+    assigned_on: str | None
+    name_en: str | None
+    address_en: str | None
+    kana: str | None
+    out_of_search: bool
+
+
+FACTS = tuple(name for name in RegisterRow._fields if name != "sequence_number")
+"""What a row says of its body; the serial number only orders the rows."""
+
+
+class Unreadable(ValueError):
+    """Why one row cannot be taken, as a Japanese sentence; never a value but numbers and codes."""
+
+
+@lru_cache(maxsize=4096)
+def local_government_code(prefecture_code: str, city_code: str) -> str:
+    """The 6-digit 団体コード: the register's two columns and the check digit it leaves out."""
+    code = prefecture_code + city_code
+    return f"{code}{government_check_digit(code)}"
+
+
+def fidelity_of(row: Iterable[object]) -> int:
+    """How much of the body a row preserves; decides between rows of one date and serial number.
+
+    The same row is published in several layouts and encodings. More filled columns come first;
+    then the original spelling: characters that Shift_JIS cannot hold count up, its stand-in ＿
+    counts down.
+    """
+    filled, spelling = 0, 0
+    for value in row:
+        if value is None or value == "":
+            continue
+        filled += 1
+        if isinstance(value, str) and not value.isascii():
+            spelling += _beyond_shift_jis(value) - value.count("＿")
+    return filled * 10_000 + spelling
+
+
+def read_row(fields: Sequence[str], layout: int) -> RegisterRow:
+    """The row in our columns.
+
+    Raises Unreadable, with the first reason found.
+    """
+    if len(fields) != layout:
+        raise Unreadable(
+            f"列数が{len(fields)}です。このファイルの他の行は{layout}列なので、行が欠けているか壊れています。"
+        )
+    for field in fields:
+        if _CONTROL_CHARACTER.search(field):
+            raise Unreadable("使えない制御文字が含まれています。")
+    _require_identity(fields)
+    if fields[2] == DELETED:
+        return _deleted(fields)
+    _require_codes(fields, layout)
+    return RegisterRow(
+        fields[1],
+        int(fields[0]),
+        fields[2],
+        fields[3],
+        _day(fields[4], "更新年月日"),
+        _day(fields[5], "変更年月日"),
+        fields[6],
+        fields[8],
+        fields[9] or None,
+        fields[10] or None,
+        fields[11] or None,
+        _area(fields[9], fields[13], fields[14]),
+        fields[15] or None,
+        fields[16] or None,
+        _day(fields[18], "登記記録の閉鎖等年月日") if fields[18] else None,
+        fields[19] or None,
+        _successor(fields[20]),
+        fields[21] or None,
+        _day(fields[22], "法人番号指定年月日"),
+        *(_english(fields) if layout > LAYOUTS[0] else (None, None)),
+        *((fields[28] or None, fields[29] == "1") if layout == LAYOUTS[2] else (None, False)),
+    )
+
+
+def _require_identity(fields: Sequence[str]) -> None:
+    sequence, number, process = fields[0], fields[1], fields[2]
+    if not _DIGITS.fullmatch(sequence) or int(sequence) > _LARGEST_SEQUENCE:
+        raise Unreadable("一連番号が数字ではありません。")
+    if not _NUMBER.fullmatch(number):
+        raise Unreadable(
+            "法人番号が13桁の数字ではありません。表計算ソフトで保存すると桁が落ちることがあります。"
+        )
+    if not is_corporate_number(number):
+        raise Unreadable("法人番号の検査用数字(先頭の1桁)が合いません。")
+    if process not in _PROCESSES:
+        raise Unreadable("処理区分が公表されているコードにありません。")
+    _day(fields[4], "更新年月日")
+
+
+def _require_codes(fields: Sequence[str], layout: int) -> None:
+    if fields[3] not in _FLAGS:
+        raise Unreadable("訂正区分が 0 でも 1 でもありません。")
+    if not fields[6]:
+        raise Unreadable("商号又は名称が空です。")
+    if fields[8] not in _KINDS:
+        raise Unreadable("法人種別が公表されているコードにありません。")
+    if not _POSTAL_CODE.fullmatch(fields[15]):
+        raise Unreadable("郵便番号が7桁の数字ではありません。")
+    if fields[19] not in _CLOSE_CAUSES:
+        raise Unreadable("登記記録の閉鎖等の事由が公表されているコードにありません。")
+    if layout > LAYOUTS[0] and fields[23] not in _FLAGS:
+        raise Unreadable("最新履歴が 0 でも 1 でもありません。")
+    if layout == LAYOUTS[2] and fields[29] not in _FLAGS:
+        raise Unreadable("検索対象除外が 0 でも 1 でもありません。")
+
+
+def _deleted(fields: Sequence[str]) -> RegisterRow:
+    """A deleted body: the number, the dates it still carries, and nothing to find it by."""
+    return RegisterRow(
+        corporate_number=fields[1],
+        sequence_number=int(fields[0]),
+        process=DELETED,
+        correction=fields[3],
+        updated_on=fields[4],
+        changed_on=_day(fields[5], "変更年月日") if fields[5] else None,
+        name="",
+        kind=None,
+        prefecture=None,
+        city=None,
+        street=None,
+        local_government_code=None,
+        postal_code=None,
+        address_outside=None,
+        closed_on=None,
+        close_cause=None,
+        successor_number=None,
+        change_detail=None,
+        assigned_on=None,
+        name_en=None,
+        address_en=None,
+        kana=None,
+        out_of_search=True,
+    )
+
+
+def _area(prefecture: str, prefecture_code: str, city_code: str) -> str | None:
+    """団体コード; None for a body abroad. The name must be that of its code: garbled text is not."""
+    if not (prefecture or prefecture_code or city_code):
+        return None
+    if _PREFECTURES.get(prefecture_code) != prefecture:
+        raise Unreadable(
+            "都道府県名と都道府県コードが合いません。文字コードが違うか、列がずれています。"
+        )
+    if len(city_code) != 3 or not _DIGITS.fullmatch(city_code):  # noqa: PLR2004
+        raise Unreadable("市区町村コードが3桁の数字ではありません。")
+    return local_government_code(prefecture_code, city_code)
+
+
+def _successor(number: str) -> str | None:
+    if not number:
+        return None
+    if not is_corporate_number(number):
+        raise Unreadable("承継先法人番号が正しい法人番号ではありません。")
+    return number
+
+
+def _english(fields: Sequence[str]) -> tuple[str | None, str | None]:
+    """Name and address in English; the address in the English order, prefecture last."""
+    inland = ", ".join(part for part in (fields[26], fields[25]) if part)
+    return fields[24] or None, inland or fields[27] or None
+
+
+def _day(text: str, label: str) -> str:
+    if not _is_day(text):
+        raise Unreadable(f"{label}が「2021-07-14」の形の日付ではありません。")
+    return text
+
+
+@lru_cache(maxsize=65_536)
+def _is_day(text: str) -> bool:
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _beyond_shift_jis(text: str) -> int:
+    try:
+        text.encode("cp932")
+    except UnicodeEncodeError:
+        return sum(1 for char in text if not char.encode("cp932", "ignore"))
+    return 0

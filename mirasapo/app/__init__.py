@@ -1,0 +1,1 @@
+"""Composition root, jobs, the story and the seeded sample."""

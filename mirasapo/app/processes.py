@@ -1,0 +1,118 @@
+"""Child processes that end with their parent, whatever ends it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import httpx
+
+from mirasapo.errors import NotReady
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+STOP_SECONDS = 8.0
+READY_SECONDS = 60.0
+
+
+@dataclass(slots=True)
+class Child:
+    """A process of the platform: started, watched, started again when it dies, ended.
+
+    `ready_url` answers below 500 once the process serves. `environment` is the whole one of the
+    process: it inherits nothing. Start it from the main thread only: the death signal is bound to
+    the thread that forked.
+    """
+
+    name: str
+    command: Sequence[str]
+    log: Path
+    ready_url: str
+    environment: Mapping[str, str]
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the process; its output goes to the log file."""
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [*_dies_with_parent(), *self.command],
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,  # a Ctrl-C in the terminal reaches the supervisor only
+            )
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self.process is not None and self.process.poll() is None
+
+    def wait_ready(self, seconds: float = READY_SECONDS) -> None:
+        """Wait until the process serves.
+
+        Raises NotReady when it ends or does not answer in time.
+        """
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if not self.alive:
+                break
+            try:
+                if httpx.get(self.ready_url, timeout=5).status_code < httpx.codes.INTERNAL_SERVER_ERROR:
+                    return
+            except httpx.TransportError:
+                pass
+            time.sleep(0.1)  # nothing to await: another process opens the port when it can
+        raise NotReady(
+            f"{self.name} が起動しませんでした。",
+            "途中で終了したか、時間内に応答しませんでした。",
+            f"記録 {self.log} を確認してください。",
+        )
+
+    def stop(self) -> None:
+        """End the process and what it started: asked first, then ended."""
+        if self.process is None:
+            return
+        for sign in (signal.SIGTERM, signal.SIGKILL):
+            try:
+                os.killpg(self.process.pid, sign)
+            except ProcessLookupError:
+                break
+            try:
+                self.process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                continue
+        self.process.wait()
+        self.process = None
+
+
+def _dies_with_parent() -> list[str]:
+    setpriv = shutil.which("setpriv")  # util-linux; elsewhere `mirasapo up` ends leftovers itself
+    return [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
+
+
+def free_port() -> int:
+    """A port of the loopback that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def port_is_free(port: int) -> bool:
+    """Whether `port` of the loopback can be listened on."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,1 @@
+"""The seeded sample: made-up businesses, filings and consents, and an effect of known size."""

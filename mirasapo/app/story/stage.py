@@ -1,0 +1,114 @@
+"""What the story plays on: a served platform, its command line, its input files, its people."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mirasapo.acquisition import RECORDED_GBIZINFO, RECORDED_REGISTER
+from mirasapo.client import MirasapoClient
+from mirasapo.errors import NotReady
+from mirasapo.resources import real_data
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mirasapo.catalog import Catalog
+
+REAL_REGISTER = "nta/bulk/31_tottori_all_20160229.zip"
+REAL_GBIZINFO = "gbizinfo/rest-v1-real/1130001011420.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The real input of one run: what is loaded, and what it must be found to hold."""
+
+    register: Path
+    register_rows: int
+    gbizinfo: Path
+    real: bool
+
+    @classmethod
+    def at_hand(cls) -> Inputs:
+        """The full register of Tottori and a real gBizINFO answer where the real data lie beside
+        the clone; otherwise what the package carries: 200 rows of the register and a recording of
+        our own."""
+        folder = real_data()
+        if folder is None:
+            return cls.recorded()
+        return cls(folder / REAL_REGISTER, 16_593, folder / REAL_GBIZINFO, real=True)
+
+    @classmethod
+    def recorded(cls) -> Inputs:
+        """What the package carries: small, for tests and for machines without the real data."""
+        return cls(RECORDED_REGISTER, 200, RECORDED_GBIZINFO, real=False)
+
+
+def command(home: Path) -> Callable[[Sequence[str]], dict[str, Any]]:
+    """The command line as a person runs it: a process of its own, its answer read as JSON.
+
+    The function it gives raises NotReady with the command's own sentence when it fails.
+    """
+
+    def invoke(words: Sequence[str]) -> dict[str, Any]:
+        done = subprocess.run(
+            [sys.executable, "-m", "mirasapo.cli", *words, "--json"],
+            env={**os.environ, "MIRASAPO_HOME": str(home)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise NotReady(f"mirasapo {' '.join(words[:2])}: ", done.stderr.strip()[-400:])
+        answer: dict[str, Any] = json.loads(done.stdout)
+        return answer
+
+    return invoke
+
+
+def people(home: Path) -> dict[str, Any]:
+    """The demo's accounts, as `mirasapo sample` has written them to the home."""
+    accounts: dict[str, Any] = json.loads((home / "demo_accounts.json").read_text("utf-8"))
+    return accounts
+
+
+@dataclass(slots=True)
+class Stage:
+    """One run of the story. `seen` carries ids from a step to those that build on it."""
+
+    base_url: str
+    home: Path
+    catalog: Catalog
+    invoke: Callable[[Sequence[str]], dict[str, Any]]
+    inputs: Inputs
+    businesses: int = 400
+    seed: int = 20220401
+    seen: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def people(self) -> dict[str, Any]:
+        """The demo's accounts."""
+        return people(self.home)
+
+    def visitor(self) -> MirasapoClient:
+        """Somebody who has not signed in."""
+        return MirasapoClient(self.base_url)
+
+    def business(self) -> MirasapoClient:
+        """The business, signed in through OpenID Connect."""
+        return self.visitor().sign_in_business(self.people["business"]["persona"])
+
+    def supporter(self) -> MirasapoClient:
+        """The first supporter, signed in with the own ID."""
+        first = self.people["supporters"][0]
+        return self.visitor().sign_in_own(first["name"], first["password"])
+
+    def programme_system(self) -> MirasapoClient:
+        """The system of programme 04, signed in with client credentials."""
+        client = self.people["client"]
+        return self.visitor().sign_in_client(client["client_id"], client["secret"])

@@ -1,0 +1,165 @@
+"""What a filing says: from the JSON of its payload to typed rows, with everything wrong listed.
+
+`items` holds the values that occur once, by item key; `groups` holds the rows of each repeat group,
+by stem of its table. The same reading serves the arrival of a filing and the rebuild of the master.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mirasapo.business.fold import Row, is_keyed, row_key
+from mirasapo.catalog import Fault, parse_value, value_faults
+from mirasapo.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mirasapo.catalog import Catalog, Item, TableShape
+
+MAX_ROWS = 2000
+
+
+@dataclass(slots=True)
+class Content:
+    """Typed rows by stem (values by column, empty ones left out), and what was wrong."""
+
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+class Form:
+    """What a filing of one programme may carry; prepared once, used for many filings."""
+
+    def __init__(self, catalog: Catalog, programme: str) -> None:
+        self.catalog = catalog
+        self.programme = catalog.programme(programme)
+        self._singles: dict[str, Item] = {}
+        self._groups: dict[str, dict[str, Item]] = {}
+        for item in self.programme.items:
+            if item.repeat_group is None:
+                self._singles[item.key] = item
+            else:
+                self._groups.setdefault(item.table, {})[item.key] = item
+
+    def read(self, items: Any, groups: Any) -> Content:
+        """The typed rows of `items` and `groups`, and every fault in them.
+
+        None means not answered, and so do an empty list and a row of nothing but None.
+        """
+        content = Content()
+        if isinstance(items, dict):
+            self._read_singles(items, content)
+        else:
+            content.faults.append(_shape_fault("items", "項目キーと値の組(オブジェクト)で書きます。"))
+        if isinstance(groups, dict):
+            for stem, rows in groups.items():
+                self._read_group(stem, rows, content)
+        else:
+            content.faults.append(_shape_fault("groups", "表名と行の配列の組(オブジェクト)で書きます。"))
+        return content
+
+    def _read_singles(self, items: Mapping[str, Any], content: Content) -> None:
+        rows: dict[str, Row] = {}
+        for key, raw in items.items():
+            item = self._singles.get(key)
+            if item is None:
+                content.faults.append(self._misplaced(key))
+            elif (value := _value(item, raw, content.faults)) is not None:
+                rows.setdefault(item.table, {})[item.column] = value
+        content.rows.update((stem, [row]) for stem, row in rows.items())
+
+    def _read_group(self, stem: str, rows: Any, content: Content) -> None:
+        columns = self._groups.get(stem)
+        if columns is None:
+            content.faults.append(self._foreign_group(stem))
+            return
+        shape = self.catalog.table(stem)
+        if rows is None:
+            return
+        if not isinstance(rows, list) or len(rows) > MAX_ROWS:
+            why = f"行の配列で、{MAX_ROWS}行までで書きます。"
+            content.faults.append(Fault(stem, shape.label_ja, "行の並びとして読めません。", why))
+            return
+        read = []
+        for number, raw in enumerate(rows, 1):
+            row, faults = self._read_row(shape, columns, raw)
+            content.faults += [
+                Fault(each.item, each.label, f"{number}行目: {each.what}", each.why)
+                for each in faults
+            ]
+            if row:
+                read.append(row)
+        content.faults += _same_keys(shape, read)
+        if read:
+            content.rows[stem] = read
+
+    def _read_row(
+        self, shape: TableShape, columns: Mapping[str, Item], raw: Any
+    ) -> tuple[Row, list[Fault]]:
+        faults: list[Fault] = []
+        row: Row = {}
+        if not isinstance(raw, dict):
+            why = "項目キーと値の組(オブジェクト)で書きます。"
+            return row, [Fault(shape.name, shape.label_ja, "行として読めません。", why)]
+        for key, cell in raw.items():
+            item = columns.get(key)
+            if item is None:
+                faults.append(self._misplaced(key, shape))
+            elif (value := _value(item, cell, faults)) is not None:
+                row[item.column] = value
+        return row, faults
+
+    def _misplaced(self, key: str, shape: TableShape | None = None) -> Fault:
+        item = self.catalog.items_by_key.get(key)
+        if item is None:
+            return Fault(key, "", "知らない項目です。", "データモデルにない項目キーです。")
+        if self.programme.code not in item.programmes:
+            why = f"「{self.programme.short_ja}」の様式にない項目です。"
+            return Fault(key, item.label_ja, "この制度の項目ではありません。", why)
+        if item.repeat_group is None:
+            why = "一度だけ書く項目なので、items に書きます。"
+        elif shape is None:
+            why = f"繰り返す項目なので、groups の {item.table} の行に書きます。"
+        else:
+            why = f"groups の {item.table} の行に書く項目です。"
+        return Fault(key, item.label_ja, "書く場所が違います。", why)
+
+    def _foreign_group(self, stem: str) -> Fault:
+        shape = self.catalog.tables_by_name.get(stem)
+        if shape is None:
+            return Fault(stem, "", "知らない表です。", "データモデルにない表名です。")
+        if not shape.repeated:
+            why = "行を繰り返さない表なので、項目を items に書きます。"
+            return Fault(stem, shape.label_ja, "書く場所が違います。", why)
+        why = f"「{self.programme.short_ja}」の様式にない表です。"
+        return Fault(stem, shape.label_ja, "この制度の表ではありません。", why)
+
+
+def _value(item: Item, raw: Any, faults: list[Fault]) -> Any:
+    """The typed value; None for one that is empty or, with its faults added, wrong."""
+    try:
+        return parse_value(item, raw) if raw != [] else None
+    except BadInput:
+        faults += value_faults(item, raw)
+        return None
+
+
+def _same_keys(shape: TableShape, rows: list[Row]) -> list[Fault]:
+    """Rows of one list that claim to be the same: which of them holds cannot be known."""
+    if not is_keyed(shape):
+        return []
+    columns = [item.column for item in shape.row_key_items]
+    counted = Counter(key for row in rows if (key := row_key(columns, row)) is not None)
+    if not any(count > 1 for count in counted.values()):
+        return []
+    named = "・".join(item.label_ja for item in shape.row_key_items)
+    first = shape.row_key_items[0]
+    why = f"{named}が同じ行は一つだけ書きます。"
+    return [Fault(first.key, first.label_ja, "同じ行が二つ以上あります。", why)]
+
+
+def _shape_fault(name: str, why: str) -> Fault:
+    return Fault(name, "申請の内容", "形が違います。", why)

@@ -1,0 +1,62 @@
+"""Names as the search compares them: one normal form, and its bigrams packed into int4.
+
+The same two functions make what is stored (`open.register_body.search_name`, `grams`) and what is
+asked, so half-width, full-width, kana and corporate-form variants are the same query.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# After NFKC: ㈱ is (株), ㍿ is 株式会社, a full-width bracket is a plain one.
+_FORMS = re.compile(
+    "株式会社|有限会社|合同会社|合名会社|合資会社|相互会社|特例有限会社"
+    "|(?:一般|公益|特例)?(?:社団|財団)法人|特定非営利活動法人|NPO法人|医療法人|社会福祉法人"
+    "|学校法人|宗教法人|独立行政法人|国立大学法人|農事組合法人|監査法人|税理士法人|弁護士法人"
+    r"|\((?:株|有|同|名|資|相|一社|一財|公社|公財|社|財|特非|医|福|学|宗|独|大|農)\)"
+)
+_DROPPED = re.compile(r"[\s・·･]+")
+# Hiragana ぁ–ゖ and ゝゞ lie 0x60 below their katakana.
+_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
+_BMP_END = 0x10000
+_PRIVATE_START, _PRIVATE_SIZE = 0xE000, 6400
+
+
+def normalise(name: str) -> str:
+    """The form of a name that search compares.
+
+    NFKC, upper case, hiragana as katakana, without blanks, ・ and corporate forms. A name that is
+    nothing but a corporate form keeps it. Applying it twice changes nothing.
+    """
+    text = unicodedata.normalize("NFKC", name)
+    text = _DROPPED.sub("", text).upper().translate(_KATAKANA)
+    # Dropping a blank or changing kana can bring a letter and its voicing mark together.
+    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text))
+    while (shorter := _FORMS.sub("", text)) and shorter != text:
+        text = shorter
+    return text
+
+
+def grams(text: str) -> list[int]:
+    """The distinct bigrams of a normalised text as int4, ascending; [] below two characters.
+
+    `(ord(a) << 16 | ord(b)) - 2**31` is exact for the basic plane. A character beyond it is folded
+    into the private-use area, always the same one: a query with such a character finds every true
+    hit and must be rechecked with LIKE.
+    """
+    codes = [ord(char) for char in text]
+    if text and max(codes) >= _BMP_END:
+        codes = [
+            code if code < _BMP_END else _PRIVATE_START + code % _PRIVATE_SIZE for code in codes
+        ]
+    return sorted({(a << 16 | b) - 2**31 for a, b in zip(codes, codes[1:], strict=False)})
+
+
+def index_terms(name: str, kana: str | None = None) -> tuple[str, list[int]]:
+    """What the search stores of a body: `search_name`, and the bigrams of name and kana together."""
+    search_name = normalise(name)
+    packed = grams(search_name)
+    if kana:
+        packed = sorted({*packed, *grams(normalise(kana))})
+    return search_name, packed

@@ -1,0 +1,243 @@
+"""The data model as objects: items, the tables they form, programmes, code lists, glossary.
+
+Everything is frozen: the catalogue is loaded once and shared by every layer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mirasapo.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mirasapo.catalog.limit import Limit
+
+TYPES = (
+    "string",
+    "text",
+    "code",
+    "money",
+    "integer",
+    "decimal",
+    "boolean",
+    "date",
+    "datetime",
+    "year_month",
+    "phone",
+    "email",
+    "url",
+    "file",
+)
+DOMAINS = ("generic", "specific")
+MASTER_POLICIES = (
+    "registry",  # the register's value wins whatever a filing says
+    "latest",  # the value with the newest as-of date
+    "snapshot",  # the whole list (or sheet) is replaced by the newest one
+    "period",  # one row per fiscal period; inside it the newest wins
+    "append",  # every row is kept
+    "merge",  # rows of the same key are united
+    "derived",  # computed from other items; the declared value is kept beside it
+    "never",  # stays with its filing
+)
+MASTER_UNITS = ("item", "row", "list")
+DATA_CLASSES = range(1, 14)
+THIRD_PARTY_SHIFT = 13
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """A closed list of codes, its revision and its official source."""
+
+    name: str
+    label_ja: str
+    revision: str
+    source: str
+    codes: Mapping[str, str]  # code → Japanese label, in the order of the source
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """データ項目: one of the 1,245.
+
+    `key` is `<category>.<column>` and stable for ever. `repeat_group` names the group of rows
+    inside the entity, None for an item that occurs once; `array` items hold a list in one cell.
+    `row_key` items together tell one row of the group from another.
+    """
+
+    key: str
+    number: str
+    domain: str
+    category: str
+    column: str
+    label_ja: str
+    type: str
+    unit: str | None
+    limit: Limit
+    array: bool
+    repeat_group: str | None
+    entity: str
+    row_key: bool
+    programmes: frozenset[str]
+    data_class: int
+    third_party: bool
+    sensitivity: str
+    master_policy: str
+    master_unit: str
+    code_list: str | None
+    codes: CodeList | None
+    source: str
+    table: str
+
+    @property
+    def bit(self) -> int:
+        """The item's bit in `class_bits`: 1 << (data_class − 1), 13 higher for third parties."""
+        return 1 << (self.data_class - 1 + (THIRD_PARTY_SHIFT if self.third_party else 0))
+
+    @property
+    def label_en(self) -> str:
+        """The column name in words."""
+        return self.column.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """The items of one entity, or of one repeat group of it, as columns of a table.
+
+    `name` is the stem: `filing_<stem>` holds the rows of a filing, `<stem>` the master.
+    """
+
+    name: str
+    entity: str
+    repeat_group: str | None
+    domain: str
+    label_ja: str
+    items: tuple[Item, ...]
+
+    @property
+    def repeated(self) -> bool:
+        """A filing may hold several rows."""
+        return self.repeat_group is not None
+
+    @property
+    def row_key_items(self) -> tuple[Item, ...]:
+        """The items that tell one row from another; empty where only the order does."""
+        return tuple(item for item in self.items if item.row_key)
+
+    @property
+    def in_master(self) -> bool:
+        """Some item of it reaches the master."""
+        return any(item.master_policy != "never" for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """制度: one of the 16, its form and the basis of secondary use of what is filed with it."""
+
+    code: str
+    name_ja: str
+    short_ja: str
+    basis: str
+    filed_by: str
+    system: str
+    provides_api: str
+    secondary_use_2021: bool
+    form_versions: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How the 16 were chosen: surveyed → digitised → useful → by priority."""
+
+    surveyed: int
+    digitised: int
+    useful: int
+    high: int
+    middle: int
+    low: int
+
+
+@dataclass(frozen=True, slots=True)
+class MappedField:
+    """A field of another system and the item it becomes; no item: `note` says why."""
+
+    path: str
+    item: Item | None
+    convert: str
+    note: str
+    columns: Mapping[str, str]  # further columns of the mapping file, as they are
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of the house: its Japanese, its identifier, and the words it replaces."""
+
+    ja: str
+    identifier: str
+    meaning: str
+    refused: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The whole data model, every reference resolved."""
+
+    items: tuple[Item, ...]
+    tables: tuple[TableShape, ...]
+    programmes: Mapping[str, Programme]
+    survey: Survey
+    code_lists: Mapping[str, CodeList]
+    categories: Mapping[str, str]  # category → Japanese label
+    mappings: Mapping[str, tuple[MappedField, ...]]
+    glossary: tuple[Term, ...]
+    items_by_key: Mapping[str, Item]
+    tables_by_name: Mapping[str, TableShape]
+
+    def item(self, key: str) -> Item:
+        """The item with this key. Raises BadInput for a key that the data model does not have."""
+        found = self.items_by_key.get(key)
+        if found is None:
+            raise BadInput(
+                "データ項目が見つかりません。",
+                "この項目キーはデータモデルにありません。",
+                "mirasapo model show で項目キーを確かめてください。",
+                item=key,
+            )
+        return found
+
+    def table(self, stem: str) -> TableShape:
+        """The table with this stem. Raises BadInput for one that does not exist."""
+        found = self.tables_by_name.get(stem)
+        if found is None:
+            raise BadInput(
+                "表が見つかりません。",
+                "この表名はデータモデルにありません。",
+                "data_model/generated/tables.md で表名を確かめてください。",
+                table=stem,
+            )
+        return found
+
+    def programme(self, code: str) -> Programme:
+        """The programme with this number, '01' to '16'. Raises BadInput for another."""
+        found = self.programmes.get(code)
+        if found is None:
+            raise BadInput(
+                "制度が見つかりません。",
+                "制度番号は 01 から 16 までです。",
+                "番号を2桁で指定してください。",
+                programme=code,
+            )
+        return found
+
+    def form(self, programme: str) -> tuple[Item, ...]:
+        """The items that a filing of this programme may carry, in the order of the data model."""
+        return self.programme(programme).items
+
+    @property
+    def published_tables(self) -> tuple[TableShape, ...]:
+        """The tables that gBizINFO's fields are mapped to, in the order of the data model."""
+        stems = {field.item.table for field in self.mappings["gbizinfo"] if field.item is not None}
+        return tuple(table for table in self.tables if table.name in stems)

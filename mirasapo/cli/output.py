@@ -1,0 +1,39 @@
+"""What a command says: the answer on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import UUID
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="結果を一つの JSON で出力します。")]
+
+
+def answer(data: Mapping[str, Any], as_json: bool, text: str) -> None:
+    """Print the answer: one JSON document, or `text` for a person."""
+    if as_json:
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, default=_plain) + "\n")
+    else:
+        sys.stdout.write(text.rstrip("\n") + "\n")
+    sys.stdout.flush()
+
+
+def note(text: str) -> None:
+    """Tell the person at the terminal something that is not the answer."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, UUID | Decimal | Path):
+        return str(value)
+    raise TypeError(type(value).__name__)

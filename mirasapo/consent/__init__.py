@@ -1,0 +1,1 @@
+"""Consent to secondary use: given, refused, withdrawn, by filing."""

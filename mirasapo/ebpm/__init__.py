@@ -1,0 +1,23 @@
+"""The analyst's side: open a cut, estimate, and print only what may leave.
+
+Nothing here touches the database; a cut is a folder of Parquet files with its manifest.
+"""
+
+from mirasapo.ebpm.cut import Cut, find_cut, open_cut
+from mirasapo.ebpm.event_study import Estimate, EventStudy, event_study, levels_difference
+from mirasapo.ebpm.figures import event_study_figure, inline
+from mirasapo.ebpm.suppression import MINIMUM_FIRMS, protect
+
+__all__ = [
+    "MINIMUM_FIRMS",
+    "Cut",
+    "Estimate",
+    "EventStudy",
+    "event_study",
+    "event_study_figure",
+    "find_cut",
+    "inline",
+    "levels_difference",
+    "open_cut",
+    "protect",
+]

@@ -1,0 +1,150 @@
+"""Accounts: a person is (issuer, sub); never a corporate number, never a mail address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+
+from mirasapo.errors import BadInput, Conflict, NotAllowed
+from mirasapo.identity.permissions import OWN_ID_ROLES
+from mirasapo.store.tables import account, support_institution
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Row
+    from sqlalchemy.sql import ColumnElement, FromClause
+
+OWN: Final = "own"  # the issuer of ミラサポconnect ID
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person who may sign in.
+
+    `institution_*` are None for a business, and for a supporter whose institution's time is over.
+    """
+
+    account_id: UUID
+    role: str
+    display_name: str
+    business_id: UUID | None
+    institution_id: UUID | None
+    institution_name: str | None
+    institution_kind: str | None
+
+
+def joined(moment: datetime) -> FromClause:
+    """Accounts with the support institution that is valid at `moment`: what `from_row` reads."""
+    return account.outerjoin(
+        support_institution,
+        and_(
+            account.c.institution_id == support_institution.c.institution_id,
+            _not_before(support_institution.c.valid_from, moment),
+            or_(
+                support_institution.c.valid_until.is_(None),
+                support_institution.c.valid_until >= moment.date(),
+            ),
+        ),
+    )
+
+
+def _not_before(start: ColumnElement[Any], moment: datetime) -> ColumnElement[bool]:
+    return or_(start.is_(None), start <= moment.date())
+
+
+COLUMNS: Final = (
+    account.c.account_id,
+    account.c.role,
+    account.c.display_name,
+    account.c.business_id,
+    support_institution.c.institution_id,
+    support_institution.c.name.label("institution_name"),
+    support_institution.c.kind.label("institution_kind"),
+)
+
+
+def from_row(row: Row[Any]) -> Account:
+    """The account in a row that holds COLUMNS."""
+    return Account(
+        row.account_id,
+        row.role,
+        row.display_name,
+        row.business_id,
+        row.institution_id,
+        row.institution_name,
+        row.institution_kind,
+    )
+
+
+def create_own(
+    conn: Connection,
+    *,
+    role: str,
+    name: str,
+    password_hash: str,
+    display_name: str,
+    institution_id: UUID | None,
+) -> UUID:
+    """Write an account of ミラサポconnect ID.
+
+    Raises BadInput for a role that does not sign in this way, Conflict when the name is taken.
+    """
+    if role not in OWN_ID_ROLES:
+        raise BadInput(
+            "この役割のアカウントは作れません。",
+            f"ミラサポconnect ID を使う役割は {'、'.join(OWN_ID_ROLES)} だけです。",
+            "役割を確かめてください。",
+        )
+    row = insert(account).values(
+        role=role,
+        issuer=OWN,
+        sub=name,
+        display_name=display_name,
+        password_hash=password_hash,
+        institution_id=institution_id,
+    )
+    try:
+        with conn.begin_nested():
+            return conn.execute(row.returning(account.c.account_id)).scalar_one()
+    except IntegrityError as error:
+        if "uq_account" not in str(error.orig):
+            raise
+        raise Conflict(
+            "アカウントを作れませんでした。",
+            "同じサインイン名がすでに使われています。",
+            "別のサインイン名にしてください。",
+        ) from None
+
+
+def sign_in_openid(
+    conn: Connection, *, issuer: str, sub: str, display_name: str, business_id: UUID
+) -> UUID:
+    """The account of (issuer, sub), made at the first sign-in and brought up to date at each one.
+
+    The provider is the authority on which business somebody acts for: when its number changes, the
+    account follows. Raises NotAllowed for a closed account.
+    """
+    found = conn.execute(
+        select(account.c.account_id, account.c.closed_at).where(
+            account.c.issuer == issuer, account.c.sub == sub
+        )
+    ).one_or_none()
+    facts = {"display_name": display_name, "business_id": business_id}
+    if found is None:
+        row = insert(account).values(role="business", issuer=issuer, sub=sub, **facts)
+        return conn.execute(row.returning(account.c.account_id)).scalar_one()
+    if found.closed_at is not None:
+        raise NotAllowed(
+            "このアカウントは使えません。",
+            "利用が終了しています。",
+            "心当たりがない場合は、事務局に連絡してください。",
+        )
+    conn.execute(
+        update(account).where(account.c.account_id == found.account_id).values(**facts)
+    )
+    return found.account_id  # type: ignore[no-any-return]

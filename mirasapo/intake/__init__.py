@@ -1,0 +1,1 @@
+"""ミラサポconnect API: a filing is validated, kept, shredded into rows and projected, or refused."""

@@ -1,0 +1,325 @@
+"""A filing as it is sent: one JSON document, read into typed values with every fault listed.
+
+    {"programme": "04", "form_version": "2021-1", "filing_number": "…", "version": 1,
+     "procedure": "new", "status": "filed", "fiscal_year": 2022, "filed_on": "2022-05-07",
+     "business": {"corporate_number": "…"}, "consent": {"answer": "given", "terms_version": "…"},
+     "items": {"<item key>": value}, "groups": {"<table>": [{"<item key>": value}]},
+     "attachments": [{"name": "…", "item": "<item key>", "sha256": "…"}]}
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from mirasapo.business.content import Content, Form
+from mirasapo.business.identify import Identity
+from mirasapo.business.register import item_of
+from mirasapo.catalog import Fault
+from mirasapo.catalog.check_digit import is_corporate_number
+from mirasapo.errors import BadInput
+from mirasapo.intake.attachments import AcceptedFile, Matching
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from mirasapo.catalog import Catalog, Programme
+
+PROCEDURES = {"new": "新規", "change": "変更", "discontinue": "中止", "report": "報告"}
+STATUSES = {
+    "filed": "申請済",
+    "adopted": "採択",
+    "not_adopted": "不採択",
+    "withdrawn": "取下げ",
+}
+ANSWERS = ("given", "refused")
+MAX_BODY = 5_000_000
+# Terms of the fiscal years before carried no secondary use.
+FIRST_DEEMED_YEAR = 2022
+_YEARS = range(2015, 2101)
+_MAX_VERSION = 9999
+_MAX_TEXT = {"filing_number": 100, "form_version": 20, "terms_version": 50, "sole_proprietor_key": 64}
+_LABELS = {
+    "programme": "制度番号",
+    "form_version": "様式の版",
+    "filing_number": "申請番号",
+    "version": "申請の版",
+    "procedure": "手続の種別",
+    "status": "申請状態",
+    "fiscal_year": "年度",
+    "filed_on": "申請日",
+    "business": "事業者",
+    "consent": "二次利用の同意",
+    "items": "項目",
+    "groups": "繰り返す項目",
+    "attachments": "添付ファイル",
+}
+_OPTIONAL = {"attachments", "groups"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A valid filing: header, typed rows by stem, accepted files."""
+
+    programme: str
+    form_version: str
+    filing_number: str
+    version: int
+    procedure: str
+    status: str
+    fiscal_year: int
+    filed_on: date
+    identity: Identity
+    answer: str | None
+    terms_version: str
+    basis: str
+    content: Content
+    files: tuple[AcceptedFile, ...]
+    payload_sha256: str
+    size_bytes: int
+
+
+class FilingReader:
+    """Reads filings against one catalogue; keeps the forms that it has prepared."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._forms: dict[str, Form] = {}
+        self._number_item = item_of(catalog, "corporate_number")
+
+    def form(self, programme: str) -> Form:
+        """The form of a programme. Raises BadInput for an unknown one."""
+        if programme not in self._forms:
+            self._forms[programme] = Form(self.catalog, programme)
+        return self._forms[programme]
+
+    def read(
+        self, body: bytes, attachments: Mapping[str, bytes], *, today: date
+    ) -> tuple[Filing | None, list[Fault]]:
+        """The filing, or None and everything that is wrong with it.
+
+        `today` is the day in Japan: nothing is filed after it. Raises BadInput for a body that is
+        no JSON object at all.
+        """
+        document = read_document(body)
+        header = _Header(document, self.catalog.programmes, today)
+        content, files, faults = Content(), (), header.faults
+        if header.programme is not None:
+            content = self.form(header.programme.code).read(
+                document.get("items"), document.get("groups") or {}
+            )
+            matching = Matching(self.catalog, content, attachments)
+            files = matching.match(document.get("attachments"))
+            faults = [*faults, *content.faults, *matching.faults]
+            faults += self._number_faults(header, content)
+        if faults or header.programme is None or header.identity is None:
+            return None, faults
+        return _filing(header, content, files, body), []
+
+    def _number_faults(self, header: _Header, content: Content) -> list[Fault]:
+        """The corporate number among the items must be the one of the header."""
+        item = self._number_item
+        for row in content.rows.get(item.table, ()):
+            stated = row.get(item.column)
+            if stated is not None and header.identity != Identity(stated, None):
+                why = "business に書いた事業者と同じ法人番号を書きます。"
+                return [Fault(item.key, item.label_ja, "申請者の法人番号と違います。", why)]
+        return []
+
+
+def basis_of(programme: Programme, fiscal_year: int, answer: str | None) -> str:
+    """deemed, individual or none: on what secondary use of a filing rests."""
+    if programme.basis == "deemed":
+        return "deemed" if fiscal_year >= FIRST_DEEMED_YEAR else "none"
+    return "individual" if answer == "given" else "none"
+
+
+def read_document(body: bytes) -> dict[str, Any]:
+    """The JSON object of a payload; decimals stay exact.
+
+    Raises BadInput when it is too big, not UTF-8, not JSON, or names something twice.
+    """
+    if len(body) > MAX_BODY:
+        raise _unreadable(f"{MAX_BODY // 1_000_000}MBを超えています。")
+    try:
+        document = json.loads(
+            body.decode("utf-8"),
+            parse_float=Decimal,
+            parse_constant=_no_number,
+            object_pairs_hook=_once_each,
+        )
+    except UnicodeDecodeError:
+        raise _unreadable("文字コードが UTF-8 ではありません。") from None
+    except _NamedTwice:
+        raise _unreadable("同じ名前が二度書かれています。") from None
+    except (ValueError, RecursionError):
+        raise _unreadable("JSON として正しくありません。") from None
+    if not isinstance(document, dict):
+        raise _unreadable("オブジェクト({ … })ではありません。")
+    return document
+
+
+class _NamedTwice(ValueError):
+    pass
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise _NamedTwice
+    return made
+
+
+def _no_number(_name: str) -> None:
+    raise ValueError
+
+
+def _unreadable(why: str) -> BadInput:
+    return BadInput("申請のデータを読めません。", why, "JSON(UTF-8)で作り直して送ってください。")
+
+
+class _Header:
+    """Everything of a filing but items, rows and files; what is wrong goes to `faults`."""
+
+    def __init__(
+        self, document: Mapping[str, Any], programmes: Mapping[str, Programme], today: date
+    ) -> None:
+        self._document = document
+        self.faults: list[Fault] = []
+        for name in document.keys() - _LABELS.keys():
+            self._fault(name, "知らない見出しです。", "申請の形式にない名前です。")
+        for name in _LABELS.keys() - document.keys() - _OPTIONAL:
+            self._fault(name, "書かれていません。", "必要な見出しです。")
+        self.programme = self._programme(programmes)
+        self.form_version = self._text("form_version")
+        self._check_form_version()
+        self.filing_number = self._text("filing_number")
+        self.version = self._whole("version", range(1, _MAX_VERSION + 1))
+        self.procedure = self._choice("procedure", PROCEDURES)
+        self.status = self._choice("status", STATUSES)
+        self.fiscal_year = self._whole("fiscal_year", _YEARS)
+        self.filed_on = self._day("filed_on", today)
+        self.identity = self._identity()
+        self.answer, self.terms_version = self._consent()
+
+    def _programme(self, programmes: Mapping[str, Programme]) -> Programme | None:
+        code = self._document.get("programme")
+        found = programmes.get(code) if isinstance(code, str) else None
+        if found is None and "programme" in self._document:
+            self._fault("programme", "知らない制度です。", "01 から 16 までの2桁で書きます。")
+        return found
+
+    def _check_form_version(self) -> None:
+        if self.programme and self.form_version:
+            known = self.programme.form_versions
+            if self.form_version not in known:
+                self._fault("form_version", "知らない版です。", f"{'・'.join(known)} のどれかです。")
+
+    def _text(self, name: str, within: Mapping[str, Any] | None = None, under: str = "") -> str:
+        source = self._document if within is None else within
+        if name not in source and within is None:
+            return ""  # reported as missing already
+        value, longest = source.get(name), _MAX_TEXT[name]
+        if isinstance(value, str) and value.strip() and len(value) <= longest and value.isprintable():
+            return value
+        self._fault(under or name, f"{name} を読めません。", f"{longest}文字以内の文字で書きます。")
+        return ""
+
+    def _whole(self, name: str, allowed: range) -> int:
+        value = self._document.get(name)
+        if isinstance(value, int) and not isinstance(value, bool) and value in allowed:
+            return value
+        if name in self._document:
+            why = f"{allowed[0]} から {allowed[-1]} までの整数で書きます。"
+            self._fault(name, "値の形が違います。", why)
+        return 0
+
+    def _choice(self, name: str, allowed: Collection[str]) -> str:
+        value = self._document.get(name)
+        if isinstance(value, str) and value in allowed:
+            return value
+        if name in self._document:
+            self._fault(name, "知らない値です。", f"{'・'.join(allowed)} のどれかで書きます。")
+        return ""
+
+    def _day(self, name: str, today: date) -> date:
+        value = self._document.get(name)
+        try:
+            day = date.fromisoformat(value) if isinstance(value, str) else None
+        except ValueError:
+            day = None
+        if day is None or day.year not in _YEARS or day.isoformat() != value:
+            if name in self._document:
+                self._fault(name, "日付ではありません。", "実在する日付を YYYY-MM-DD で書きます。")
+            return today
+        if day > today:
+            self._fault(name, "まだ来ていない日付です。", "申請した日を書きます。")
+        return day
+
+    def _identity(self) -> Identity | None:
+        business = self._document.get("business")
+        if not isinstance(business, dict) or business.keys() - {
+            "corporate_number",
+            "sole_proprietor_key",
+        }:
+            if "business" in self._document:
+                why = "corporate_number か sole_proprietor_key を書きます。"
+                self._fault("business", "形が違います。", why)
+            return None
+        number, key = business.get("corporate_number"), business.get("sole_proprietor_key")
+        if (number is None) == (key is None):
+            why = "法人番号と個人事業主整理番号の、どちらか一方だけを書きます。"
+            self._fault("business", "事業者を特定できません。", why)
+            return None
+        if key is not None:
+            key = self._text("sole_proprietor_key", business, "business")
+            return Identity(None, key) if key else None
+        if not isinstance(number, str) or not is_corporate_number(number):
+            why = "13桁の法人番号(検査数字の合うもの)を書きます。"
+            self._fault("business", "法人番号が正しくありません。", why)
+            return None
+        return Identity(number, None)
+
+    def _consent(self) -> tuple[str | None, str]:
+        consent = self._document.get("consent")
+        if not isinstance(consent, dict) or consent.keys() - {"answer", "terms_version"}:
+            if "consent" in self._document:
+                self._fault("consent", "形が違います。", "answer と terms_version を書きます。")
+            return None, ""
+        answer = consent.get("answer")
+        if answer is not None and answer not in ANSWERS:
+            why = "given(同意する)か refused(同意しない)か null で書きます。"
+            self._fault("consent", "answer が知らない値です。", why)
+            answer = None
+        return answer, self._text("terms_version", consent, "consent")
+
+    def _fault(self, name: str, what: str, why: str) -> None:
+        self.faults.append(Fault(name, _LABELS.get(name, ""), what, why))
+
+
+def _filing(
+    header: _Header, content: Content, files: tuple[AcceptedFile, ...], body: bytes
+) -> Filing:
+    assert header.programme is not None and header.identity is not None
+    return Filing(
+        programme=header.programme.code,
+        form_version=header.form_version,
+        filing_number=header.filing_number,
+        version=header.version,
+        procedure=header.procedure,
+        status=header.status,
+        fiscal_year=header.fiscal_year,
+        filed_on=header.filed_on,
+        identity=header.identity,
+        answer=header.answer,
+        terms_version=header.terms_version,
+        basis=basis_of(header.programme, header.fiscal_year, header.answer),
+        content=content,
+        files=files,
+        payload_sha256=sha256(body).hexdigest(),
+        size_bytes=len(body),
+    )

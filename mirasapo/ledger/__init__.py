@@ -1,0 +1,1 @@
+"""The access ledger: who saw what, for which purpose, on which basis."""

@@ -1,0 +1,101 @@
+"""All settings, read from the environment once: names `MIRASAPO_*`, nothing else."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+MEANINGS = {
+    "MIRASAPO_HOME": "folder of everything that is kept: database, lake, secrets, logs; `./.mirasapo`",
+    "MIRASAPO_PORT": "port of the front door; 8000",
+    "MIRASAPO_BASE_URL": "address at which people reach the front door; `http://localhost:<port>`",
+    "MIRASAPO_DATABASE_URL": "a PostgreSQL ≥ 15 on which roles and databases may be made; "
+    "without it the embedded one is used",
+    "MIRASAPO_DATABASE_URL_GATEWAY": "the gateway login, where the logins are made by somebody else",
+    "MIRASAPO_DATABASE_URL_INTAKE": "the intake login, likewise",
+    "MIRASAPO_DATABASE_URL_CUT": "the cut login, likewise",
+    "MIRASAPO_LAKE_URL": "`file://…` or `s3://…`; `lake` below the home",
+    "MIRASAPO_STAND_IN": "1 mounts the stand-in for GビズID (demo and tests only); off",
+    "MIRASAPO_OIDC_ISSUER": "issuer of the OpenID provider, compared exactly; the stand-in's",
+    "MIRASAPO_OIDC_CLIENT_ID": "our client id there; `mirasapo-connect`",
+    "MIRASAPO_OIDC_CLIENT_SECRET": "our secret there",
+    "MIRASAPO_GBIZINFO_URL": "address of gBizINFO's REST API",
+    "MIRASAPO_GBIZINFO_TOKEN": "its token",
+    "MIRASAPO_GBIZINFO_RATE": "requests a second to gBizINFO; 1",
+    "MIRASAPO_VOILA_URL": "where Voila listens; set by `mirasapo up`",
+    "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
+    "MIRASAPO_CUT": "the cut that a notebook opens; `cuts/latest` below the home",
+    "MIRASAPO_TEST_DATABASE_URL": "a server for the tests instead of the embedded one",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where everything is and what is switched on.
+
+    `database_url` is None when the embedded server (or a PostgreSQL found on the machine) is used.
+    """
+
+    home: Path
+    database_url: str | None
+    gateway_url: str | None
+    intake_url: str | None
+    cut_url: str | None
+    lake_url: str
+    port: int
+    base_url: str
+    stand_in: bool
+    gbizinfo_url: str
+    gbizinfo_token: str
+    gbizinfo_rate: float
+    oidc_issuer: str
+    oidc_client_id: str
+    oidc_client_secret: str
+
+    def environment(self) -> dict[str, str]:
+        """The same settings as environment variables, for a child process."""
+        named = {
+            "MIRASAPO_HOME": str(self.home),
+            "MIRASAPO_DATABASE_URL": self.database_url,
+            "MIRASAPO_DATABASE_URL_GATEWAY": self.gateway_url,
+            "MIRASAPO_DATABASE_URL_INTAKE": self.intake_url,
+            "MIRASAPO_DATABASE_URL_CUT": self.cut_url,
+            "MIRASAPO_LAKE_URL": self.lake_url,
+            "MIRASAPO_PORT": str(self.port),
+            "MIRASAPO_BASE_URL": self.base_url,
+            "MIRASAPO_STAND_IN": "1" if self.stand_in else "0",
+            "MIRASAPO_GBIZINFO_URL": self.gbizinfo_url,
+            "MIRASAPO_GBIZINFO_TOKEN": self.gbizinfo_token,
+            "MIRASAPO_GBIZINFO_RATE": str(self.gbizinfo_rate),
+            "MIRASAPO_OIDC_ISSUER": self.oidc_issuer,
+            "MIRASAPO_OIDC_CLIENT_ID": self.oidc_client_id,
+            "MIRASAPO_OIDC_CLIENT_SECRET": self.oidc_client_secret,
+        }
+        return {name: value for name, value in named.items() if value is not None}
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Read `MIRASAPO_*`; every one has a default that works on one machine."""
+        get = os.environ.get
+        home = Path(get("MIRASAPO_HOME") or ".mirasapo").absolute()
+        port = int(get("MIRASAPO_PORT") or 8000)
+        base_url = get("MIRASAPO_BASE_URL") or f"http://localhost:{port}"
+        return cls(
+            home=home,
+            database_url=get("MIRASAPO_DATABASE_URL") or None,
+            gateway_url=get("MIRASAPO_DATABASE_URL_GATEWAY") or None,
+            intake_url=get("MIRASAPO_DATABASE_URL_INTAKE") or None,
+            cut_url=get("MIRASAPO_DATABASE_URL_CUT") or None,
+            lake_url=get("MIRASAPO_LAKE_URL") or (home / "lake").as_uri(),
+            port=port,
+            base_url=base_url,
+            stand_in=get("MIRASAPO_STAND_IN", "") == "1",
+            gbizinfo_url=get("MIRASAPO_GBIZINFO_URL") or "https://api.info.gbiz.go.jp/hojin",
+            gbizinfo_token=get("MIRASAPO_GBIZINFO_TOKEN") or "",
+            gbizinfo_rate=float(get("MIRASAPO_GBIZINFO_RATE") or 1.0),
+            oidc_issuer=get("MIRASAPO_OIDC_ISSUER") or f"{base_url}/stand-in/gbizid/",
+            oidc_client_id=get("MIRASAPO_OIDC_CLIENT_ID") or "mirasapo-connect",
+            oidc_client_secret=get("MIRASAPO_OIDC_CLIENT_SECRET") or "",
+        )

@@ -1,0 +1,222 @@
+"""The lake: every payload as received, named by the SHA-256 of its bytes, never changed.
+
+A folder by default (`file://…`), an S3 bucket by URL (`s3://bucket/prefix`, options from `AWS_*`).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from obstore.exceptions import BaseError
+from obstore.store import LocalStore, from_url
+
+from mirasapo.errors import BadInput, NotFound, NotReady
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from obstore.store import ObjectStore
+
+_HASH_LENGTH = 64
+_PREFIX = "sha256"
+
+
+class CorruptObject(NotReady):
+    """An object of the lake whose bytes are not those that its name says."""
+
+    code = "corrupt_object"
+
+
+@dataclass(frozen=True, slots=True)
+class LakeReport:
+    """What a check of the lake found, as hashes; `strange` are names that are no hash."""
+
+    checked: int
+    corrupt: tuple[str, ...]
+    missing: tuple[str, ...]
+    orphans: tuple[str, ...]
+    strange: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Nothing is corrupt or missing; an orphan is the remains of a refused transaction."""
+        return not (self.corrupt or self.missing or self.strange)
+
+
+class Lake:
+    """Objects by content hash, in a folder or a bucket."""
+
+    def __init__(self, url: str) -> None:
+        self._folder = _folder_of(url)
+        try:
+            self._store: ObjectStore = (
+                LocalStore(self._folder, mkdir=True) if self._folder else from_url(url)
+            )
+        except (BaseError, OSError, ValueError, TypeError) as fault:
+            raise NotReady(
+                "受信データの保管庫を開けません。",
+                "保管庫のURLが正しくないか、書き込む権限がありません。",
+                "MIRASAPO_LAKE_URLを確かめてください(file:///フォルダー または s3://バケット)。",
+            ) from fault
+
+    def put(self, content: bytes) -> str:
+        """Keep the bytes and return their hash; the same bytes again change nothing.
+
+        Durable when it returns: a folder is synced, a bucket has answered. Raises NotReady.
+        """
+        digest = sha256(content).hexdigest()
+        if self._size(digest) == len(content):
+            return digest
+        try:
+            self._store.put(_path(digest), content)  # a scratch file and a rename
+            if self._folder is not None:
+                _sync(self._folder / _path(digest), self._folder)
+        except (BaseError, OSError) as fault:
+            raise _cannot_write() from fault
+        return digest
+
+    def get(self, digest: str) -> bytes:
+        """The bytes with this hash, verified.
+
+        Raises NotFound when they are not there, CorruptObject when they are others, NotReady when
+        the lake does not answer.
+        """
+        content = self._read(digest)
+        if content is None:
+            raise NotFound(
+                "受信データが保管庫にありません。",
+                "この内容識別子の原本が見つかりません。",
+                "mirasapo lake verify で保管庫を確かめてください。",
+                sha256=digest,
+            )
+        if sha256(content).hexdigest() != digest:
+            raise CorruptObject(
+                "受信データが壊れています。",
+                "保管庫の原本が、受け取ったときの内容と一致しません。",
+                "mirasapo lake verify で範囲を確かめ、バックアップから戻してください。",
+                sha256=digest,
+            )
+        return content
+
+    def exists(self, digest: str) -> bool:
+        """Whether an object of this name is there; its bytes are not read."""
+        return self._size(_checked(digest)) is not None
+
+    def list(self) -> Iterator[str]:
+        """The hashes of all objects, in no order; names that are no hash are left out."""
+        return (name for name, is_hash in self._names() if is_hash)
+
+    def verify(self, expected: Iterable[str] | None = None) -> LakeReport:
+        """Read and hash every object, and compare the names with those `expected`.
+
+        With `expected` None only the bytes are checked: nothing is missing or an orphan then.
+        """
+        names = list(self._names())
+        found = sorted(name for name, is_hash in names if is_hash)
+        wanted = set(found) if expected is None else set(expected)
+        return LakeReport(
+            checked=len(found),
+            corrupt=tuple(digest for digest in found if not self._intact(digest)),
+            missing=tuple(sorted(wanted - set(found))),
+            orphans=tuple(digest for digest in found if digest not in wanted),
+            strange=tuple(sorted(name for name, is_hash in names if not is_hash)),
+        )
+
+    def _intact(self, digest: str) -> bool:
+        content = self._read(digest)
+        return content is not None and sha256(content).hexdigest() == digest
+
+    def _read(self, digest: str) -> bytes | None:
+        try:
+            return bytes(self._store.get(_path(_checked(digest))).bytes())
+        except FileNotFoundError:
+            return None
+        except (BaseError, OSError) as fault:
+            raise _no_answer() from fault
+
+    def _size(self, digest: str) -> int | None:
+        try:
+            return int(self._store.head(_path(digest))["size"])
+        except FileNotFoundError:
+            return None
+        except (BaseError, OSError) as fault:
+            raise _no_answer() from fault
+
+    def _names(self) -> Iterator[tuple[str, bool]]:
+        try:
+            for batch in self._store.list(_PREFIX):
+                for entry in batch:
+                    digest = entry["path"].rsplit("/", 1)[-1]
+                    if _is_hash(digest) and entry["path"] == _path(digest):
+                        yield digest, True
+                    else:
+                        yield entry["path"], False
+        except (BaseError, OSError) as fault:
+            raise _no_answer() from fault
+
+
+def _folder_of(url: str) -> Path | None:
+    """The folder of a file URL, None for a bucket. Raises BadInput for another kind of URL."""
+    parts = urlsplit(url)
+    if parts.scheme == "file" and parts.path:
+        return Path(url2pathname(parts.path))
+    if parts.scheme == "s3" and parts.netloc:
+        return None
+    raise BadInput(
+        "受信データの保管庫のURLを読めません。",
+        "file:// でも s3:// でもありません。",
+        "MIRASAPO_LAKE_URLを file:///フォルダー または s3://バケット の形で指定してください。",
+    )
+
+
+def _path(digest: str) -> str:
+    return f"{_PREFIX}/{digest[:2]}/{digest[2:4]}/{digest}"
+
+
+def _is_hash(text: str) -> bool:
+    return len(text) == _HASH_LENGTH and set(text) <= set("0123456789abcdef")
+
+
+def _checked(digest: str) -> str:
+    if not _is_hash(digest):
+        raise BadInput(
+            "内容識別子を読めません。",
+            "SHA-256の16進数64桁ではありません。",
+            "受領時に返された値をそのまま指定してください。",
+        )
+    return digest
+
+
+def _sync(path: Path, top: Path) -> None:
+    """Make a new file and the folders that name it survive a power cut."""
+    while True:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        if path == top:
+            return
+        path = path.parent
+
+
+def _no_answer() -> NotReady:
+    return NotReady(
+        "受信データの保管庫を読めません。",
+        "保管庫が応答しないか、読む権限がありません。",
+        "MIRASAPO_LAKE_URLと接続を確かめてください。",
+    )
+
+
+def _cannot_write() -> NotReady:
+    return NotReady(
+        "受信データを保管できません。",
+        "保管庫に空きがないか、書き込む権限がありません。",
+        "MIRASAPO_LAKE_URLと空き容量を確かめてから、もう一度送ってください。",
+    )

@@ -1,0 +1,110 @@
+"""`make deep`: the long rounds one after another; the last result is docs/evidence.md."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mirasapo.store.binaries import system_binaries
+from mirasapo.store.server import EmbeddedServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+EVIDENCE = ROOT / "docs" / "evidence.md"
+PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One long run: what it shows, its command, and the environment it needs besides."""
+
+    shows: str
+    command: tuple[str, ...]
+    on_system_server: bool = False
+
+
+ROUNDS = (
+    Round("many seeds, kill -9 rounds, every screen", (*PYTEST, "-m", "deep")),
+    Round("the same suite on the system's PostgreSQL", (*PYTEST, "-m", "not deep and not browser"), True),
+    Round("the story in an empty home", ("make", "story")),
+)
+
+
+@contextmanager
+def system_server() -> Iterator[dict[str, str]]:
+    """A PostgreSQL of the machine's own package in a temporary home."""
+    with tempfile.TemporaryDirectory(prefix="mirasapo-system-") as folder:
+        server = EmbeddedServer(Path(folder), binaries=system_binaries())
+        try:
+            yield {"MIRASAPO_TEST_DATABASE_URL": server.start()}
+        finally:
+            server.remove()
+
+
+def play(one: Round) -> tuple[int, float, str]:
+    """Run one round; its exit status, seconds, and last line that tells something."""
+    began = time.monotonic()
+    if one.on_system_server:
+        if system_binaries() is None:
+            return 0, 0.0, "skipped: no PostgreSQL 15 or newer is installed on this machine"
+        with system_server() as environment:
+            status, output = _run(one, environment)
+    else:
+        status, output = _run(one, {})
+    lines = [line for line in output.splitlines() if line.strip()]
+    return status, time.monotonic() - began, lines[-1] if lines else ""
+
+
+def _run(one: Round, environment: dict[str, str]) -> tuple[int, str]:
+    process = subprocess.Popen(
+        one.command,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    output = []
+    for line in process.stdout or ():
+        sys.stdout.write(line)
+        output.append(line)
+    return process.wait(), "".join(output)
+
+
+def main() -> int:
+    """Run all rounds, write the evidence, exit 1 when one has failed."""
+    rows, failed = [], False
+    for one in ROUNDS:
+        print(f"── {one.shows}", flush=True)
+        status, seconds, last = play(one)
+        failed |= status != 0
+        command = " ".join(Path(word).name if "/" in word else word for word in one.command)
+        figure = re.sub(r"\s+in [\d.]+s.*$", "", last.strip(" ="))
+        held = "holds" if status == 0 else f"FAILED ({status})"
+        rows.append(f"| {one.shows} | `{command}` | {held} | {figure} | {seconds:.0f} s |")
+    EVIDENCE.write_text(
+        "# Evidence of the long rounds\n\n"
+        f"Written by `make deep` on {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
+        f"{os.cpu_count()} cores. What a figure stands for is the test or step of that name.\n\n"
+        "| what it shows | command | result | last line | took |\n|---|---|---|---|---|\n"
+        + "\n".join(rows)
+        + "\n",
+        "utf-8",
+    )
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

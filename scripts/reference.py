@@ -1,0 +1,73 @@
+"""Writes docs/reference/: every command and every setting, from the code itself."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from typer.main import get_command
+
+from mirasapo.cli.main import GROUPS, app, attach
+from mirasapo.settings import MEANINGS, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import click
+
+REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+
+
+def commands(command: click.Command, words: tuple[str, ...] = ()) -> Iterator[str]:
+    """One row per command that does something: its words, options, and what it does."""
+    children = getattr(command, "commands", {})
+    for name, child in sorted(children.items()):
+        yield from commands(child, (*words, name))
+    runs_alone = not children or getattr(command, "invoke_without_command", False)
+    if words and runs_alone:
+        shown = [_parameter(p) for p in command.params if p.name not in ("help", "version")]
+        said = (command.help or command.short_help or "").strip().splitlines()
+        yield f"| `mirasapo {' '.join([*words, *shown])}` | {said[0] if said else ''} |"
+
+
+def _parameter(parameter: click.Parameter) -> str:
+    if parameter.param_type_name == "argument":
+        return (parameter.name or "").upper() + ("…" if parameter.nargs == -1 else "")
+    return f"[{parameter.opts[0]}]"
+
+
+def cli_page() -> str:
+    """docs/reference/cli.md"""
+    attach(sorted(GROUPS))
+    rows = "\n".join(commands(get_command(app)))
+    return (
+        "# Commands\n\nEvery command has `--help`. With `--json` the answer is one JSON document on standard output; "
+        "everything else goes to standard error. Exit codes: 0 done, 1 something does not hold, 2 the input cannot be "
+        "read, 3 not signed in, 4 not allowed, 5 not found, 6 conflict, 7 an outside service, 8 not ready.\n\n"
+        f"| command | what it does |\n|---|---|\n{rows}\n"
+    )
+
+
+def settings_page() -> str:
+    """docs/reference/settings.md"""
+    rows = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in sorted(MEANINGS.items()))
+    assert len(MEANINGS) >= len(fields(Settings))
+    return f"# Settings\n\nRead from the environment once, at the start.\n\n| name | meaning |\n|---|---|\n{rows}\n"
+
+
+PAGES = {"cli.md": cli_page, "settings.md": settings_page}
+
+
+def main() -> None:
+    """Write all pages."""
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        text = re.sub(r"[ \t]+$", "", page(), flags=re.MULTILINE)
+        (REFERENCE / name).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -44,8 +44,9 @@ fix: setup-dev ## put right what a tool can put right
 	@$(BIN)/nbstripout --keep-count notebooks/*.ipynb dashboards/*.ipynb
 
 .PHONY: generate
-generate: setup-dev ## write again what comes out of data_model/
+generate: setup-dev ## write again what comes out of data_model/ and the code
 	@$(BIN)/mirasapo model generate
+	@$(BIN)/python scripts/reference.py
 
 .PHONY: test
 test: setup-dev check ## every check and test, at most ten minutes

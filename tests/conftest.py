@@ -1,7 +1,7 @@
 """A real PostgreSQL for the tests: one server per run, a fresh database per module.
 
-The server is the embedded one, or that of `MIRASAPO_TEST_DATABASE_URL` (a login that may make
-databases and roles). Tests get the logins of services; only this file uses the maintenance URL.
+The server is the embedded one, or that of `MIRASAPO_TEST_DATABASE_URL` (a superuser's). Tests get
+the logins of services; only this file uses the maintenance URL.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Final
+from uuid import UUID
 
 from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
@@ -143,10 +144,7 @@ def signed_in(request: Request, _documented: Annotated[object, Depends(_bearer)]
     header = request.headers.get("Authorization")
     if header is not None:
         return _by_token(platform_of(request), request, header)
-    session = checked_browser_session(request)
-    if session is None:
-        raise _nobody()
-    return _person(session)
+    return _person(signed_in_browser(request))
 
 
 def require(permission: Permission) -> Callable[[Caller], Caller]:
@@ -158,6 +156,21 @@ def require(permission: Permission) -> Callable[[Caller], Caller]:
         return caller
 
     return check
+
+
+def signed_in_browser(request: Request) -> Session:
+    """The browser session of a request. Raises NotSignedIn when there is none."""
+    session = checked_browser_session(request)
+    if session is None:
+        raise _nobody()
+    return session
+
+
+def own_business(caller: Caller) -> UUID:
+    """The business that the caller acts for. Raises NotAllowed when there is none."""
+    if caller.actor.business_id is None:
+        raise _not_for("このアカウントは、事業者に結び付いていません。")
+    return caller.actor.business_id
 
 
 def _by_token(platform: Platform, request: Request, header: str) -> Caller:

@@ -20,6 +20,7 @@ import secrets
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
@@ -141,6 +142,7 @@ class FrontDoor:
         self._sessions = sessions
         self._address = address
         self._proxy: VoilaProxy | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._nonce_key = secrets.token_bytes(32)
         self.kernels = KernelRegister()
@@ -148,8 +150,13 @@ class FrontDoor:
     @asynccontextmanager
     async def lifespan(self, _app: FastAPI) -> AsyncIterator[None]:
         """Hold the connections to Voila open, and sweep, while the application runs."""
+        self._loop = asyncio.get_running_loop()
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=20)
-        async with httpx.AsyncClient(trust_env=False, limits=limits, timeout=30.0) as client:
+        # One client serves everybody: it must not carry Voila's cookies from one to the next.
+        no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+        async with httpx.AsyncClient(
+            cookies=no_cookies, trust_env=False, limits=limits, timeout=30.0
+        ) as client:
             if self._address is not None:
                 self._proxy = VoilaProxy(self._address, client)
             sweeper = asyncio.create_task(self._sweep_for_ever())
@@ -158,7 +165,7 @@ class FrontDoor:
             finally:
                 sweeper.cancel()
                 await asyncio.gather(sweeper, *self._tasks, return_exceptions=True)
-                self._proxy = None
+                self._proxy = self._loop = None
 
     @property
     def proxy(self) -> VoilaProxy:
@@ -299,8 +306,13 @@ class FrontDoor:
 
     # ── the end ───────────────────────────────────────────────────────────────────────────────
 
-    async def end(self, session_hash: bytes) -> None:
-        """Somebody signed out: cut the session's pages off and end their kernels."""
+    def session_ended(self, session_hash: bytes) -> None:
+        """Somebody signed out; may be called from any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.end, session_hash)
+
+    def end(self, session_hash: bytes) -> None:
+        """Cut the session's pages off and end their kernels; on the loop's own thread."""
         for kernel in self.kernels.of_session(session_hash):
             self._spawn(kernel)
 
@@ -335,18 +347,16 @@ class FrontDoor:
             self._spawn(kernel)
 
 
-def install(
-    app: FastAPI,
-    platform: Platform,
-    voila_url: str | None,
-    secret: str,
-) -> FrontDoor:
+def install(app: FastAPI, platform: Platform, voila: VoilaAddress | None) -> FrontDoor:
     """Add the front door to the application, after its other routes.
 
-    Without `voila_url` the portals answer that they are not running.
+    Without `voila` the portals answer that they are not running. `app.state.on_session_end`, if
+    there, gets the door's `session_ended`.
     """
-    voila = VoilaAddress(voila_url, secret) if voila_url else None
-    return attach(app, FrontDoor(PlatformSessions(platform), voila))
+    door = attach(app, FrontDoor(PlatformSessions(platform), voila))
+    if (listeners := getattr(app.state, "on_session_end", None)) is not None:
+        listeners.append(door.session_ended)
+    return door
 
 
 def attach(app: FastAPI, door: FrontDoor) -> FrontDoor:

@@ -46,7 +46,7 @@ _FAULTS: Final = {
 _OTHER_FAULT: Final = "値の形が正しくありません。"
 
 
-def body(error: MirasapoError, status: int | None = None, **members: Any) -> dict[str, Any]:
+def body(error: MirasapoError, status: int | None = None, /, **members: Any) -> dict[str, Any]:
     """The problem+json document of a refusal."""
     return {
         "type": f"urn:mirasapo:problem:{error.code}",
@@ -64,6 +64,7 @@ def body(error: MirasapoError, status: int | None = None, **members: Any) -> dic
 
 def answer(
     error: MirasapoError,
+    /,
     *,
     status: int | None = None,
     headers: Mapping[str, str] | None = None,

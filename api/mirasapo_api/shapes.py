@@ -190,6 +190,9 @@ class Hit(Shape):
     kana: str | None
     address: str | None
     status: str = Field(description="active または closed")
+    closed_on: date | None = Field(description="登記記録の閉鎖等の日")
+    successor_number: str | None = Field(description="承継先の法人番号")
+    made_up: bool = Field(description="見本 (架空) か")
     open_classes: list[int] = Field(description="いま自分に開いているデータ区分")
 
 
@@ -215,7 +218,8 @@ class Value(Shape):
     label_ja: str
     unit: str | None
     value: Any
-    source: str
+    source: str = Field(description="nta, gbizinfo, または申請を送ったシステム")
+    basis: str = Field(description="open, deemed, individual, none")
     as_of_on: date | None
     data_class: int
     third_party: bool = Field(description="事業者以外の人や団体についての値か")

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mirasapo.business.fold import Row, is_keyed, row_key
+from mirasapo.business.fold import Row, is_keyed, is_master, row_key
 from mirasapo.catalog import Fault, parse_value, value_faults
 from mirasapo.errors import BadInput
 
@@ -53,12 +53,12 @@ class Form:
         if isinstance(items, dict):
             self._read_singles(items, content)
         else:
-            content.faults.append(_shape_fault("items", "項目キーと値の組(オブジェクト)で書きます。"))
+            content.faults.append(_shape_fault("items", "項目キーと値の組で書きます。"))
         if isinstance(groups, dict):
             for stem, rows in groups.items():
                 self._read_group(stem, rows, content)
         else:
-            content.faults.append(_shape_fault("groups", "表名と行の配列の組(オブジェクト)で書きます。"))
+            content.faults.append(_shape_fault("groups", "表名と行の配列の組で書きます。"))
         return content
 
     def _read_singles(self, items: Mapping[str, Any], content: Content) -> None:
@@ -149,7 +149,7 @@ def _value(item: Item, raw: Any, faults: list[Fault]) -> Any:
 
 def _same_keys(shape: TableShape, rows: list[Row]) -> list[Fault]:
     """Rows of one list that claim to be the same: which of them holds cannot be known."""
-    if not is_keyed(shape):
+    if not (is_master(shape) and is_keyed(shape)):
         return []
     columns = [item.column for item in shape.row_key_items]
     counted = Counter(key for row in rows if (key := row_key(columns, row)) is not None)

@@ -1,7 +1,7 @@
 """The master of one business as a pure function of all that was said about it.
 
-    contribution    what one payload says about the business: rows of typed values, and who says it when
-    fold            contributions → rows of the master, and for each value the contribution it is from
+contribution: what one payload says about the business – rows of typed values, and who says it when
+fold: contributions → rows of the master, and for each value the contribution that it is from
 
 Per unit the contribution with the greatest order key is taken, so the order of arrival cannot
 matter. A unit is one item, one row (an address, a person: never a mixture of two) or one list. An
@@ -85,6 +85,8 @@ class _Plan:
 
     stem: str
     how: str
+    columns: frozenset[str]
+    whole: bool  # every column of the table has a place in the master
     units: tuple[_Unit, ...]
     keys: tuple[str, ...]
     registry: bool
@@ -150,6 +152,8 @@ def _plan(shape: TableShape, entry_date: tuple[str, str] | None) -> _Plan:
     return _Plan(
         stem=shape.name,
         how=how,
+        columns=frozenset(item.column for item in items),
+        whole=len(items) == len(shape.items),
         units=_units(items) if how == "units" else (),
         keys=tuple(item.column for item in shape.row_key_items),
         registry="registry" in policies,
@@ -194,7 +198,8 @@ def _as_of(plan: _Plan, each: Contribution) -> date:
     if plan.entry_date is not None:
         stem, column = plan.entry_date
         for row in each.rows.get(stem, ()):
-            if (entered_on := row.get(column)) is not None:
+            entered_on: date | None = row.get(column)
+            if entered_on is not None:
                 return min(entered_on, each.as_of_on)
     return each.as_of_on
 
@@ -202,7 +207,7 @@ def _as_of(plan: _Plan, each: Contribution) -> date:
 def _fold_units(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, MasterRow]:
     values: Row = {}
     origins: dict[str, Origin] = {}
-    by_registry = {flag: None for flag in {unit.registry for unit in plan.units}}
+    by_registry = dict.fromkeys({unit.registry for unit in plan.units})
     ordered = {flag: _ordered(plan, speakers, flag) for flag in by_registry}
     for unit in plan.units:
         for each, origin in reversed(ordered[unit.registry]):
@@ -218,7 +223,8 @@ def _fold_units(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, Mast
 def _fold_list(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, MasterRow]:
     each, origin = _ordered(plan, speakers, plan.registry)[-1]
     return {
-        f"{number:04d}": _row(row, origin) for number, row in enumerate(each.rows[plan.stem], 1)
+        f"{number:04d}": _row(plan, row, origin)
+        for number, row in enumerate(each.rows[plan.stem], 1)
     }
 
 
@@ -227,13 +233,13 @@ def _fold_keyed(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, Mast
     for each, origin in _ordered(plan, speakers, plan.registry):
         for number, row in enumerate(each.rows[plan.stem], 1):
             key = row_key(plan.keys, row) or _own_key(each, number)
-            rows[key] = _row(row, origin)
+            rows[key] = _row(plan, row, origin)
     return rows
 
 
 def _fold_appended(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, MasterRow]:
     return {
-        _own_key(each, number): _row(row, origin)
+        _own_key(each, number): _row(plan, row, origin)
         for each, origin in _ordered(plan, speakers, plan.registry)
         for number, row in enumerate(each.rows[plan.stem], 1)
     }
@@ -255,7 +261,9 @@ def _own_key(each: Contribution, number: int) -> str:
     return f"{each.source}/{each.reference}/{number:04d}"
 
 
-def _row(row: Row, origin: Origin) -> MasterRow:
+def _row(plan: _Plan, row: Row, origin: Origin) -> MasterRow:
+    if not plan.whole:
+        row = {column: value for column, value in row.items() if column in plan.columns}
     return MasterRow(row, dict.fromkeys(row, origin))
 
 

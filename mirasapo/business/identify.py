@@ -1,4 +1,4 @@
-"""Which business is meant: a corporate number or a sole proprietor's key becomes the business_id."""
+"""Which business is meant: from a corporate number or a sole proprietor's key to its id."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ class Identity:
 _BODIES = text(
     """
     INSERT INTO core.business (business_id, corporate_number, made_up)
-    SELECT coalesce(body.business_id, gen_random_uuid()), asked.number, coalesce(body.made_up, :made_up)
+    SELECT coalesce(body.business_id, gen_random_uuid()), asked.number,
+           coalesce(body.made_up, :made_up)
       FROM unnest(:numbers) AS asked(number)
       LEFT JOIN open.register_body AS body ON body.corporate_number = asked.number
      ORDER BY asked.number
@@ -71,16 +72,15 @@ def ensure_all(
 ) -> dict[Identity, UUID]:
     """Make sure that each business has its row in `core.business`; the ids by identity.
 
-    A known number keeps its id, a body of the register gets the register's, anything else a new one.
+    A known number keeps its id, a body of the register gets the register's, anything else a new
+    one.
     """
-    numbers = {each.corporate_number for each in identities if each.corporate_number is not None}
-    keys = {each.sole_proprietor_key for each in identities if each.sole_proprietor_key is not None}
-    asked = {"numbers": sorted(numbers), "keys": sorted(keys)}
+    asked = _asked(identities)
     found = _find(conn, asked)
     if any(each not in found for each in identities):
-        if numbers:
+        if asked["numbers"]:
             conn.execute(_BODIES, {"numbers": asked["numbers"], "made_up": made_up})
-        if keys:
+        if asked["keys"]:
             conn.execute(_PROPRIETORS, {"keys": asked["keys"], "made_up": made_up})
         found = _find(conn, asked)
     return {each: found[each] for each in identities}
@@ -99,6 +99,13 @@ def ensure(
     """
     identity = Identity(corporate_number, sole_proprietor_key)
     return ensure_all(conn, [identity], made_up=made_up)[identity]
+
+
+def _asked(identities: Collection[Identity]) -> dict[str, list[str]]:
+    """Numbers and keys in one order: two transactions that insert the same wait, not deadlock."""
+    numbers = {each.corporate_number for each in identities if each.corporate_number is not None}
+    keys = {each.sole_proprietor_key for each in identities if each.sole_proprietor_key is not None}
+    return {"numbers": sorted(numbers), "keys": sorted(keys)}
 
 
 def _find(conn: Connection, asked: dict[str, list[str]]) -> dict[Identity, UUID]:

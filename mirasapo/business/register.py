@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mirasapo.business.fold import Contribution, Row
 from mirasapo.business.order import Authority
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sqlalchemy import RowMapping
 
     from mirasapo.catalog import Catalog, Item
 
@@ -30,7 +32,7 @@ def item_of(catalog: Catalog, column: str) -> Item:
     return register_items(catalog)[column]
 
 
-def register_contribution(columns: Mapping[str, Item], body: Mapping[str, Any]) -> Contribution:
+def register_contribution(columns: Mapping[str, Item], body: RowMapping) -> Contribution:
     """The contribution of one row of `open.register_body`; `columns` are `register_items`."""
     rows: dict[str, Row] = {}
     for column, item in columns.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 # After NFKC: ㈱ is (株), ㍿ is 株式会社, a full-width bracket is a plain one.
 _FORMS = re.compile(
@@ -50,11 +51,11 @@ def grams(text: str) -> list[int]:
         codes = [
             code if code < _BMP_END else _PRIVATE_START + code % _PRIVATE_SIZE for code in codes
         ]
-    return sorted({(a << 16 | b) - 2**31 for a, b in zip(codes, codes[1:], strict=False)})
+    return sorted({(a << 16 | b) - 2**31 for a, b in pairwise(codes)})
 
 
 def index_terms(name: str, kana: str | None = None) -> tuple[str, list[int]]:
-    """What the search stores of a body: `search_name`, and the bigrams of name and kana together."""
+    """What the search stores of a body: `search_name`, and the bigrams of name and kana."""
     search_name = normalise(name)
     packed = grams(search_name)
     if kana:

@@ -6,6 +6,7 @@ is wrong on the way is collected with its file and line, so that one run of `che
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -33,7 +34,7 @@ from mirasapo.catalog.source import LINE, Source
 from mirasapo.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 ITEM_COLUMNS = (
@@ -56,6 +57,7 @@ ITEM_COLUMNS = (
     "code_list",
     "source",
 )
+COUNTS = {"generic": 443, "specific": 802}
 MAPPINGS = ("gbizinfo", "nta")
 _CHOICES = {"type": TYPES, "master_policy": MASTER_POLICIES, "master_unit": MASTER_UNITS}
 _FLAGS = {"": False, "yes": True}
@@ -114,6 +116,8 @@ def examine(root: Path) -> Examined:
     """Read and resolve the folder, collecting problems instead of stopping at the first."""
     source = Source(root)
     rows = _read_items(source)
+    written = {row.key for row in rows}
+    _count(source, rows)
     categories = {
         row["category"]: row["label_ja"]
         for _, row in source.rows("categories.csv", ("domain", "category", "label_ja"))
@@ -134,6 +138,7 @@ def examine(root: Path) -> Examined:
             continue
         places[item.key] = (row.file, row.line)
         items.append(item)
+    items.sort(key=lambda item: item.number)
     by_key = {item.key: item for item in items}
     tables = _tables(source, items, table_labels)
     programmes = _programmes(source, raw_programmes, items)
@@ -144,7 +149,7 @@ def examine(root: Path) -> Examined:
         survey=_survey(source, raw_programmes),
         code_lists=code_lists,
         categories=categories,
-        mappings={name: _mapping(source, name, by_key) for name in MAPPINGS},
+        mappings={name: _mapping(source, name, by_key, written) for name in MAPPINGS},
         glossary=_glossary(source),
         items_by_key=by_key,
         tables_by_name={table.name: table for table in tables},
@@ -163,6 +168,15 @@ def _read_items(source: Source) -> list[_Row]:
         for file in source.names(domain, ".csv")
         for line, cells in source.rows(file, ITEM_COLUMNS)
     ]
+
+
+def _count(source: Source, rows: list[_Row]) -> None:
+    """The counts are the report's: an item more or less is a mistake."""
+    found = Counter(row.domain for row in rows)
+    for domain, expected in COUNTS.items():
+        if found[domain] != expected:
+            what = f"{domain} の項目が {found[domain]} 件です({expected} 件のはずです)。"
+            source.report(domain, 1, what)
 
 
 def _read_table_labels(source: Source) -> dict[tuple[str, str], tuple[int, str]]:
@@ -238,7 +252,9 @@ def _resolve_item(
         for column in ("array", "row_key", "third_party")
         if cells[column] not in _FLAGS
     ]
-    faults += [f"{name} がありません。" for name in ("item", "label_ja", "entity") if not cells[name]]
+    faults += [
+        f"{name} がありません。" for name in ("item", "label_ja", "entity") if not cells[name]
+    ]
     data_class = int(cells["data_class"]) if cells["data_class"].isdecimal() else 0
     if data_class not in DATA_CLASSES:
         faults.append(f"データ区分「{cells['data_class']}」は 1 から 13 です。")
@@ -288,7 +304,9 @@ def _tables(
         columns.setdefault((item.entity, item.repeat_group or ""), []).append(item)
     for place, (line, _) in labels.items():
         if place not in columns:
-            source.report("tables.csv", line, f"表 {'・'.join(filter(None, place))} に項目がありません。")
+            source.report(
+                "tables.csv", line, f"表 {'・'.join(filter(None, place))} に項目がありません。"
+            )
     for entity, group in columns:
         if (entity, group) not in labels:
             source.report("tables.csv", 1, f"表 {entity} {group} の名前がありません。")
@@ -305,9 +323,7 @@ def _tables(
     )
 
 
-def _programmes(
-    source: Source, raw: Mapping[str, Any], items: list[Item]
-) -> dict[str, Programme]:
+def _programmes(source: Source, raw: Mapping[str, Any], items: list[Item]) -> dict[str, Programme]:
     file = "programmes.yaml"
     entries = {code: entry for code, entry in raw.get("programmes", {}).items() if code != LINE}
     forms: dict[str, list[Item]] = {code: [] for code in entries}
@@ -332,7 +348,9 @@ def _programmes(
             ("filed_by", entry["filed_by"], FILERS),
         ):
             if value not in choices:
-                source.report(file, line, f"{name}「{value}」は {'・'.join(choices)} のどちらかです。")
+                source.report(
+                    file, line, f"{name}「{value}」は {'・'.join(choices)} のどちらかです。"
+                )
     return programmes
 
 
@@ -346,13 +364,16 @@ def _survey(source: Source, raw: Mapping[str, Any]) -> Survey:
         return Survey(0, 0, 0, 0, 0, 0)
 
 
-def _mapping(source: Source, name: str, items: Mapping[str, Item]) -> tuple[MappedField, ...]:
+def _mapping(
+    source: Source, name: str, items: Mapping[str, Item], written: Collection[str]
+) -> tuple[MappedField, ...]:
     file = f"mappings/{name}.csv"
     fields: list[MappedField] = []
     for line, row in source.rows(file, ("path", "item", "convert", "note")):
         path, key, convert, remark = (row.pop(c) for c in ("path", "item", "convert", "note"))
         if key and key not in items:
-            source.report(file, line, f"項目 {key} がデータモデルにありません。")
+            if key not in written:  # an item that was refused has its own problem
+                source.report(file, line, f"項目 {key} がデータモデルにありません。")
             continue
         if not key and not remark:
             source.report(file, line, f"{path} を取り込まない理由がありません。")
@@ -367,7 +388,9 @@ def _glossary(source: Source) -> tuple[Term, ...]:
         if not entry.get("ja") or not entry.get("meaning"):
             source.report(file, entry[LINE], f"{identifier}: ja か meaning がありません。")
             continue
-        terms.append(Term(entry["ja"], identifier, entry["meaning"], tuple(entry.get("refused", ()))))
+        terms.append(
+            Term(entry["ja"], identifier, entry["meaning"], tuple(entry.get("refused", ())))
+        )
     for word, found in groupby(sorted(w for term in terms for w in term.refused)):
         if len(list(found)) > 1:
             source.report(file, 1, f"「{word}」は二つの語で退けられています。")

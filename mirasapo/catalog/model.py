@@ -1,6 +1,7 @@
 """The data model as objects: items, the tables they form, programmes, code lists, glossary.
 
-Everything is frozen: the catalogue is loaded once and shared by every layer.
+Everything is frozen: the catalogue is loaded once and shared by every layer. What has a name of
+its own (item, table, list, programme) is compared by identity, so it can be a key.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ DATA_CLASSES = range(1, 14)
 THIRD_PARTY_SHIFT = 13
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CodeList:
     """A closed list of codes, its revision and its official source."""
 
@@ -57,8 +58,14 @@ class CodeList:
     source: str
     codes: Mapping[str, str]  # code → Japanese label, in the order of the source
 
+    def find(self, text: str) -> str | None:
+        """The code that `text` is, or whose Japanese label it is; None when it is neither."""
+        if text in self.codes:
+            return text
+        return next((code for code, label in self.codes.items() if label == text), None)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """データ項目: one of the 1,245.
 
@@ -102,7 +109,7 @@ class Item:
         return self.column.replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableShape:
     """The items of one entity, or of one repeat group of it, as columns of a table.
 
@@ -132,7 +139,7 @@ class TableShape:
         return any(item.master_policy != "never" for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Programme:
     """制度: one of the 16, its form and the basis of secondary use of what is filed with it."""
 
@@ -181,7 +188,7 @@ class Term:
     refused: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
     """The whole data model, every reference resolved."""
 

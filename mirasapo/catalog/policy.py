@@ -26,6 +26,19 @@ if TYPE_CHECKING:
 FILE = "policy.yaml"
 PURPOSES = range(1, 10)
 RECIPIENTS = range(1, 9)
+_HEADINGS = (
+    "version",
+    "source",
+    "purposes",
+    "data_classes",
+    "recipients",
+    "institution_kinds",
+    "researcher_fields",
+    "other_business_fields",
+    "open_data_fields",
+    "basis_by_kind",
+    "terms",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +146,9 @@ def examine_policy(root: Path) -> tuple[Policy | None, list[Problem]]:
             for number, row in _entries(raw["purposes"])
             for cell in product((number,), row["data_classes"], row["recipients"])
         ),
-        institution_kinds={kind: row["name_ja"] for kind, row in _entries(raw["institution_kinds"])},
+        institution_kinds={
+            kind: row["name_ja"] for kind, row in _entries(raw["institution_kinds"])
+        },
         researcher_fields={
             group: _fields(listed) for group, listed in _entries(raw["researcher_fields"])
         },
@@ -175,11 +190,7 @@ def _fields(listed: Iterable[Mapping[str, Any]]) -> tuple[PolicyField, ...]:
 
 
 def _check_shape(source: Source, raw: Mapping[str, Any]) -> None:
-    wanted = (
-        "version source purposes data_classes recipients institution_kinds researcher_fields "
-        "other_business_fields open_data_fields basis_by_kind terms"
-    ).split()
-    missing = [name for name in wanted if name not in raw]
+    missing = [name for name in _HEADINGS if name not in raw]
     if missing:
         source.report(FILE, 1, f"{', '.join(missing)} がありません。")
         return
@@ -195,7 +206,9 @@ def _check_shape(source: Source, raw: Mapping[str, Any]) -> None:
             if not set(row.get(name, ())) <= set(known) or not row.get(name):
                 source.report(FILE, row[LINE], f"利用目的 {number} の {name} が読めません。")
     if raw["terms"][-1]["until_fiscal_year"] is not None:
-        source.report(FILE, raw["terms"][-1][LINE], "最後の規約文言は期限なしでなければなりません。")
+        source.report(
+            FILE, raw["terms"][-1][LINE], "最後の規約文言は期限なしでなければなりません。"
+        )
 
 
 def _check_terms(source: Source, raw: Mapping[str, Any]) -> None:
@@ -205,4 +218,6 @@ def _check_terms(source: Source, raw: Mapping[str, Any]) -> None:
         if not path.is_file():
             source.report(FILE, row[LINE], f"規約文言 {row['version']} の本文がありません。")
         elif hashlib.sha256(path.read_bytes()).hexdigest() != row["sha256"]:
-            source.report(FILE, row[LINE], f"規約文言 {row['version']} の本文が公開後に変わっています。")
+            source.report(
+                FILE, row[LINE], f"規約文言 {row['version']} の本文が公開後に変わっています。"
+            )

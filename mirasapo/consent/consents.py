@@ -25,7 +25,7 @@ GIVEN, REFUSED, WITHDRAWN = "given", "refused", "withdrawn"
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """One answer: for which filing, on which basis, under which terms and language, when, by whom."""
+    """One answer: for which filing, on which basis, under which terms, when and by whom."""
 
     consent_id: int
     business_id: UUID
@@ -61,7 +61,9 @@ def take(
         "answered_by": answered_by,
         "answered_at": NOW if answered_at is None else answered_at,
     }
-    return conn.scalars(insert(consent).values(row).returning(consent.c.consent_id)).one()
+    made = insert(consent).values(row).returning(consent.c.consent_id)
+    consent_id: int = conn.scalars(made).one()
+    return consent_id
 
 
 def withdraw(

@@ -5,6 +5,6 @@ and a consent that stands; it carries what the policy gives researchers for the 
 policy (purpose 1, recipient 4, closed field list ※5) and nothing that names a business.
 """
 
-from mirasapo.cuts.cut import cut
+from mirasapo.cuts.writing import cut
 
 __all__ = ["cut"]

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from mirasapo.catalog.policy import class_bits
+from mirasapo.errors import NotAllowed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mirasapo.catalog import Catalog, Item, Policy
 
 PURPOSE = 1  # 政策の効果検証(EBPM)
@@ -62,9 +65,18 @@ def cut_columns(catalog: Catalog, policy: Policy, narrowed_bits: int = 0) -> tup
     )
 
 
-def adoption_is_open(policy: Policy, narrowed_bits: int = 0) -> bool:
-    """Whether 制度活用情報 (class 10: programme, fiscal year, result of a filing) may be given."""
-    return bool(policy.ceiling(PURPOSE, RECIPIENT) & ~narrowed_bits & class_bits([10]))
+def require_study(columns: Sequence[CutColumn]) -> None:
+    """Refuse a cut without accounts or without the facts of filings: nothing could be studied.
+
+    Raises NotAllowed: the Agency has closed the data class that they belong to.
+    """
+    if {"period", "header"} <= {column.kind for column in columns}:
+        return
+    raise NotAllowed(
+        "分析用データを切り出せません。",
+        "効果検証に必要なデータ区分(財務情報・制度活用情報)の提供が止められています。",
+        "中小企業庁の担当者に提供範囲を確認してください。",
+    )
 
 
 def _column(item: Item, field_ja: str) -> CutColumn:

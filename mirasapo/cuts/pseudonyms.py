@@ -11,6 +11,7 @@ import hmac
 import os
 import re
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mirasapo.errors import BadInput, NotReady
@@ -75,10 +76,8 @@ def _kept(path: Path) -> bytes:
                 target.write(secrets.token_bytes(KEY_BYTES))
                 target.flush()
                 os.fsync(target.fileno())
-            try:
+            with suppress(FileExistsError):  # another command was first
                 os.link(scratch, path)
-            except FileExistsError:
-                pass  # another command was first
         finally:
             scratch.unlink()
     return path.read_bytes()

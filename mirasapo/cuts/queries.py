@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Date, Integer, and_, cast, extract, func, literal_column, select
 
 from mirasapo.store.item_tables import item_tables
+from mirasapo.store.tables import consent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,16 +22,13 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Catalog, TableShape
     from mirasapo.cuts.columns import CutColumn
 
-_APRIL = literal_column("interval '3 months'")
+FILING_COLUMNS = ("programme", "fiscal_year", "status", "basis")
+ADOPTION_COLUMNS = ("first_filed_fiscal_year", "first_adopted_fiscal_year")
+_APRIL: ColumnElement[Any] = literal_column("interval '3 months'")
 
 
-def filings_query(
-    catalog: Catalog, columns: Sequence[CutColumn], *, adoption: bool
-) -> Select[Any]:
-    """One row per filing: business_id, made_up, basis, programme, fiscal_year, status, `header` columns.
-
-    Without `adoption` the facts of class 10 are null.
-    """
+def filings_query(catalog: Catalog, columns: Sequence[CutColumn]) -> Select[Any]:
+    """One row per filing: business_id, made_up, FILING_COLUMNS, the columns of kind `header`."""
     filings = _newest(catalog)
     business = _table(catalog, "core.business")
     source: FromClause = filings.join(business, business.c.business_id == filings.c.business_id)
@@ -42,20 +40,18 @@ def filings_query(
             chosen.append(table.c[column.item.column].label(column.name))
     for table in tables.values():
         source = source.outerjoin(table, _same_filing(filings, table))
-    facts = [filings.c.programme, filings.c.fiscal_year, filings.c.status] if adoption else []
+    facts = [filings.c[name] for name in FILING_COLUMNS]
     return (
-        select(filings.c.business_id, business.c.made_up, filings.c.basis, *facts, *chosen)
+        select(filings.c.business_id, business.c.made_up, *facts, *chosen)
         .select_from(source)
         .order_by(filings.c.business_id, filings.c.filed_on, filings.c.payload_sha256)
     )
 
 
-def panel_query(
-    catalog: Catalog, columns: Sequence[CutColumn], programme: str, *, adoption: bool
-) -> Select[Any]:
-    """One row per business and fiscal year: business_id, fiscal_year, columns, first filing and adoption.
+def panel_query(catalog: Catalog, columns: Sequence[CutColumn], programme: str) -> Select[Any]:
+    """One row per business and fiscal year: both, the columns, ADOPTION_COLUMNS.
 
-    Raises LookupError when no column is left that belongs to a fiscal period.
+    At least one column is of kind `period`.
     """
     filings = _newest(catalog)
     shape = catalog.table(next(one.item.table for one in columns if one.kind == "period"))
@@ -74,11 +70,21 @@ def panel_query(
             chosen.append(_rows_of(catalog, column, accounts).label(column.name))
     for table in tables.values():
         source = source.outerjoin(table, _same_filing(accounts, table))
-    if adoption:
-        first = _first_filings(filings, programme)
-        source = source.outerjoin(first, first.c.business_id == accounts.c.business_id)
-        chosen += [first.c.first_filed_fiscal_year, first.c.first_adopted_fiscal_year]
+    first = _first_filings(filings, programme)
+    source = source.outerjoin(first, first.c.business_id == accounts.c.business_id)
+    chosen += [first.c[name] for name in ADOPTION_COLUMNS]
     return select(accounts.c.business_id, accounts.c.fiscal_year, *chosen).select_from(source)
+
+
+def consent_totals_query() -> Select[Any]:
+    """How many filings each answer stands for, whether they may be studied or not: totals only."""
+    newest = (
+        select(consent.c.answer)
+        .distinct(consent.c.filing_id)
+        .order_by(consent.c.filing_id, consent.c.consent_id.desc())
+        .subquery()
+    )
+    return select(newest.c.answer, func.count().label("filings")).group_by(newest.c.answer)
 
 
 def _newest(catalog: Catalog) -> CTE:
@@ -126,10 +132,8 @@ def _first_filings(filings: CTE, programme: str) -> CTE:
     return (
         select(
             filings.c.business_id,
-            func.min(year).label("first_filed_fiscal_year"),
-            func.min(year)
-            .filter(filings.c.status == "adopted")
-            .label("first_adopted_fiscal_year"),
+            func.min(year).label(ADOPTION_COLUMNS[0]),
+            func.min(year).filter(filings.c.status == "adopted").label(ADOPTION_COLUMNS[1]),
         )
         .where(filings.c.programme == programme)
         .group_by(filings.c.business_id)

@@ -20,6 +20,8 @@ The first line that fits decides (`Decision.rule`):
 A line fits if its business, purpose and data class are those asked for, its audience is one of the
 actor's keys, its programmes and fiscal years are open-ended or name those of the subject, and
 `valid_from <= moment < valid_until`. Levels: 2 an institution or service, 1 a kind, 0 all.
+Lines reach recipients 3 and 5 only: researchers (4) read cuts, other businesses (6) and the public
+(8) what is published; the policy's closed field lists for them are applied there.
 
 This is the oracle, written to be read. `mirasapo.store.row_security` says the same in SQL.
 """
@@ -29,6 +31,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from mirasapo.catalog.model import DATA_CLASSES, THIRD_PARTY_SHIFT
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Item, Policy
 
 MINISTRY, AGENCY, APPLICANT = 1, 2, 7
+GRANTEES = (3, 5)  # 独立行政法人 and 支援機関: whom grant lines reach
 NO_RECIPIENT = 0
 INSIDE_ADMINISTRATION = 2  # the purpose
 Layer = Literal["filing", "master", "open"]
@@ -65,7 +70,7 @@ class Actor:
         """The audiences of grant lines that mean this actor, most general first."""
         if self.service is not None:
             return (f"service:{self.service}",)
-        if self.institution_id is None:
+        if self.institution_id is None or self.recipient not in GRANTEES:
             return ()
         kind = () if self.kind is None else (f"kind:{self.kind}",)
         return ("all", *kind, f"institution:{self.institution_id}")
@@ -185,12 +190,12 @@ class Question:
     @property
     def under_ceiling(self) -> bool:
         """The policy opens the data class, and the Agency has not closed it."""
-        asked = (self.purpose, self.actor.recipient)
+        purpose, recipient = self.purpose, self.actor.recipient
         narrowed = any(
-            (n.purpose, n.recipient) == asked and n.class_bits & self.bit
+            (n.purpose, n.recipient) == (purpose, recipient) and n.class_bits & self.bit
             for n in self.facts.narrowings
         )
-        return bool(self.facts.policy.ceiling(*asked) & self.bit) and not narrowed
+        return (purpose, self.data_class, recipient) in self.facts.policy.cells and not narrowed
 
 
 def known(question: Question) -> Decision | None:
@@ -258,6 +263,12 @@ def granted(question: Question) -> Decision:
     return _yes("granted", "事業者が、この利用目的での開示を承認しています。")
 
 
+def classes_of(bits: int) -> tuple[int, ...]:
+    """The data classes 1–13 of a mask, ascending; a third party's counts as its class."""
+    merged = bits | bits >> THIRD_PARTY_SHIFT
+    return tuple(number for number in DATA_CLASSES if merged >> (number - 1) & 1)
+
+
 RULES: tuple[Callable[[Question], Decision | None], ...] = (
     known,
     published,
@@ -272,13 +283,16 @@ def _fits(line: GrantLine, question: Question) -> bool:
     subject = question.subject
     return (
         line.business_id == subject.business_id
-        and line.audience in question.actor.keys
-        and line.purpose == question.purpose
+        and reaches(line, question.actor, question.purpose, question.moment)
         and bool(line.class_bits & question.bit)
         and (line.programmes is None or subject.programme in line.programmes)
         and (line.fiscal_years is None or subject.fiscal_year in line.fiscal_years)
-        and _valid(line, question.moment)
     )
+
+
+def reaches(line: GrantLine, actor: Actor, purpose: int, moment: datetime) -> bool:
+    """The line means this actor and purpose, and is valid at the moment."""
+    return line.audience in actor.keys and line.purpose == purpose and _valid(line, moment)
 
 
 def _valid(what: GrantLine | Suspension, moment: datetime) -> bool:

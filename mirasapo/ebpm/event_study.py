@@ -213,9 +213,9 @@ def _band_factor(covariance: NDArray[np.float64], confidence: float) -> float:
     """
     errors = np.sqrt(np.diag(covariance))
     correlation = covariance / np.outer(errors, errors)
-    draws = np.random.default_rng(0).multivariate_normal(
-        np.zeros(len(errors)), correlation, BAND_DRAWS, method="eigh"
-    )
+    # A Cholesky root, not eigenvectors: those may turn over at the last digit of the input.
+    root = np.linalg.cholesky(correlation + 1e-9 * np.eye(len(errors)))
+    draws = np.random.default_rng(0).standard_normal((BAND_DRAWS, len(errors))) @ root.T
     return float(np.quantile(np.abs(draws).max(axis=1), confidence))
 
 

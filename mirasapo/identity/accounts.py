@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -14,11 +15,10 @@ from mirasapo.identity.permissions import OWN_ID_ROLES
 from mirasapo.store.tables import account, support_institution
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlalchemy import Connection, Row
-    from sqlalchemy.sql import ColumnElement, FromClause
+    from sqlalchemy.sql import FromClause
 
+JST: Final = timezone(timedelta(hours=9), "JST")
 OWN: Final = "own"  # the issuer of ミラサポconnect ID
 
 
@@ -40,21 +40,16 @@ class Account:
 
 def joined(moment: datetime) -> FromClause:
     """Accounts with the support institution that is valid at `moment`: what `from_row` reads."""
+    today = moment.astimezone(JST).date()
+    starts, ends = support_institution.c.valid_from, support_institution.c.valid_until
     return account.outerjoin(
         support_institution,
         and_(
             account.c.institution_id == support_institution.c.institution_id,
-            _not_before(support_institution.c.valid_from, moment),
-            or_(
-                support_institution.c.valid_until.is_(None),
-                support_institution.c.valid_until >= moment.date(),
-            ),
+            or_(starts.is_(None), starts <= today),
+            or_(ends.is_(None), ends >= today),
         ),
     )
-
-
-def _not_before(start: ColumnElement[Any], moment: datetime) -> ColumnElement[bool]:
-    return or_(start.is_(None), start <= moment.date())
 
 
 COLUMNS: Final = (

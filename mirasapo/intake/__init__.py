@@ -1,1 +1,1 @@
-"""ミラサポconnect API: a filing is validated, kept, shredded into rows and projected, or refused."""
+"""ミラサポconnect API: a filing is read, kept, made into rows and projected, or refused."""

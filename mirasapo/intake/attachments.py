@@ -163,7 +163,8 @@ class Matching:
             return by_value
         item = self._catalog.items_by_key.get(key)
         if item is None or item.type != "file":
-            self._fault(key, _LABEL, "ファイルの項目ではありません。", "添付書類の項目キーを書きます。")
+            why = "添付書類の項目キーを書きます。"
+            self._fault(key, _LABEL, "ファイルの項目ではありません。", why)
         else:
             why = "その項目の値に、このファイルの名前を書いてください。"
             self._fault(key, item.label_ja, "項目の値と添付ファイルが合いません。", why)

@@ -1,27 +1,26 @@
 """A filing as it is sent: one JSON document, read into typed values with every fault listed.
 
-    {"programme": "04", "form_version": "2021-1", "filing_number": "…", "version": 1,
-     "procedure": "new", "status": "filed", "fiscal_year": 2022, "filed_on": "2022-05-07",
-     "business": {"corporate_number": "…"}, "consent": {"answer": "given", "terms_version": "…"},
-     "items": {"<item key>": value}, "groups": {"<table>": [{"<item key>": value}]},
-     "attachments": [{"name": "…", "item": "<item key>", "sha256": "…"}]}
+{"programme": "04", "form_version": "2021-1", "filing_number": "…", "version": 1,
+"procedure": "new", "status": "filed", "fiscal_year": 2022, "filed_on": "2022-05-07",
+"business": {"corporate_number": "…"}, "consent": {"answer": "given", "terms_version": "…"},
+"items": {"<item key>": value}, "groups": {"<table>": [{"<item key>": value}]},
+"attachments": [{"name": "…", "item": "<item key>", "sha256": "…"}]}
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.business.content import Content, Form
+from mirasapo.business.document import read_document
 from mirasapo.business.identify import Identity
 from mirasapo.business.register import item_of
 from mirasapo.catalog import Fault
 from mirasapo.catalog.check_digit import is_corporate_number
-from mirasapo.errors import BadInput
+from mirasapo.errors import NotAllowed
 from mirasapo.intake.attachments import AcceptedFile, Matching
 
 if TYPE_CHECKING:
@@ -37,12 +36,16 @@ STATUSES = {
     "withdrawn": "取下げ",
 }
 ANSWERS = ("given", "refused")
-MAX_BODY = 5_000_000
 # Terms of the fiscal years before carried no secondary use.
 FIRST_DEEMED_YEAR = 2022
 _YEARS = range(2015, 2101)
 _MAX_VERSION = 9999
-_MAX_TEXT = {"filing_number": 100, "form_version": 20, "terms_version": 50, "sole_proprietor_key": 64}
+_MAX_TEXT = {
+    "filing_number": 100,
+    "form_version": 20,
+    "terms_version": 50,
+    "sole_proprietor_key": 64,
+}
 _LABELS = {
     "programme": "制度番号",
     "form_version": "様式の版",
@@ -98,16 +101,29 @@ class FilingReader:
         return self._forms[programme]
 
     def read(
-        self, body: bytes, attachments: Mapping[str, bytes], *, today: date
+        self,
+        body: bytes,
+        attachments: Mapping[str, bytes],
+        *,
+        programmes: Collection[str],
+        today: date,
     ) -> tuple[Filing | None, list[Fault]]:
         """The filing, or None and everything that is wrong with it.
 
-        `today` is the day in Japan: nothing is filed after it. Raises BadInput for a body that is
-        no JSON object at all.
+        `programmes` are those that the sender may file for; `today` is the day in Japan: nothing
+        is filed after it. Raises BadInput for a body that is no JSON object at all, NotAllowed for
+        another programme.
         """
         document = read_document(body)
         header = _Header(document, self.catalog.programmes, today)
-        content, files, faults = Content(), (), header.faults
+        if header.programme is not None and header.programme.code not in programmes:
+            raise NotAllowed(
+                "この制度の申請は送れません。",
+                "この接続には、その制度の申請を送る権限がありません。",
+                "制度番号を確かめるか、事務局に権限を申し出てください。",
+            )
+        content, faults = Content(), header.faults
+        files: tuple[AcceptedFile, ...] = ()
         if header.programme is not None:
             content = self.form(header.programme.code).read(
                 document.get("items"), document.get("groups") or {}
@@ -118,7 +134,24 @@ class FilingReader:
             faults += self._number_faults(header, content)
         if faults or header.programme is None or header.identity is None:
             return None, faults
-        return _filing(header, content, files, body), []
+        return Filing(
+            programme=header.programme.code,
+            form_version=header.form_version,
+            filing_number=header.filing_number,
+            version=header.version,
+            procedure=header.procedure,
+            status=header.status,
+            fiscal_year=header.fiscal_year,
+            filed_on=header.filed_on,
+            identity=header.identity,
+            answer=header.answer,
+            terms_version=header.terms_version,
+            basis=basis_of(header.programme, header.fiscal_year, header.answer),
+            content=content,
+            files=files,
+            payload_sha256=sha256(body).hexdigest(),
+            size_bytes=len(body),
+        ), []
 
     def _number_faults(self, header: _Header, content: Content) -> list[Fault]:
         """The corporate number among the items must be the one of the header."""
@@ -136,50 +169,6 @@ def basis_of(programme: Programme, fiscal_year: int, answer: str | None) -> str:
     if programme.basis == "deemed":
         return "deemed" if fiscal_year >= FIRST_DEEMED_YEAR else "none"
     return "individual" if answer == "given" else "none"
-
-
-def read_document(body: bytes) -> dict[str, Any]:
-    """The JSON object of a payload; decimals stay exact.
-
-    Raises BadInput when it is too big, not UTF-8, not JSON, or names something twice.
-    """
-    if len(body) > MAX_BODY:
-        raise _unreadable(f"{MAX_BODY // 1_000_000}MBを超えています。")
-    try:
-        document = json.loads(
-            body.decode("utf-8"),
-            parse_float=Decimal,
-            parse_constant=_no_number,
-            object_pairs_hook=_once_each,
-        )
-    except UnicodeDecodeError:
-        raise _unreadable("文字コードが UTF-8 ではありません。") from None
-    except _NamedTwice:
-        raise _unreadable("同じ名前が二度書かれています。") from None
-    except (ValueError, RecursionError):
-        raise _unreadable("JSON として正しくありません。") from None
-    if not isinstance(document, dict):
-        raise _unreadable("オブジェクト({ … })ではありません。")
-    return document
-
-
-class _NamedTwice(ValueError):
-    pass
-
-
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise _NamedTwice
-    return made
-
-
-def _no_number(_name: str) -> None:
-    raise ValueError
-
-
-def _unreadable(why: str) -> BadInput:
-    return BadInput("申請のデータを読めません。", why, "JSON(UTF-8)で作り直して送ってください。")
 
 
 class _Header:
@@ -217,14 +206,16 @@ class _Header:
         if self.programme and self.form_version:
             known = self.programme.form_versions
             if self.form_version not in known:
-                self._fault("form_version", "知らない版です。", f"{'・'.join(known)} のどれかです。")
+                why = f"{'・'.join(known)} のどれかです。"
+                self._fault("form_version", "知らない版です。", why)
 
     def _text(self, name: str, within: Mapping[str, Any] | None = None, under: str = "") -> str:
         source = self._document if within is None else within
         if name not in source and within is None:
             return ""  # reported as missing already
         value, longest = source.get(name), _MAX_TEXT[name]
-        if isinstance(value, str) and value.strip() and len(value) <= longest and value.isprintable():
+        fits = isinstance(value, str) and 0 < len(value.strip()) <= longest and value.isprintable()
+        if isinstance(value, str) and fits and len(value) <= longest:
             return value
         self._fault(under or name, f"{name} を読めません。", f"{longest}文字以内の文字で書きます。")
         return ""
@@ -299,27 +290,3 @@ class _Header:
 
     def _fault(self, name: str, what: str, why: str) -> None:
         self.faults.append(Fault(name, _LABELS.get(name, ""), what, why))
-
-
-def _filing(
-    header: _Header, content: Content, files: tuple[AcceptedFile, ...], body: bytes
-) -> Filing:
-    assert header.programme is not None and header.identity is not None
-    return Filing(
-        programme=header.programme.code,
-        form_version=header.form_version,
-        filing_number=header.filing_number,
-        version=header.version,
-        procedure=header.procedure,
-        status=header.status,
-        fiscal_year=header.fiscal_year,
-        filed_on=header.filed_on,
-        identity=header.identity,
-        answer=header.answer,
-        terms_version=header.terms_version,
-        basis=basis_of(header.programme, header.fiscal_year, header.answer),
-        content=content,
-        files=files,
-        payload_sha256=sha256(body).hexdigest(),
-        size_bytes=len(body),
-    )

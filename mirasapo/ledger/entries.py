@@ -121,7 +121,7 @@ def record_all(conn: Connection, entries: Iterable[Entry]) -> list[int]:
 def read(
     conn: Connection, business_id: UUID, *, limit: int = 100, offset: int = 0
 ) -> list[LedgerRow]:
-    """The entries about a business, newest first, as far as the transaction's actor may see them."""
+    """The entries about a business, newest first, as far as the actor may see them."""
     rows = conn.execute(
         select(ledger_entry, support_institution.c.name.label("institution_name"))
         .outerjoin(

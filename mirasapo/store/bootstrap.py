@@ -82,6 +82,7 @@ class Status:
     embedded: bool
     database: str
     exists: bool
+    reads_japanese: bool
     schema_version: str | None
     newest_version: str
 
@@ -92,16 +93,18 @@ def status(settings: Settings) -> Status:
         name = database_name(base)
         with _connected(base) as connection:
             exists = _exists(connection, "pg_database", "datname", name)
-            row = connection.execute("SHOW server_version").fetchone()
-        version = None
+            server_version = str(_value(connection, "SHOW server_version"))
+        version, reads_japanese = None, True  # a database yet to be made will read it
         if exists and _kept(settings, "owner", name):
             with _owner(settings, base, name) as conn:
                 version = schema.version(conn)
+                reads_japanese = bool(conn.execute(text(READS_JAPANESE)).scalar_one())
     return Status(
-        server_version=row[0] if row else "",
+        server_version=server_version,
         embedded=settings.database_url is None,
         database=name,
         exists=exists,
+        reads_japanese=reads_japanese,
         schema_version=version,
         newest_version=schema.newest_version(),
     )
@@ -333,10 +336,23 @@ def _guard(conn: Connection, catalog: Catalog, users: Mapping[str, str]) -> bool
     wanted = _guards(catalog, users)
     if _mark(conn) == _mark_wanted(conn, wanted):
         return False
-    with conn.connection.cursor() as cursor:
-        cursor.execute(wanted)
+    cursor = conn.connection.cursor()
+    # a policy that this program no longer knows would go on opening rows
+    cursor.execute(";\n".join([*_drops_of_policies(conn), wanted]))
+    cursor.close()
     conn.execute(text(f"COMMENT ON SCHEMA core IS '{_mark_wanted(conn, wanted)}'"))
     return True
+
+
+def _drops_of_policies(conn: Connection) -> list[str]:
+    rows = conn.execute(
+        text(
+            "SELECT format('DROP POLICY %I ON %I.%I', policyname, schemaname, tablename)"
+            " FROM pg_policies WHERE schemaname = ANY (:schemas)"
+        ),
+        {"schemas": list(SCHEMAS)},
+    )
+    return list(rows.scalars())
 
 
 def _guards(catalog: Catalog, users: Mapping[str, str]) -> str:
@@ -379,14 +395,16 @@ def _guards_seen(conn: Connection) -> str:
     return sha256(json.dumps([list(row) for row in rows]).encode()).hexdigest()
 
 
+def _value(connection: psycopg.Connection[Any], question: str) -> Any:
+    row = connection.execute(question.encode()).fetchone()
+    return row[0] if row else None
+
+
 def _exists(connection: psycopg.Connection[Any], table: str, column: str, value: str) -> bool:
-    row = connection.execute(
-        sql.SQL("SELECT EXISTS (SELECT FROM {} WHERE {} = %s)").format(
-            sql.Identifier(table), sql.Identifier(column)
-        ),
-        [value],
-    ).fetchone()
-    return row is not None and bool(row[0])
+    question = sql.SQL("SELECT FROM {} WHERE {} = %s").format(
+        sql.Identifier(table), sql.Identifier(column)
+    )
+    return connection.execute(question, [value]).fetchone() is not None
 
 
 @contextmanager

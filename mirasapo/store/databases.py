@@ -7,9 +7,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
 import psycopg
-import psycopg2
 from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 
 from mirasapo.errors import BadInput, NotReady
 from mirasapo.store.secrets import read_secrets
@@ -174,13 +173,12 @@ def engine_of(url: str, kept: int = 1, rush: int = 2) -> Engine:
 
 def _say_not_ready(context: ExceptionContext) -> None:
     lost = context.is_disconnect or context.connection is None
-    fault = context.original_exception
     if (
         lost
         and not context.is_pre_ping
-        and isinstance(fault, psycopg2.OperationalError | psycopg2.InterfaceError)
+        and isinstance(context.sqlalchemy_exception, OperationalError | InterfaceError)
     ):
-        raise no_answer() from fault
+        raise no_answer() from context.original_exception
 
 
 def not_made(settings: Settings) -> NotReady:

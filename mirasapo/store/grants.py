@@ -42,6 +42,9 @@ def on_database(database: str, logins: Mapping[str, str]) -> list[str]:
     made += [f'GRANT CONNECT ON DATABASE "{database}" TO "{user}"' for user in logins.values()]
     if "owner" in logins:
         made.append(f'GRANT CREATE ON DATABASE "{database}" TO "{logins["owner"]}"')
+    if "intake" in logins:
+        # bulk: COPY goes into a temporary table, as it is refused into one under row security
+        made.append(f'GRANT TEMPORARY ON DATABASE "{database}" TO "{logins["intake"]}"')
     return made
 
 
@@ -81,8 +84,6 @@ def _gateway(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name in _names(catalog, "core"):
         if name != "payload":
             yield "SELECT", f"core.{name}"
-    # who signs in for the first time may be a business that nobody has heard of
-    yield "INSERT (business_id, corporate_number, sole_proprietor_key, made_up)", "core.business"
     changeable = {
         "disclosure_request": "answered_at, answered_by, approved_bits, withdrawn_at, revoked_at",
         "grant_line": "valid_until",
@@ -117,6 +118,6 @@ def _cut(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name in _names(catalog, "core"):
         if name != "payload":
             yield "SELECT", f"core.{name}"
-    yield "SELECT", "trust.consent"
-    yield "SELECT", "trust.suspension"
+    for name in ("consent", "narrowing", "suspension"):
+        yield "SELECT", f"trust.{name}"
     yield _ADD, "trust.ledger_entry"

@@ -1,16 +1,19 @@
 """Functions in the database that read the rows of any item table under the caller's row security.
 
-    core.filing_rows(stem, filing_ids, version_nos, closed)  → filing_id, version_no, row_no, row_values
-    core.master_rows(stem, business_id)                      → row_key, row_values
-    open.published_rows(business_id)                         → stem, source, row_no, as_of_on, row_values
+    core.filing_rows(stem, filing_ids, version_nos, closed)
+        → filing_id, version_no, row_no, row_values
+    core.master_rows(stem, business_id)   → row_key, row_values
+    open.published_rows(business_id)      → stem, source, row_no, as_of_on, row_values
 
-`row_values` is a JSON object of the non-null items by column. Which tables a business has rows in is
-known only when it is read; with these a read is one statement whatever the tables, and a connection
-plans each table once and not at every read (planning cost three times the reading).
+`row_values` is a JSON object of the non-null items by column. Which tables a business has rows in
+is known only when it is read; with these a read is one statement whatever the tables, and a
+connection plans each table once and not at every read (planning took three times the reading).
 
-Two more answer one question about a row that the gateway may not see, for the entry of a refused read
-and for a request to a business: `core.business_of_filing(filing_id)`, `core.knows_business(business_id)`.
+Two more answer one question about a row that the gateway may not see, for the entry of a refused
+read and for a request: `core.business_of_filing(filing_id)`, `core.knows_business(business_id)`.
 """
+
+# ruff: noqa: S608 - every name in these statements comes from the catalogue
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def statements(catalog: Catalog, gateway: str) -> list[str]:
-    """The functions, run by the owner; `gateway` is the user that may call the two that look behind."""
+    """The functions, run by the owner; `gateway` is who may call the two that look behind."""
     tables = item_tables(catalog)
     filing = "".join(_when(stem, _filing(table)) for stem, table in tables.filing.items())
     master = "".join(_when(stem, _master(table)) for stem, table in tables.master.items())
@@ -88,12 +91,13 @@ def _published(stem: str, table: Table) -> str:
 
 
 def _values(keys: list[str], closed: str = "'{}'") -> str:
-    return f"jsonb_strip_nulls(to_jsonb(t) - '{{{','.join(keys)}}}'::text[] - CAST({closed} AS text[]))"
+    unwanted = f"CAST('{{{','.join(keys)}}}' AS text[]) || CAST({closed} AS text[])"
+    return f"jsonb_strip_nulls(to_jsonb(t) - ({unwanted}))"
 
 
 def _function(signature: str, returns: str, body: str) -> str:
-    # A generic plan is the point of the function. Made while a table was still empty it would read the
-    # whole table for ever: so never without the index.
+    # A generic plan is the point of the function. Made while a table was still empty it would read
+    # the whole table for ever: so never without the index.
     return f"""
         CREATE OR REPLACE FUNCTION {signature} RETURNS TABLE ({returns})
         LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
@@ -107,8 +111,8 @@ def _function(signature: str, returns: str, body: str) -> str:
 def _behind(name: str, source: str, gateway: str) -> list[str]:
     """A function of the owner, who sees past row security: one id in, a business_id or NULL out."""
     return [
-        f"CREATE OR REPLACE FUNCTION {name}(uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER"
-        f" SET search_path = '' AS 'SELECT business_id FROM {source}'",
+        f"""CREATE OR REPLACE FUNCTION {name}(uuid) RETURNS uuid LANGUAGE sql STABLE
+            SECURITY DEFINER SET search_path = '' AS 'SELECT business_id FROM {source}'""",
         f"REVOKE ALL ON FUNCTION {name}(uuid) FROM PUBLIC",
         f'GRANT EXECUTE ON FUNCTION {name}(uuid) TO "{gateway}"',
     ]

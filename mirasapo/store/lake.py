@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -71,15 +72,25 @@ class Lake:
         Durable when it returns: a folder is synced, a bucket has answered. Raises NotReady.
         """
         digest = sha256(content).hexdigest()
-        if self._size(digest) == len(content):
-            return digest
+        self._keep(digest, content, len(content))
+        return digest
+
+    def put_file(self, path: Path) -> str:
+        """Keep a file of any size without holding it in memory, and return its hash; as `put`."""
+        with path.open("rb") as stream:
+            digest = file_digest(stream, "sha256").hexdigest()
+        self._keep(digest, path, path.stat().st_size)
+        return digest
+
+    def _keep(self, digest: str, content: bytes | Path, size: int) -> None:
+        if self._size(digest) == size:
+            return
         try:
             self._store.put(_path(digest), content)  # a scratch file and a rename
             if self._folder is not None:
                 _sync(self._folder / _path(digest), self._folder)
         except (BaseError, OSError) as fault:
             raise _cannot_write() from fault
-        return digest
 
     def get(self, digest: str) -> bytes:
         """The bytes with this hash, verified.
@@ -127,6 +138,18 @@ class Lake:
             orphans=tuple(digest for digest in found if digest not in wanted),
             strange=tuple(sorted(name for name, is_hash in names if not is_hash)),
         )
+
+    def probe(self) -> None:
+        """Write an object beside the payloads, read it and delete it. Raises NotReady."""
+        path = f"probe/{token_hex(8)}"
+        try:
+            self._store.put(path, path.encode())
+            found = bytes(self._store.get(path).bytes())
+            self._store.delete(path)
+        except (BaseError, OSError) as fault:
+            raise _cannot_write() from fault
+        if found != path.encode():
+            raise _no_answer()
 
     def _intact(self, digest: str) -> bool:
         content = self._read(digest)

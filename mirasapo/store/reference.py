@@ -52,7 +52,8 @@ def _sync(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]
         return tuple(row[key] for key in keys)
 
     wanted = {key_of(row): dict(row) for row in rows}
-    present = {key_of(row): dict(row) for row in connection.execute(select(table)).mappings()}
+    found = [dict(row) for row in connection.execute(select(table)).mappings()]
+    present = {key_of(row): row for row in found}
     # first away, then in: a key may have moved to another column of the same table
     for key in present.keys() - wanted.keys():
         connection.execute(delete(table).where(_is(table, keys, key)))

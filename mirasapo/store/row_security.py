@@ -1,7 +1,7 @@
 """Row security, the actor of a transaction, and the disclosure rule as one SQL expression.
 
-`set_actor` writes who asks into settings that end with the transaction, and beside them the four masks
-that the policy alone decides, so that no row has to look at the policy again:
+`set_actor` writes who asks into settings that end with the transaction, and beside them the four
+masks that the policy alone decides, so that no row has to look at the policy again:
 
     mirasapo.keys         text[]       audiences of grant lines that mean the actor
     mirasapo.business     uuid or ''   the applicant's own business
@@ -12,16 +12,17 @@ that the policy alone decides, so that no row has to look at the policy again:
     mirasapo.policy_bits  … that need no grant (recipients 1, 2)
     mirasapo.line_bits    … that grant lines may open
 
-An item's bit is `1 << (data_class - 1)`, 13 places further up if it is about a third party. A setting
-that is not set makes its cast fail: without an actor nothing is read.
+An item's bit is `1 << (data_class - 1)`, 13 places further up if it is about a third party. A
+setting that is not set makes its cast fail: without an actor nothing is read.
 
-A row of `core` is visible to the gateway if one of the items it holds is open; which columns are open
-is the gate's projection. `intake` sees all, `cut` the filings with a basis and a standing consent.
+A row of `core` is visible to the gateway if one of the items it holds is open; which columns are
+open is the gate's projection. `intake` sees all, `cut` the filings with a basis and a standing
+consent.
 
 Why the shape is as it is: a function that is called with the row's columns costs a plan per row, a
-correlated subquery over an indexed table a probe, a setting nothing. Two traps: `&`, `|` and `<<` have
-one precedence in PostgreSQL, so brackets; and inside a subquery a bare `business_id` would be the inner
-table's, so columns come qualified. The same rule, to be read: `mirasapo.disclosure.rule`.
+correlated subquery over an indexed table a probe, a setting nothing. Two traps: `&`, `|` and `<<`
+have one precedence in PostgreSQL, so brackets; and inside a subquery a bare `business_id` would be
+the inner table's, so columns come qualified. The same rule, to be read: `mirasapo.disclosure.rule`.
 """
 
 from __future__ import annotations
@@ -115,22 +116,22 @@ def set_actor(
 
 
 def open_bits_sql(*, business: str, programme: str, fiscal_year: str, basis: str) -> str:
-    """The bits that are open to the transaction's actor in a context, as an SQL expression (bigint).
+    """The bits that are open to the transaction's actor in a context, as SQL (bigint).
 
     The arguments are SQL expressions: columns of the row, or constants.
     """
     return f"""
         CASE
-            WHEN {basis} = 'open' THEN {_setting("public_bits", "bigint")}
-            WHEN {business} = {OWN_BUSINESS} AND {_setting("own_bits", "bigint")} <> 0
-                THEN {_setting("own_bits", "bigint")}
+            WHEN {basis} = 'open' THEN {setting("public_bits", "bigint")}
+            WHEN {business} = {OWN_BUSINESS} AND {setting("own_bits", "bigint")} <> 0
+                THEN {setting("own_bits", "bigint")}
             WHEN {basis} = 'none'
-                OR {_setting("policy_bits", "bigint")} | {_setting("line_bits", "bigint")} = 0
+                OR {setting("policy_bits", "bigint")} | {setting("line_bits", "bigint")} = 0
                 OR EXISTS (SELECT FROM trust.suspension s
                            WHERE s.business_id = {business} AND {_valid("s")})
                 THEN 0
-            WHEN {_setting("line_bits", "bigint")} = 0 THEN {_setting("policy_bits", "bigint")}
-            ELSE {_setting("line_bits", "bigint")} & coalesce((
+            WHEN {setting("line_bits", "bigint")} = 0 THEN {setting("policy_bits", "bigint")}
+            ELSE {setting("line_bits", "bigint")} & coalesce((
                 SELECT (a2 & ~d2) | (~(a2 | d2) & (
                        (a1 & ~d1) | (~(a1 | d1) & (
                        (a0 & ~d0)))))
@@ -147,17 +148,18 @@ def open_bits_sql(*, business: str, programme: str, fiscal_year: str, basis: str
 def line_fits(line: str) -> str:
     """Whether a grant line means the transaction's actor and purpose, and is valid, as SQL."""
     return (
-        f"{line}.audience = ANY ({_setting('keys', 'text[]')})"
-        f" AND {line}.purpose = {_setting('purpose', 'int')} AND {_valid(line)}"
+        f"{line}.audience = ANY ({setting('keys', 'text[]')})"
+        f" AND {line}.purpose = {setting('purpose', 'int')} AND {_valid(line)}"
     )
 
 
-def _setting(name: str, sql_type: str) -> str:
+def setting(name: str, sql_type: str) -> str:
+    """A setting of the transaction as an SQL expression; it fails where no actor is set."""
     return f"CAST(current_setting('mirasapo.{name}') AS {sql_type})"
 
 
 def _valid(what: str) -> str:
-    moment = _setting("moment", "timestamptz")
+    moment = setting("moment", "timestamptz")
     return (
         f"{what}.valid_from <= {moment}"
         f" AND ({what}.valid_until IS NULL OR {moment} < {what}.valid_until)"
@@ -198,9 +200,8 @@ class RowPolicy:
         using = "" if self.using is None else f" USING ({self.using})"
         check = "" if self.check is None else f" WITH CHECK ({self.check})"
         yield f"DROP POLICY IF EXISTS {self.name} ON {self.table}"
-        yield (
-            f'CREATE POLICY {self.name} ON {self.table} FOR {self.command} TO "{user}"{using}{check}'
-        )
+        made = f'CREATE POLICY {self.name} ON {self.table} FOR {self.command} TO "{user}"'
+        yield f"{made}{using}{check}"
 
 
 def statements(catalog: Catalog, logins: Mapping[str, str]) -> list[str]:
@@ -269,7 +270,7 @@ def _trust() -> Iterator[RowPolicy]:
     own = f"business_id = {OWN_BUSINESS}"
     own_institution = f"'institution:' || institution_id = ANY ({KEYS})"
     account = "current_setting('mirasapo.account')"
-    agency = f"{_setting('recipient', 'int')} = 2"
+    agency = f"{setting('recipient', 'int')} = 2"
 
     def gateway(table: str, read: str, add: str, change: str | None = None) -> Iterator[RowPolicy]:
         yield RowPolicy(f"trust.{table}", "gateway", "SELECT", read)

@@ -1,7 +1,9 @@
-"""The embedded server: made once, started by anyone, recovered after kill -9, never left half-made."""
+"""The embedded server: made once, started by anyone, recovered after kill -9."""
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
 import shutil
 import signal
@@ -9,6 +11,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +48,7 @@ def ask(url: str, question: str) -> object:
 
 
 def end(number: int | None) -> None:
-    """kill -9, and wait until the process is gone."""
+    """Kill -9, by a handle that no other process can come to mean."""
     assert number is not None
     handle = os.pidfd_open(number)
     signal.pidfd_send_signal(handle, signal.SIGKILL)
@@ -138,6 +141,35 @@ def test_kill_9_of_the_server_loses_nothing_committed(home: Path) -> None:
         end(server.process_id)
         connection.close()
     assert ask(server.start(), "SELECT count(*) FROM kept") == 1000
+
+
+@pytest.mark.deep
+def test_kill_9_under_load_never_loses_an_acknowledged_commit(home: Path) -> None:
+    server = EmbeddedServer(home)
+    with psycopg.connect(server.start()) as connection:
+        connection.execute("CREATE TABLE kept (number int PRIMARY KEY)")
+    numbers = itertools.count()
+    acknowledged: set[int] = set()
+
+    def write(url: str, enough: int, busy: threading.Event) -> None:
+        with contextlib.suppress(psycopg.OperationalError), psycopg.connect(url) as connection:
+            for number in numbers:
+                connection.execute("INSERT INTO kept VALUES (%s)", [number])
+                connection.commit()
+                acknowledged.add(number)
+                if len(acknowledged) == enough:
+                    busy.set()
+
+    for _ in range(20):
+        busy = threading.Event()
+        writer = threading.Thread(target=write, args=(server.start(), len(acknowledged) + 50, busy))
+        writer.start()
+        assert busy.wait(60)
+        end(server.process_id)
+        writer.join()
+        with psycopg.connect(server.start()) as connection:
+            found = {row[0] for row in connection.execute("SELECT number FROM kept")}
+        assert acknowledged <= found
 
 
 def test_a_stale_process_number_of_another_program_does_not_stop_the_start(home: Path) -> None:
@@ -238,7 +270,9 @@ def test_programs_that_the_account_cannot_reach_are_copied(
             if part.exists():
                 shutil.copytree(part, Path(closed) / part.name)
         hidden = Path(closed) / package.name / "pginstall" / "bin"
-        server = EmbeddedServer(home, binaries=Binaries(hidden, wheel.major, "wheel"), options=QUICK)
+        server = EmbeddedServer(
+            home, binaries=Binaries(hidden, wheel.major, "wheel"), options=QUICK
+        )
         assert ask(server.start(), "SELECT 1") == 1
         assert stat.S_IMODE(Path(closed).stat().st_mode) == 0o700
         program = Path(f"/proc/{server.process_id}/exe").readlink()
@@ -287,7 +321,9 @@ def test_data_that_disappeared_are_not_made_again_silently(
 
 
 def test_a_server_that_cannot_start_says_why(home: Path) -> None:
-    server = EmbeddedServer(home, options={**QUICK, "shared_buffers": "1TB", "max_connections": "x"})
+    server = EmbeddedServer(
+        home, options={**QUICK, "shared_buffers": "1TB", "max_connections": "x"}
+    )
     with pytest.raises(NotReady, match="max_connections"):
         server.start()
     assert not server.alive

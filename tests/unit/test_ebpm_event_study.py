@@ -109,7 +109,9 @@ def test_rows_without_an_outcome_are_left_out():
 def test_the_order_of_rows_does_not_matter():
     _, panel = run(0)
     mixed = panel.sample(frac=1.0, random_state=3)
-    assert event_study(mixed, "log_net_sales").overall == event_study(panel, "log_net_sales").overall
+    assert (
+        event_study(mixed, "log_net_sales").overall == event_study(panel, "log_net_sales").overall
+    )
 
 
 def test_what_the_table_by_event_time_says():
@@ -137,9 +139,9 @@ def test_a_wider_confidence_is_a_wider_interval():
 def test_adopted_from_the_first_year_on_tells_nothing():
     _, panel = run(0)
     always = panel.assign(first_adopted_fiscal_year=2019, pseudonym="x" + panel.pseudonym)
-    both = type(panel)(
-        {name: [*panel[name], *always[name]] for name in panel.columns}
-    ).astype({"first_adopted_fiscal_year": "Int64"})
+    both = type(panel)({name: [*panel[name], *always[name]] for name in panel.columns}).astype(
+        {"first_adopted_fiscal_year": "Int64"}
+    )
     assert event_study(both, "log_net_sales").overall == event_study(panel, "log_net_sales").overall
 
 

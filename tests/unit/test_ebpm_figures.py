@@ -1,3 +1,5 @@
+"""Figures speak Japanese, hide what is too small and fetch nothing."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""No printed row tells of fewer than ten businesses."""
+
 from __future__ import annotations
 
 import pandas as pd

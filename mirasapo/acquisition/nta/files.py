@@ -11,13 +11,15 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from mirasapo.acquisition.nta.format import LAYOUTS, RegisterRow, Unreadable, read_row
+from mirasapo.acquisition.nta.format import LAYOUTS, Codes, RegisterRow, Unreadable, read_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _SAMPLE_LINES = 500
 _LONGEST_LINE = 1 << 16
@@ -46,6 +48,7 @@ class RegisterFile:
 
     path: Path
     label: str
+    codes: Codes
     rows_read: int = 0
     refused: list[Refused] = field(default_factory=list)
 
@@ -78,7 +81,9 @@ class RegisterFile:
             with zipfile.ZipFile(self.path) as archive:
                 members = [name for name in archive.namelist() if name.lower().endswith(".csv")]
                 if not members:
-                    raise WrongFile("zip の中に CSV がありません。CSV 形式の zip を取得してください。")
+                    raise WrongFile(
+                        "zip の中に CSV がありません。CSV 形式の zip を取得してください。"
+                    )
                 for member in members:
                     label = self.label if len(members) == 1 else f"{self.label}:{member}"
                     with archive.open(member) as stream:
@@ -96,7 +101,7 @@ class RegisterFile:
                 continue
             rows += 1
             try:
-                row = read_row(table.fields(raw), table.layout)
+                row = read_row(table.fields(raw), table.layout, self.codes)
             except Unreadable as why:
                 refused += 1
                 self.refused.append(Refused(label, line, str(why)))
@@ -131,9 +136,11 @@ class _Table:
             raise WrongFile("ファイルが空です。")
         first = head[0][1]
         if first.startswith(_UTF16_BOMS):
-            raise WrongFile("文字コードが UTF-16 です。UTF-8 か Shift_JIS の CSV を指定してください。")
+            raise WrongFile(
+                "文字コードが UTF-16 です。UTF-8 か Shift_JIS の CSV を指定してください。"
+            )
         head[0] = (1, first.removeprefix(_BOM))
-        if head[0][1].lstrip().startswith(b"<"):
+        if next((line for _, line in head if line.strip()), b"").lstrip().startswith(b"<"):
             raise WrongFile("CSV ではなく XML か HTML です。CSV 形式で取得してください。")
         announced = None
         if control := _CONTROL_LINE.fullmatch(head[0][1]):
@@ -142,7 +149,9 @@ class _Table:
         encoding = _encoding([line for _, line in head])
         layout = _layout([line for _, line in head], encoding)
         if layout is None and not (announced and announced[0] == 0 and not head):
-            raise WrongFile("国税庁法人番号の CSV ではありません。列の数が 23・28・30 のどれでもありません。")
+            raise WrongFile(
+                "国税庁法人番号の CSV ではありません。列の数が 23・28・30 のどれでもありません。"
+            )
         return cls(chain(head, numbered), encoding, layout or LAYOUTS[-1], announced)
 
     def fields(self, raw: bytes) -> list[str]:
@@ -180,11 +189,14 @@ def _cut(raw: bytes, encoding: str) -> list[str]:
     try:
         return next(csv.reader((text,), strict=True), [])
     except csv.Error:
-        raise Unreadable("引用符(\")の対応が崩れています。") from None
+        raise Unreadable('引用符(")の対応が崩れています。') from None
 
 
 def _encoding(lines: list[bytes]) -> str:
-    """The encoding in which more of the lines are text; one damaged byte does not decide."""
+    """The encoding in which more of the lines are text; one damaged byte does not decide.
+
+    Raises WrongFile when none of them is text in any.
+    """
 
     def readable(encoding: str) -> int:
         count = 0
@@ -196,7 +208,10 @@ def _encoding(lines: list[bytes]) -> str:
             count += 1
         return count
 
-    return max(("utf-8", "cp932"), key=readable)
+    counts = {encoding: readable(encoding) for encoding in ("utf-8", "cp932")}
+    if lines and not any(counts.values()):
+        raise WrongFile("文字コードが UTF-8 でも Shift_JIS でもありません。")
+    return max(counts, key=lambda encoding: counts[encoding])
 
 
 def _layout(lines: list[bytes], encoding: str) -> int | None:

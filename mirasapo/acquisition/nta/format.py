@@ -7,35 +7,51 @@ the first 23 never moved. A row is taken whole or refused with the reason; nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from mirasapo.catalog.check_digit import government_check_digit, is_corporate_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mirasapo.catalog import Catalog
 
 LAYOUTS = (23, 28, 30)
 
 DELETED = "99"
 """処理区分 of a number that was taken back: everything but number and dates is blank."""
 
-_PROCESSES = frozenset({"01", "11", "12", "13", "21", "22", "71", "72", "81", DELETED})
-_KINDS = frozenset({"101", "201", "301", "302", "303", "304", "305", "399", "401", "499"})
-_CLOSE_CAUSES = frozenset({"", "01", "11", "21", "31"})
 _FLAGS = frozenset({"0", "1"})
-_NAMES = (
-    "北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 "
-    "神奈川県 新潟県 富山県 石川県 福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 "
-    "大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 岡山県 広島県 山口県 徳島県 香川県 愛媛県 高知県 "
-    "福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県"
-).split()
-_PREFECTURES = {f"{code:02d}": name for code, name in enumerate(_NAMES, start=1)}
 _CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f]")
 _DIGITS = re.compile(r"[0-9]+")
 _POSTAL_CODE = re.compile(r"(?:[0-9]{7})?")
 _NUMBER = re.compile(r"[0-9]{13}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LARGEST_SEQUENCE = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The closed code lists that a row keeps to."""
+
+    prefectures: Mapping[str, str]  # code → name
+    kinds: frozenset[str]
+    processes: frozenset[str]
+    close_causes: frozenset[str]
+
+    @classmethod
+    def of(cls, catalog: Catalog) -> Self:
+        """The lists as the data model holds them."""
+        lists = catalog.code_lists
+        return cls(
+            prefectures=lists["prefecture"].codes,
+            kinds=frozenset(lists["organization_type"].codes),
+            processes=frozenset(lists["registry_process"].codes),
+            close_causes=frozenset(lists["registry_close_cause"].codes),
+        )
 
 
 class RegisterRow(NamedTuple):
@@ -98,7 +114,7 @@ def fidelity_of(row: Iterable[object]) -> int:
     return filled * 10_000 + spelling
 
 
-def read_row(fields: Sequence[str], layout: int) -> RegisterRow:
+def read_row(fields: Sequence[str], layout: int, codes: Codes) -> RegisterRow:
     """The row in our columns.
 
     Raises Unreadable, with the first reason found.
@@ -110,10 +126,10 @@ def read_row(fields: Sequence[str], layout: int) -> RegisterRow:
     for field in fields:
         if _CONTROL_CHARACTER.search(field):
             raise Unreadable("使えない制御文字が含まれています。")
-    _require_identity(fields)
+    _require_identity(fields, codes)
     if fields[2] == DELETED:
         return _deleted(fields)
-    _require_codes(fields, layout)
+    _require_codes(fields, layout, codes)
     return RegisterRow(
         fields[1],
         int(fields[0]),
@@ -126,7 +142,7 @@ def read_row(fields: Sequence[str], layout: int) -> RegisterRow:
         fields[9] or None,
         fields[10] or None,
         fields[11] or None,
-        _area(fields[9], fields[13], fields[14]),
+        _area(codes, fields[9], fields[13], fields[14]),
         fields[15] or None,
         fields[16] or None,
         _day(fields[18], "登記記録の閉鎖等年月日") if fields[18] else None,
@@ -139,7 +155,7 @@ def read_row(fields: Sequence[str], layout: int) -> RegisterRow:
     )
 
 
-def _require_identity(fields: Sequence[str]) -> None:
+def _require_identity(fields: Sequence[str], codes: Codes) -> None:
     sequence, number, process = fields[0], fields[1], fields[2]
     if not _DIGITS.fullmatch(sequence) or int(sequence) > _LARGEST_SEQUENCE:
         raise Unreadable("一連番号が数字ではありません。")
@@ -149,21 +165,21 @@ def _require_identity(fields: Sequence[str]) -> None:
         )
     if not is_corporate_number(number):
         raise Unreadable("法人番号の検査用数字(先頭の1桁)が合いません。")
-    if process not in _PROCESSES:
+    if process not in codes.processes:
         raise Unreadable("処理区分が公表されているコードにありません。")
     _day(fields[4], "更新年月日")
 
 
-def _require_codes(fields: Sequence[str], layout: int) -> None:
+def _require_codes(fields: Sequence[str], layout: int, codes: Codes) -> None:
     if fields[3] not in _FLAGS:
         raise Unreadable("訂正区分が 0 でも 1 でもありません。")
     if not fields[6]:
         raise Unreadable("商号又は名称が空です。")
-    if fields[8] not in _KINDS:
+    if fields[8] not in codes.kinds:
         raise Unreadable("法人種別が公表されているコードにありません。")
     if not _POSTAL_CODE.fullmatch(fields[15]):
         raise Unreadable("郵便番号が7桁の数字ではありません。")
-    if fields[19] not in _CLOSE_CAUSES:
+    if fields[19] and fields[19] not in codes.close_causes:
         raise Unreadable("登記記録の閉鎖等の事由が公表されているコードにありません。")
     if layout > LAYOUTS[0] and fields[23] not in _FLAGS:
         raise Unreadable("最新履歴が 0 でも 1 でもありません。")
@@ -200,11 +216,11 @@ def _deleted(fields: Sequence[str]) -> RegisterRow:
     )
 
 
-def _area(prefecture: str, prefecture_code: str, city_code: str) -> str | None:
-    """団体コード; None for a body abroad. The name must be that of its code: garbled text is not."""
+def _area(codes: Codes, prefecture: str, prefecture_code: str, city_code: str) -> str | None:
+    """団体コード, None for a body abroad; garbled text is found by name and code that disagree."""
     if not (prefecture or prefecture_code or city_code):
         return None
-    if _PREFECTURES.get(prefecture_code) != prefecture:
+    if codes.prefectures.get(prefecture_code) != prefecture:
         raise Unreadable(
             "都道府県名と都道府県コードが合いません。文字コードが違うか、列がずれています。"
         )

@@ -1,28 +1,30 @@
 """Register files into `open.register_body`: the newest row of each body, whatever arrives first.
 
 Which row is newest is decided by (update date, serial number), then by what the rows hold
-(`fidelity_of`, their text, the hash of their file), never by arrival: the state after a set of files
-is the same in any order and any split into commands.
+(`fidelity_of`, their text, the hash of their file), never by arrival: the state after a set of
+files is the same in any order and any split into commands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from sqlalchemy import Connection, NullPool, create_engine, text
+from sqlalchemy import Connection, text
 
+from mirasapo.acquisition.bulk import bulk_transaction, copy_rows, driver_connection
 from mirasapo.acquisition.nta import merge
 from mirasapo.acquisition.nta.files import Refused, RegisterFile, WrongFile
-from mirasapo.acquisition.nta.format import fidelity_of
+from mirasapo.acquisition.nta.format import Codes, fidelity_of
 from mirasapo.business.projection import project
 from mirasapo.business.search import index_terms
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from uuid import UUID
+
     from mirasapo.catalog import Catalog
     from mirasapo.store.databases import Databases
     from mirasapo.store.lake import Lake
@@ -56,43 +58,42 @@ def load_nta(
     """Load register files, in one transaction for all of them.
 
     A row that cannot be read is refused alone and listed. Raises BadInput when a file is none of
-    the register's (`members["refused"]` names them all); then nothing of any file is kept.
+    the register's (`members["report"]` names them all), Conflict while another load runs; then
+    nothing of any file is kept.
     """
-    opened = [RegisterFile(Path(file), str(file)) for file in files]
-    # psycopg 3 for its COPY stream, under SQLAlchemy so that the projection joins the transaction.
-    engine = create_engine(
-        "postgresql+psycopg://", creator=lambda: databases.raw("intake"), poolclass=NullPool
-    )
-    with engine.begin() as conn:
+    codes = Codes.of(catalog)
+    opened = [RegisterFile(Path(file), str(file), codes) for file in files]
+    with bulk_transaction(databases) as conn:
         merge.prepare(conn)
-        _stage(conn, opened)
+        wrong = _stage(conn, opened)
+        refused = [row for file in opened for row in file.refused]
+        if wrong:
+            raise _wrong_files(wrong, _report(conn, opened, 0, [*wrong, *refused]))
         _keep_payloads(conn, lake, opened)
         moved = merge.settle(conn)
         _index_names(conn)
         applied = merge.apply(conn)
         _refold(conn, catalog, moved | merge.changed_businesses(conn))
-        return Report(
-            files=len(opened),
-            rows_read=sum(file.rows_read for file in opened),
-            rows_applied=applied,
-            businesses=merge.count_bodies(conn),
-            refused=tuple(row for file in opened for row in file.refused),
-        )
+        return _report(conn, opened, applied, refused)
 
 
-def _copy(conn: Connection, into: str, rows: Iterable[Sequence[object]]) -> None:
-    """COPY rows into a temporary table."""
-    raw = conn.connection.driver_connection
-    assert raw is not None
-    with raw.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+def _report(
+    conn: Connection, files: Sequence[RegisterFile], applied: int, refused: Iterable[Refused]
+) -> Report:
+    return Report(
+        files=len(files),
+        rows_read=sum(file.rows_read for file in files),
+        rows_applied=applied,
+        businesses=merge.count_bodies(conn),
+        refused=tuple(refused),
+    )
 
 
-def _stage(conn: Connection, files: Sequence[RegisterFile]) -> None:
+def _stage(conn: Connection, files: Sequence[RegisterFile]) -> list[Refused]:
+    """Stream every readable row into the staging table; the files that are none of the register."""
     wrong: list[Refused] = []
 
-    def rows() -> Iterable[Sequence[object]]:
+    def rows() -> Iterator[Sequence[object]]:
         for number, file in enumerate(files):
             try:
                 for row in file.rows():
@@ -100,12 +101,11 @@ def _stage(conn: Connection, files: Sequence[RegisterFile]) -> None:
             except WrongFile as why:
                 wrong.append(Refused(file.label, None, str(why)))
 
-    _copy(conn, merge.STAGED, rows())
-    if wrong:
-        raise _wrong_files(wrong)
+    copy_rows(conn, merge.STAGED, rows())
+    return wrong
 
 
-def _wrong_files(wrong: Sequence[Refused]) -> BadInput:
+def _wrong_files(wrong: Sequence[Refused], report: Report) -> BadInput:
     first = wrong[0]
     more = f"(ほか{len(wrong) - 1}個のファイルも取り込めません。)" if len(wrong) > 1 else ""
     return BadInput(
@@ -113,7 +113,7 @@ def _wrong_files(wrong: Sequence[Refused]) -> BadInput:
         f"{first.why}{more}",
         "今回指定したファイルは、どれも取り込んでいません。"
         "国税庁法人番号公表サイトの CSV か zip を、開いて保存し直さずに指定してください。",
-        refused=[asdict(each) for each in wrong],
+        report=report.as_dict(),
     )
 
 
@@ -145,12 +145,10 @@ _PAYLOAD = text(
 
 def _index_names(conn: Connection) -> None:
     """What the search compares, for the changed bodies only: most of a second load is none."""
-    raw = conn.connection.driver_connection
-    assert raw is not None
-    with raw.cursor(name="changed_names") as cursor:
-        cursor.execute(merge.CHANGED_NAMES)
+    with driver_connection(conn).cursor(name="changed_names") as cursor:
+        cursor.execute(merge.CHANGED_NAMES.encode())
         while names := cursor.fetchmany(_BATCH):
-            _copy(conn, merge.TERMS, (_terms(*name) for name in names))
+            copy_rows(conn, merge.TERMS, (_terms(*name) for name in names))
 
 
 def _terms(number: str, name: str, kana: str | None, out_of_search: bool) -> tuple[object, ...]:

@@ -2,19 +2,23 @@
 
 The order is (updated_on, sequence_number, fidelity, facts, smallest file hash). `facts` is the row
 without its serial number; rows with equal facts differ only in where they were published.
+Every name that is put into a statement here is a column of our own table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Text
 
 from mirasapo.acquisition.nta.format import FACTS, RegisterRow, fidelity_of
+from mirasapo.errors import Conflict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
 
 _COLUMNS = ", ".join(RegisterRow._fields)
 
@@ -28,13 +32,13 @@ def _facts_of(alias: str) -> str:
     return f'CAST(ROW({columns}) AS text) COLLATE "C"'
 
 
-_LOCK = text("SELECT pg_advisory_xact_lock(hashtext('open.register_body'))")
+_LOCK = text("SELECT pg_try_advisory_xact_lock(hashtext('open.register_body'))")
 _SETTINGS = text("SELECT set_config('work_mem', '64MB', true)")
 _TEMPORARY = (
     f"""
     CREATE TEMPORARY TABLE register_staged ON COMMIT DROP AS
     SELECT {_COLUMNS}, 0 AS fidelity, 0 AS file_number FROM open.register_body WITH NO DATA
-    """,
+    """,  # noqa: S608
     "CREATE TEMPORARY TABLE register_file (file_number int, sha256 text) ON COMMIT DROP",
     """
     CREATE TEMPORARY TABLE register_terms
@@ -48,7 +52,7 @@ _NEWEST = text(f"""
       FROM register_staged s JOIN register_file f USING (file_number)
      ORDER BY s.corporate_number, s.updated_on DESC, s.sequence_number DESC, s.fidelity DESC,
               facts DESC, f.sha256
-""")
+""")  # noqa: S608
 _DROP_OLDER = text("""
     DELETE FROM register_newest n USING open.register_body b
      WHERE b.corporate_number = n.corporate_number
@@ -64,17 +68,17 @@ _MOVE_REPEATED = text(f"""
         RETURNING b.corporate_number
     )
     SELECT c.business_id FROM moved JOIN core.business c USING (corporate_number)
-""")
+""")  # noqa: S608
 _DROP_REPEATED = text(f"""
     DELETE FROM register_newest n USING open.register_body b
      WHERE b.corporate_number = n.corporate_number AND {_facts_of("b")} = n.facts
-""")
+""")  # noqa: S608
 _TIES = text(f"""
     SELECT n.fidelity, n.facts, {_facts_of("b")} AS stored_facts,
            {", ".join(f"b.{column}" for column in RegisterRow._fields)}
       FROM register_newest n JOIN open.register_body b USING (corporate_number)
      WHERE (b.updated_on, b.sequence_number) = (n.updated_on, n.sequence_number)
-""")
+""")  # noqa: S608
 _DROP_LOSERS = text(
     "DELETE FROM register_newest WHERE corporate_number = ANY (:losers)"
 ).bindparams(bindparam("losers", type_=ARRAY(Text)))
@@ -92,7 +96,7 @@ _APPLY = text(f"""
            {", ".join(f"{c} = excluded.{c}" for c in RegisterRow._fields[1:])},
            search_name = excluded.search_name, grams = excluded.grams,
            payload_sha256 = excluded.payload_sha256, made_up = false
-""")
+""")  # noqa: S608
 _CHANGED_BUSINESSES = text(
     "SELECT c.business_id FROM register_newest JOIN core.business c USING (corporate_number)"
 )
@@ -100,8 +104,16 @@ _COUNT = text("SELECT count(*) FROM open.register_body WHERE NOT made_up")
 
 
 def prepare(conn: Connection) -> None:
-    """Take the loads' lock and make the temporary tables; they go with the transaction."""
-    conn.execute(_LOCK)
+    """Take the loads' lock and make the temporary tables; they go with the transaction.
+
+    Raises Conflict while another load holds the lock.
+    """
+    if not conn.execute(_LOCK).scalar_one():
+        raise Conflict(
+            "国税庁法人番号を取り込めません。",
+            "別の取込みが進行中です。",
+            "終わってからやり直してください。",
+        )
     conn.execute(_SETTINGS)
     for statement in _TEMPORARY:
         conn.execute(text(statement))
@@ -143,4 +155,4 @@ def changed_businesses(conn: Connection) -> set[UUID]:
 
 def count_bodies(conn: Connection) -> int:
     """The bodies of the register known now, made-up ones not counted."""
-    return conn.execute(_COUNT).scalar_one()
+    return int(conn.execute(_COUNT).scalar_one())

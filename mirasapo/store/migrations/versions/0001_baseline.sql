@@ -1831,10 +1831,10 @@ CREATE TABLE core.filing (
 	tables TEXT[] NOT NULL,
 	class_bits BIGINT NOT NULL,
 	CONSTRAINT pk_filing PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT ck_filing_basis CHECK (basis IN ('deemed', 'individual', 'none')),
 	CONSTRAINT uq_filing_source_filing_number_version_no UNIQUE (source, filing_number, version_no),
-	CONSTRAINT fk_filing_payload_sha256 FOREIGN KEY(payload_sha256) REFERENCES core.payload (sha256),
-	CONSTRAINT fk_filing_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
+	CONSTRAINT ck_filing_basis CHECK (basis IN ('deemed', 'individual', 'none')),
+	CONSTRAINT fk_filing_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id),
+	CONSTRAINT fk_filing_payload_sha256 FOREIGN KEY(payload_sha256) REFERENCES core.payload (sha256)
 );
 
 CREATE INDEX ix_filing_business_id ON core.filing (business_id);

@@ -1,0 +1,125 @@
+"""The application: routes, the stand-in where it was asked for, and the front door to the portals."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from fastapi import FastAPI
+from pydantic.json_schema import models_json_schema
+
+import mirasapo
+from mirasapo.identity import gbizid
+from mirasapo.identity.clients import load_key
+from mirasapo.identity.openid import RelyingParty
+from mirasapo.identity.stand_in import PATH, Fault, create_stand_in, load_personas
+from mirasapo_api import front_door, problem
+from mirasapo_api.metrics import Metrics
+from mirasapo_api.routes import (
+    auth,
+    businesses,
+    consents,
+    disclosure_requests,
+    filings,
+    health,
+    ledger_entries,
+    me,
+    oauth,
+    sessions,
+)
+from mirasapo_api.shapes import Problem
+from mirasapo_api.surface import Surface
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    import httpx
+
+    from mirasapo.app.root import Platform
+    from mirasapo.app.voila_server import VoilaAddress
+
+DESCRIPTION = """\
+中小企業の申請情報を一度だけ預かり、事業者が許した範囲で開示し、同意の範囲で分析に使うための API です。
+
+- 人はサインインして得たトークンを、システムは `/oauth/token` で得たトークンを、
+  `Authorization: Bearer` に付けて送ります。
+- 断りの応答は `application/problem+json` (RFC 9457) です。何が起きたか、なぜか、次に何をすればよいかを返します。
+- 日時は時差付きの ISO 8601 です。
+"""
+
+
+def create_app(
+    platform: Platform,
+    *,
+    voila: VoilaAddress | None = None,
+    openid_transport: httpx.AsyncBaseTransport | None = None,
+    stand_in_faults: Collection[Fault] = (),
+) -> FastAPI:
+    """The whole application on this platform.
+
+    Without `voila` the portals answer that they are not running. `openid_transport` replaces the
+    network to the OpenID provider, `stand_in_faults` make the stand-in answer wrongly: for tests.
+    """
+    settings = platform.settings
+    app = FastAPI(
+        title="ミラサポconnect API",
+        version=mirasapo.__version__,
+        description=DESCRIPTION,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # the stock pages load their scripts from a CDN
+        redoc_url=None,
+        # A redirect to the path with another slash would drop the body of a push.
+        redirect_slashes=False,
+    )
+    # With the stand-in both sides are this process: they need not agree on a secret beforehand.
+    openid_secret = settings.oidc_client_secret or secrets.token_urlsafe(32)
+    app.state.platform = platform
+    app.state.metrics = Metrics()
+    app.state.stand_in = settings.stand_in
+    app.state.token_key = load_key(settings.home, settings.base_url)
+    app.state.relying_party = RelyingParty(
+        gbizid.registration(settings, openid_secret), openid_transport
+    )
+    app.state.on_session_end = []
+    for module in (
+        auth,
+        oauth,
+        sessions,
+        me,
+        businesses,
+        filings,
+        disclosure_requests,
+        consents,
+        ledger_entries,
+        health,
+    ):
+        app.include_router(module.router)
+    if settings.stand_in:
+        stand_in = create_stand_in(
+            issuer=f"{settings.base_url}{PATH}/",
+            client_id=settings.oidc_client_id,
+            client_secret=openid_secret,
+            redirect_uris=[settings.base_url + gbizid.CALLBACK],
+            personas=lambda: load_personas(settings.home),
+            faults=stand_in_faults,
+        )
+        app.mount(PATH, stand_in)
+    problem.install(app)
+    front_door.install(app, platform, voila)
+    app.add_middleware(
+        Surface, metrics=app.state.metrics, https=settings.base_url.startswith("https://")
+    )
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    return app
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """The definition of the API, with the shape of a refusal that all routes share."""
+    if app.openapi_schema is None:
+        document = FastAPI.openapi(app)
+        _, shared = models_json_schema(
+            [(Problem, "serialization")], ref_template="#/components/schemas/{model}"
+        )
+        document["components"]["schemas"].update(shared["$defs"])
+        app.openapi_schema = document
+    return app.openapi_schema

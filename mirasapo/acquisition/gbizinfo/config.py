@@ -1,0 +1,31 @@
+"""How gBizINFO is asked: the parts of a record, and patience; address and token are settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TOKEN_HEADER = "X-hojinInfo-api-token"  # noqa: S105 - the name of a header
+VERSIONS = ("v2", "v1")
+ENVELOPE = "hojin-infos"  # with a hyphen
+
+PARTS: Mapping[str, str] = {
+    "certification": "certification",
+    "commendation": "commendation",
+    "corporation": "corporation-info",
+    "finance": "finance",
+    "patent": "patent",
+    "procurement": "procurement",
+    "subsidy": "subsidy",
+    "workplace": "workplace_info",
+}
+"""The service answers a record in parts: sub-resource → its field in the record."""
+
+ONLY_V2 = frozenset({"corporation"})
+
+TIMEOUT_SECONDS = 60.0
+RETRIED = frozenset({429, 500, 502, 503, 504})
+BACK_OFF_SECONDS = (1.0, 4.0, 16.0)
+LONGEST_WAIT_SECONDS = 60.0

@@ -1,0 +1,204 @@
+"""gBizINFO records into `open.published_*` and the master: the newest record of each business.
+
+Which is newest is decided by the record's own update date, then its content hash, never by arrival.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sqlalchemy import Connection, bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
+
+from mirasapo.acquisition.bulk import bulk_transaction
+from mirasapo.acquisition.gbizinfo.mapping import GbizInfoMapping, Issue, Reading
+from mirasapo.acquisition.gbizinfo.values import Unclear, day
+from mirasapo.business.identify import ensure
+from mirasapo.business.projection import project_published
+from mirasapo.business.rows import add_rows
+from mirasapo.errors import BadInput
+from mirasapo.store.item_tables import item_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from uuid import UUID
+
+    from mirasapo.catalog import Catalog
+    from mirasapo.store.databases import Databases
+    from mirasapo.store.lake import Lake
+
+SOURCE = "gbizinfo"
+_MADE_UP_OFFICE = "9"  # no registry office has a code from 9000 on
+
+
+class Client(Protocol):
+    """What the load asks of a client."""
+
+    def record(self, corporate_number: str) -> dict[str, Any] | None:
+        """The record of one corporation, None when there is none."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What one load did.
+
+    `rows_read`: rows of our tables that the records hold. `rows_applied`: those of records that are
+    newer than what was known; 0 when everything was known. `values`: values in the master of the
+    businesses that changed. `issues`: values that could not be read for certain, listed with their
+    payload. `none`: numbers of which gBizINFO has nothing. `unknown`: fields without a mapping.
+    """
+
+    asked: int = 0
+    found: int = 0
+    none: list[str] = field(default_factory=list)
+    rows_read: int = 0
+    rows_applied: int = 0
+    values: int = 0
+    issues: int = 0
+    tables: dict[str, int] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as one JSON object."""
+        return asdict(self)
+
+
+def load_gbizinfo(
+    databases: Databases, lake: Lake, catalog: Catalog, client: Client, numbers: Iterable[str]
+) -> Report:
+    """Fetch the records of these corporate numbers and take them over, one transaction each.
+
+    Raises Upstream when the service does not answer well and BadInput for a wrong number or a
+    record without a date; the records before it stay.
+    """
+    mapping = GbizInfoMapping(catalog)
+    report, tables = Report(), Counter[str]()
+    for number in dict.fromkeys(numbers):
+        report.asked += 1
+        record = client.record(number)
+        if record is None:
+            report.none.append(number)
+            continue
+        reading = mapping.read(record)
+        body = canonical(record)
+        said = _Said(number, _as_of(record), lake.put(body), len(body), reading)
+        report.found += 1
+        report.rows_read += sum(map(len, reading.rows.values()))
+        report.issues += len(reading.issues)
+        report.unknown = sorted({*report.unknown, *reading.unknown})
+        tables.update({stem: len(rows) for stem, rows in reading.rows.items()})
+        with bulk_transaction(databases) as conn:
+            applied, values = _take_over(conn, catalog, said)
+        report.rows_applied += applied
+        report.values += values
+    report.tables = dict(tables)
+    return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What gBizINFO says of one corporation, and in which payload."""
+
+    number: str
+    as_of_on: date
+    sha256: str
+    size_bytes: int
+    reading: Reading
+
+
+def _take_over(conn: Connection, catalog: Catalog, said: _Said) -> tuple[int, int]:
+    """Store a record where it is newer than the known one: rows written, values in the master."""
+    made_up = said.number[1] == _MADE_UP_OFFICE
+    business_id = ensure(conn, corporate_number=said.number, made_up=made_up)
+    conn.execute(_LOCK, {"business_id": business_id})
+    _keep_payload(conn, said)
+    if (said.as_of_on, said.sha256) <= _known(conn, catalog, business_id):
+        return 0, 0
+    written = _replace(conn, catalog, business_id, said)
+    return written, project_published(conn, catalog, business_id)
+
+
+def canonical(record: Mapping[str, Any]) -> bytes:
+    """The record as it is kept: the envelope around it carries an id that differs at every call."""
+    text_of = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text_of.encode()
+
+
+def _as_of(record: Mapping[str, Any]) -> date:
+    try:
+        written = day(record.get("update_date"))
+    except Unclear:
+        written = None
+    if written is None:
+        raise BadInput(
+            "gBizINFO の記録を取り込めません。",
+            "更新年月日(update_date)がないか読めないため、いつの情報か分かりません。",
+            "gBizINFO の応答を確かめてください。",
+        )
+    return date.fromisoformat(written)
+
+
+_LOCK = text("SELECT FROM core.business WHERE business_id = :business_id FOR UPDATE")
+_PAYLOAD = text(
+    """
+    INSERT INTO core.payload (sha256, size_bytes, media_type, kind, source, faults)
+    VALUES (:sha256, :size_bytes, 'application/json', 'gbizinfo', 'gbizinfo', :faults)
+    ON CONFLICT (sha256) DO UPDATE SET faults = excluded.faults
+     WHERE payload.faults IS DISTINCT FROM excluded.faults
+    """
+).bindparams(bindparam("faults", type_=JSONB(none_as_null=True)))
+
+
+def _keep_payload(conn: Connection, said: _Said) -> None:
+    """Note the payload with what could not be read of it; a better mapping reads more later."""
+    conn.execute(
+        _PAYLOAD,
+        {
+            "sha256": said.sha256,
+            "size_bytes": said.size_bytes,
+            "faults": _counted(said.reading.issues) or None,
+        },
+    )
+
+
+def _counted(issues: Sequence[Issue]) -> list[dict[str, Any]]:
+    """Equal issues once, with how often they occur."""
+    counts = Counter(issues)
+    return [{**issue.as_fault(), "times": times} for issue, times in counts.items()]
+
+
+def _known(conn: Connection, catalog: Catalog, business_id: UUID) -> tuple[date, str]:
+    """Date and hash of the record in `open.published_*`; the least of all when there is none."""
+    newest = (date.min, "")
+    for table in item_tables(catalog).published.values():
+        found = conn.execute(
+            table.select()
+            .with_only_columns(table.c.as_of_on, table.c.payload_sha256)
+            .where(table.c.business_id == business_id, table.c.source == SOURCE)
+            .limit(1)
+        ).first()
+        if found is not None:
+            newest = max(newest, (found.as_of_on, found.payload_sha256))
+    return newest
+
+
+def _replace(conn: Connection, catalog: Catalog, business_id: UUID, said: _Said) -> int:
+    """Put the record's rows in the place of the former record's; the number of rows."""
+    written = 0
+    for stem, table in item_tables(catalog).published.items():
+        conn.execute(
+            table.delete().where(table.c.business_id == business_id, table.c.source == SOURCE)
+        )
+        columns = [item.column for item in catalog.table(stem).items]
+        place = (said.as_of_on, said.sha256)
+        rows = [
+            (business_id, SOURCE, number, *place, *(row.get(name) for name in columns))
+            for number, row in enumerate(said.reading.rows.get(stem, ()), start=1)
+        ]
+        add_rows(conn, table, rows)
+        written += len(rows)
+    return written

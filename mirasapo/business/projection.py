@@ -1,0 +1,263 @@
+"""The master in the database: what was said about a business is read, folded and written.
+
+The master of a business is always folded as a whole, from the register, from what gBizINFO
+published and from the newest version of each filing that is not withdrawn. So a correction or a
+withdrawal is nothing special, and a second run changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ARRAY, Integer, Uuid, bindparam, select, text
+from sqlalchemy.dialects.postgresql import distinct_on
+
+from mirasapo.business.fold import Contribution, Folding, Master, Origin, Row
+from mirasapo.business.order import Authority
+from mirasapo.business.register import register_contribution, register_items
+from mirasapo.business.rows import add_rows
+from mirasapo.store.item_tables import item_tables
+from mirasapo.store.tables import business, filing, provenance, register_body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from uuid import UUID
+
+    from sqlalchemy import Connection, RowMapping, Table
+
+    from mirasapo.catalog import Catalog
+
+Said = dict["UUID", list[Contribution]]
+"""Contributions by business."""
+
+_BUSINESSES = bindparam("businesses", type_=ARRAY(Uuid))
+_LOCK = text(
+    """
+    SELECT business_id FROM core.business WHERE business_id = ANY (:businesses)
+     ORDER BY business_id FOR UPDATE
+    """
+).bindparams(_BUSINESSES)
+_BODIES = select(
+    business.c.business_id.label("known_id"),
+    *(column for column in register_body.c if column.name not in {"business_id", "grams"}),
+).join(register_body, register_body.c.corporate_number == business.c.corporate_number)
+_NEWEST = (
+    select(filing)
+    .ext(distinct_on(filing.c.filing_id))
+    .order_by(filing.c.filing_id, filing.c.version_no.desc())
+)
+_MASTER_OF = text(
+    "SELECT DISTINCT table_name FROM core.provenance WHERE business_id = ANY (:businesses)"
+).bindparams(_BUSINESSES)
+
+
+class Projection:
+    """Projects businesses by one catalogue; prepared once, used for many calls."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._folding = Folding(catalog)
+        self._tables = item_tables(catalog)
+        self._register = register_items(catalog)
+        self._items = {
+            plan.stem: {item.column: (item.key, item.bit) for item in catalog.table(plan.stem).items}
+            for plan in self._folding.plans
+        }
+
+    def project(
+        self,
+        conn: Connection,
+        businesses: Iterable[UUID],
+        told: Mapping[UUID, Sequence[Contribution]] | None = None,
+    ) -> int:
+        """Fold the master of these businesses anew; the number of values that it now holds.
+
+        `told` spares reading back: what the filings of a business say, all of them. Ids without
+        a row in `core.business` are left alone. Locks the businesses until the transaction ends.
+        """
+        told = told or {}
+        known = self.lock(conn, businesses)
+        said: Said = {each: [] for each in known}
+        self._hear_register(conn, said)
+        self._hear_published(conn, said)
+        self._hear_filings(conn, {each: said[each] for each in known if each not in told})
+        for each in known:
+            said[each] += told.get(each, ())
+        self._forget(conn, known)
+        return self.write(conn, said)
+
+    def lock(self, conn: Connection, businesses: Iterable[UUID]) -> list[UUID]:
+        """Keep others from projecting these businesses; those of them that there are."""
+        asked = {"businesses": sorted(set(businesses))}
+        return list(conn.execute(_LOCK, asked).scalars())
+
+    def write(self, conn: Connection, said: Mapping[UUID, Sequence[Contribution]]) -> int:
+        """Fold and insert; there must be no master of these businesses yet."""
+        rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        origins: list[tuple[Any, ...]] = []
+        for each, contributions in said.items():
+            self._unfold(each, self._folding.fold(contributions), rows, origins)
+        for stem, found in rows.items():
+            add_rows(conn, self._tables.master[stem], found)
+        add_rows(conn, provenance, origins)
+        return len(origins)
+
+    def _unfold(
+        self,
+        business_id: UUID,
+        master: Master,
+        rows: dict[str, list[tuple[Any, ...]]],
+        origins: list[tuple[Any, ...]],
+    ) -> None:
+        for stem, found in master.items():
+            items = self._items[stem]
+            for key, row in found.items():
+                bits, tails = 0, {}
+                for column, origin in row.origins.items():
+                    item_key, bit = items[column]
+                    bits |= bit
+                    tail = tails.get(id(origin))
+                    if tail is None:
+                        tail = tails[id(origin)] = _tail(origin)
+                    origins.append((business_id, stem, key, item_key, bit, *tail))
+                rows[stem].append((business_id, key, bits, *map(row.values.get, items)))
+
+    def _forget(self, conn: Connection, businesses: Sequence[UUID]) -> None:
+        stems = conn.execute(_MASTER_OF, {"businesses": businesses}).scalars().all()
+        tables = [self._tables.master[stem] for stem in stems]
+        for table in [*tables, provenance] if tables else []:
+            conn.execute(table.delete().where(table.c.business_id.in_(businesses)))
+
+    def _hear_register(self, conn: Connection, said: Said) -> None:
+        known = _BODIES.where(business.c.business_id.in_(list(said)))
+        for body in conn.execute(known).mappings():
+            said[body["known_id"]].append(register_contribution(self._register, body))
+
+    def _hear_published(self, conn: Connection, said: Said) -> None:
+        """What a source published, by payload and date: each row keeps its own origin."""
+        heard: dict[tuple[Any, ...], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+        for stem, table in self._tables.published.items():
+            if stem not in self._items:
+                continue
+            found = conn.execute(
+                table.select()
+                .where(table.c.business_id.in_(list(said)))
+                .order_by(table.c.business_id, table.c.source, table.c.row_no)
+            )
+            for row in found.mappings():
+                place = tuple(
+                    row[name] for name in ("business_id", "source", "as_of_on", "payload_sha256")
+                )
+                if values := self._values(stem, row):
+                    heard[place][stem].append(values)
+        for (business_id, source, as_of_on, digest), rows in heard.items():
+            said[business_id].append(
+                Contribution(
+                    authority=Authority.GBIZINFO,
+                    source=source,
+                    reference=f"{as_of_on.isoformat()}-{digest[:16]}",
+                    basis="open",
+                    as_of_on=as_of_on,
+                    version=0,
+                    payload_sha256=digest,
+                    rows=rows,
+                )
+            )
+
+    def _hear_filings(self, conn: Connection, said: Said) -> None:
+        standing = standing_filings(conn, said)
+        rows = self._rows_of(conn, standing)
+        for each in standing:
+            said[each["business_id"]].append(filing_contribution(each, rows[each["filing_id"]]))
+
+    def _rows_of(
+        self, conn: Connection, filings: Sequence[RowMapping]
+    ) -> dict[UUID, dict[str, list[Row]]]:
+        """The rows of filings in the tables that the master knows, by filing and stem."""
+        rows: dict[UUID, dict[str, list[Row]]] = defaultdict(dict)
+        wanted: dict[str, list[RowMapping]] = defaultdict(list)
+        for each in filings:
+            for stem in each["tables"]:
+                if stem in self._items:
+                    wanted[stem].append(each)
+        for stem, holders in wanted.items():
+            table = self._tables.filing[stem]
+            asked = {
+                "filings": [each["filing_id"] for each in holders],
+                "versions": [each["version_no"] for each in holders],
+            }
+            for row in conn.execute(_versions(table), asked).mappings():
+                rows[row["filing_id"]].setdefault(stem, []).append(self._values(stem, row))
+        return rows
+
+    def _values(self, stem: str, row: RowMapping) -> Row:
+        return {
+            column: value
+            for column in self._items[stem]
+            if (value := row[column]) is not None
+        }
+
+
+def _tail(origin: Origin) -> tuple[Any, ...]:
+    """The columns of provenance from `source` on."""
+    said = origin.contribution
+    return (
+        said.source,
+        said.filing_id,
+        said.version_no,
+        said.programme,
+        said.fiscal_year,
+        said.basis,
+        origin.as_of_on,
+        origin.order_key,
+        said.payload_sha256,
+    )
+
+
+def standing_filings(conn: Connection, businesses: Iterable[UUID]) -> list[RowMapping]:
+    """The newest version of each filing of these businesses, without those withdrawn."""
+    newest = conn.execute(_NEWEST.where(filing.c.business_id.in_(list(businesses)))).mappings()
+    return [each for each in newest if each["status"] != "withdrawn"]
+
+
+def _versions(table: Table) -> Any:
+    """The rows of given versions of filings, in the order they were filed."""
+    asked = text("SELECT * FROM unnest(:filings, :versions)").bindparams(
+        bindparam("filings", type_=ARRAY(Uuid)), bindparam("versions", type_=ARRAY(Integer))
+    )
+    wanted = asked.columns(filing_id=Uuid, version_no=Integer).subquery("wanted")
+    chosen = table.select().join(
+        wanted,
+        (table.c.filing_id == wanted.c.filing_id) & (table.c.version_no == wanted.c.version_no),
+    )
+    return chosen.order_by(table.c.row_no) if "row_no" in table.c else chosen
+
+
+def filing_contribution(
+    header: Mapping[str, Any] | RowMapping, rows: Mapping[str, Sequence[Row]]
+) -> Contribution:
+    """What a filing says; `header` holds the columns of its row in `core.filing`."""
+    return Contribution(
+        authority=Authority.FILING,
+        source=header["source"],
+        reference=header["filing_number"],
+        basis=header["basis"],
+        as_of_on=header["filed_on"],
+        version=header["version_no"],
+        payload_sha256=header["payload_sha256"],
+        rows=rows,
+        filing_id=header["filing_id"],
+        version_no=header["version_no"],
+        programme=header["programme"],
+        fiscal_year=header["fiscal_year"],
+    )
+
+
+def project(conn: Connection, catalog: Catalog, businesses: Iterable[UUID]) -> int:
+    """Fold the master of these businesses anew, as intake; the number of values it now holds."""
+    return Projection(catalog).project(conn, businesses)
+
+
+def project_published(conn: Connection, catalog: Catalog, business_id: UUID) -> int:
+    """Bring what was published about one business into its master, beside everything else."""
+    return project(conn, catalog, [business_id])

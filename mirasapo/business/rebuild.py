@@ -1,0 +1,108 @@
+"""The master again, from nothing: the filings of the lake, the register, published facts.
+
+It must come out as it was. If it does not, either a projection was missed or the lake and the rows
+that were made of it differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from mirasapo.business.content import Form
+from mirasapo.business.document import read_document
+from mirasapo.business.projection import Projection, filing_contribution, standing_filings
+from mirasapo.business.rows import streaming
+from mirasapo.business.state import state
+from mirasapo.errors import Conflict
+from mirasapo.store.item_tables import item_tables
+from mirasapo.store.tables import business, provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from uuid import UUID
+
+    from sqlalchemy import Connection
+
+    from mirasapo.business.fold import Contribution
+    from mirasapo.catalog import Catalog
+    from mirasapo.store.databases import Databases
+    from mirasapo.store.lake import Lake
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What was folded anew, and the hash of the content afterwards."""
+
+    businesses: int
+    filings: int
+    values: int
+    state_hash: str
+
+
+def rebuild(databases: Databases, lake: Lake, catalog: Catalog) -> Rebuilt:
+    """Wipe the master with its provenance and fold everything again, in one transaction.
+
+    Filings are read from their payloads in the lake, not from the rows made of them. Raises
+    NotFound or CorruptObject for a payload that the lake does not hold as it was, Conflict for one
+    that the data model of today cannot read; the master then stays as it was.
+    """
+    projection, reading = Projection(catalog), _Reading(lake, catalog)
+    with streaming(databases) as conn, conn.begin():
+        everybody = projection.lock(conn, conn.scalars(select(business.c.business_id)))
+        for table in [*item_tables(catalog).master.values(), provenance]:
+            conn.execute(table.delete())
+        values = 0
+        for some in _batches(everybody):
+            values += projection.project(conn, some, reading.contributions(conn, some))
+        return Rebuilt(len(everybody), reading.filings, values, state(conn, catalog)["state_hash"])
+
+
+class _Reading:
+    """Reads the payloads of filings back out of the lake."""
+
+    def __init__(self, lake: Lake, catalog: Catalog) -> None:
+        self._lake = lake
+        self._catalog = catalog
+        self._forms: dict[str, Form] = {}
+        self.filings = 0
+
+    def contributions(
+        self, conn: Connection, businesses: Sequence[UUID]
+    ) -> dict[UUID, list[Contribution]]:
+        """What the standing filings of these businesses say."""
+        said: dict[UUID, list[Contribution]] = {each: [] for each in businesses}
+        for header in standing_filings(conn, businesses):
+            content = self._form(header["programme"]).read(
+                *self._items_and_groups(header["payload_sha256"])
+            )
+            if content.faults:
+                raise Conflict(
+                    "マスタを作り直せません。",
+                    f"受け取った申請のうち、今のデータモデルでは読めない項目が"
+                    f" {len(content.faults)} 件あるものがあります。",
+                    "mirasapo model check で、データモデルの変更を確かめてください。",
+                    payload_sha256=header["payload_sha256"],
+                    items=sorted({fault.item for fault in content.faults}),
+                )
+            said[header["business_id"]].append(filing_contribution(header, content.rows))
+            self.filings += 1
+        return said
+
+    def _form(self, programme: str) -> Form:
+        if programme not in self._forms:
+            self._forms[programme] = Form(self._catalog, programme)
+        return self._forms[programme]
+
+    def _items_and_groups(self, digest: str) -> tuple[object, object]:
+        document = read_document(self._lake.get(digest))
+        return document.get("items"), document.get("groups") or {}
+
+
+def _batches(everybody: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    for start in range(0, len(everybody), _AT_ONCE):
+        yield everybody[start : start + _AT_ONCE]

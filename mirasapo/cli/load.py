@@ -1,0 +1,114 @@
+"""`mirasapo load nta FILE…` and `mirasapo load gbizinfo NUMBER…`."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mirasapo.cli.output import Json, answer, note
+from mirasapo.errors import BadInput
+
+app = typer.Typer(help="国税庁・gBizINFO のデータを取り込みます。", no_args_is_help=True)
+
+_LISTED = 20
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE…", help="国税庁法人番号の CSV または zip(全件・差分・Web-API)"),
+]
+Numbers = Annotated[list[str] | None, typer.Argument(metavar="[NUMBER…]", help="法人番号")]
+Recording = Annotated[
+    Path | None,
+    typer.Option(
+        help="gBizINFO の代わりに使う記録済みの応答(JSON ファイルかフォルダー)。"
+        "番号を省くと記録にあるすべてを取り込みます。"
+    ),
+]
+
+
+@app.command(
+    "nta",
+    help="国税庁法人番号のファイルを取り込みます。全ファイルで一つの処理です: "
+    "一つでも取り込めないファイルがあれば、何も取り込みません。",
+)
+def load_register(files: Files, as_json: Json = False) -> None:
+    """Load register files; with --json a refused file is reported on standard output, too."""
+    from mirasapo.acquisition.nta.load import load_nta
+    from mirasapo.app.root import build
+
+    platform = build()
+    try:
+        report = load_nta(platform.databases, platform.lake, platform.catalog, files).as_dict()
+    except BadInput as refusal:
+        if as_json and "report" in refusal.members:
+            answer(refusal.members["report"], as_json, "")
+        raise
+    for row in report["refused"][:_LISTED]:
+        note(f"{row['file']} {row['line']}行目: {row['why']}")
+    if len(report["refused"]) > _LISTED:
+        note(f"ほか{len(report['refused']) - _LISTED:,}行。--json で全部を出します。")
+    answer(
+        report,
+        as_json,
+        f"{report['files']}個のファイルから{report['rows_read']:,}行を読み、"
+        f"{report['rows_applied']:,}行を反映しました"
+        f"(読み取れなかった行 {len(report['refused']):,})。"
+        f"登記の法人は{report['businesses']:,}になりました。",
+    )
+
+
+@app.command("gbizinfo", help="gBizINFO から法人の公表情報を取り込みます。")
+def load_published(
+    numbers: Numbers = None, recording: Recording = None, as_json: Json = False
+) -> None:
+    """Load what gBizINFO has published, from the service or from a recording of it."""
+    from mirasapo.acquisition.gbizinfo.client import GbizInfo
+    from mirasapo.acquisition.gbizinfo.load import load_gbizinfo
+    from mirasapo.acquisition.gbizinfo.replay import replaying
+    from mirasapo.app.root import build
+
+    platform = build()
+    with ExitStack() as stack:
+        if recording is not None:
+            replay = stack.enter_context(replaying(recording))
+            client = GbizInfo(replay.base_url, replay.token, rate=0, version=replay.version)
+            numbers = numbers or list(replay.numbers)
+        else:
+            settings = platform.settings
+            _require(numbers, settings.gbizinfo_token)
+            client = GbizInfo(
+                settings.gbizinfo_url, settings.gbizinfo_token, rate=settings.gbizinfo_rate
+            )
+        stack.enter_context(client)
+        report = load_gbizinfo(
+            platform.databases, platform.lake, platform.catalog, client, numbers or []
+        )
+    if report.none:
+        note(f"gBizINFO に情報のない法人番号: {'、'.join(report.none)}")
+    if report.issues:
+        note(f"確定できず取り込まなかった値が{report.issues:,}あります(受信データの記録に理由)。")
+    if report.unknown:
+        note(f"対応表にない項目: {'、'.join(report.unknown)}")
+    answer(
+        report.as_dict(),
+        as_json,
+        f"{report.found}法人の{report.rows_read:,}行を読み、{report.rows_applied:,}行を反映しました。",
+    )
+
+
+def _require(numbers: list[str] | None, token: str) -> None:
+    if not numbers:
+        raise BadInput(
+            "取り込む法人番号がありません。",
+            "gBizINFO には法人番号を指定して問い合わせます。",
+            "法人番号を並べるか、--recording で記録を指定してください。",
+        )
+    if not token:
+        raise BadInput(
+            "gBizINFO の API トークンがありません。",
+            "発行されたトークンがないと問い合わせられません。",
+            "MIRASAPO_GBIZINFO_TOKEN に設定するか、--recording で記録を指定してください。",
+        )

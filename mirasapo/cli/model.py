@@ -1,0 +1,134 @@
+"""`mirasapo model …`: check, show and generate the data model."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from mirasapo.catalog import Catalog, Item, Problem, load_catalog, load_policy
+from mirasapo.catalog.load import examine
+from mirasapo.catalog.policy import examine_policy, policy_problems
+from mirasapo.catalog.rulebook import examine_rules
+from mirasapo.catalog.schemas import form_schema
+from mirasapo.catalog.value import how_to_write
+from mirasapo.cli.output import Json, answer
+from mirasapo.errors import BadInput
+from mirasapo.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command()
+def check(*, as_json: Json = False) -> None:
+    """データモデルとルールブックの参照・件数・生成物を検査します。誤りがあれば終了コードは2です。"""
+    catalog, problems = _everything()
+    counts = {
+        domain: sum(item.domain == domain for item in catalog.items)
+        for domain in ("generic", "specific")
+    }
+    errors = [asdict(problem) for problem in problems]
+    summary = (
+        f"汎用 {counts['generic']} 項目、制度固有 {counts['specific']} 項目、"
+        f"{len(catalog.tables)} 表、{len(catalog.programmes)} 制度、"
+        f"コード表 {len(catalog.code_lists)}"
+    )
+    lines = [summary, *map(str, problems), f"誤り {len(problems)} 件"]
+    answer(
+        {**counts, "programmes": len(catalog.programmes), "errors": errors},
+        as_json,
+        "\n".join(lines),
+    )
+    if problems:
+        raise typer.Exit(BadInput.exit_code)
+
+
+@app.command()
+def generate(*, as_json: Json = False) -> None:
+    """data_model から、一覧表・JSON Schema・データベースの SQL を作り直します。"""
+    from mirasapo.app.generators import generate_all
+
+    made = generate_all(load_catalog(), load_policy())
+    lines = [*(f"書きました: {name}" for name in made.written)]
+    lines += [f"消しました: {name}" for name in made.removed]
+    answer(asdict(made), as_json, "\n".join(lines or ["すべて最新です。"]))
+
+
+@app.command()
+def show(item: str = typer.Argument(help="項目キー"), *, as_json: Json = False) -> None:
+    """一つのデータ項目を表示します。"""
+    catalog = load_catalog()
+    described = _described(catalog, catalog.item(item))
+    width = max(map(len, described))
+    text = "\n".join(f"{name:<{width}}  {_plain(value)}" for name, value in described.items())
+    answer(described, as_json, text)
+
+
+@app.command()
+def schema(
+    programme: str = typer.Argument(help="制度番号 01–16"), *, as_json: Json = False
+) -> None:
+    """一つの制度の申請の JSON Schema を表示します。"""
+    made = form_schema(load_catalog(), programme)
+    answer(made, as_json, json.dumps(made, ensure_ascii=False, indent=1))
+
+
+def _everything() -> tuple[Catalog, list[Problem]]:
+    """The catalogue as far as it goes, and the problems of the data model and the rulebook."""
+    model, rulebook = resource("data_model"), resource("rulebook")
+    examined = examine(model)
+    policy, wrong = examine_policy(rulebook)
+    wrong += examine_rules(rulebook)[1]
+    in_model = list(examined.problems)
+    if policy is not None:
+        wrong += policy_problems(policy, examined.catalog)
+        if not in_model:
+            from mirasapo.app.generators import drift
+
+            in_model += drift(model, examined.catalog, policy)
+    return examined.catalog, [*_below("data_model", in_model), *_below("rulebook", wrong)]
+
+
+def _below(folder: str, problems: Iterable[Problem]) -> list[Problem]:
+    return [replace(problem, file=f"{folder}/{problem.file}") for problem in problems]
+
+
+def _described(catalog: Catalog, item: Item) -> dict[str, Any]:
+    policy = load_policy()
+    return {
+        "key": item.key,
+        "number": item.number,
+        "label_ja": item.label_ja,
+        "label_en": item.label_en,
+        "category": catalog.categories[item.category],
+        "type": item.type,
+        "unit": item.unit,
+        "how_to_write": how_to_write(item),
+        "array": item.array,
+        "table": item.table,
+        "repeat_group": item.repeat_group,
+        "row_key": item.row_key,
+        "programmes": sorted(item.programmes),
+        "data_class": item.data_class,
+        "data_class_ja": policy.data_classes[item.data_class],
+        "third_party": item.third_party,
+        "master_policy": item.master_policy,
+        "master_unit": item.master_unit,
+        "codes": None if item.codes is None else dict(item.codes.codes),
+        "source": item.source,
+    }
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "はい" if value else "いいえ"
+    if isinstance(value, dict):
+        return "、".join(f"{code} {label}" for code, label in value.items())
+    if isinstance(value, list):
+        return " ".join(value)
+    return "" if value is None else str(value)

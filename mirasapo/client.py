@@ -1,0 +1,552 @@
+"""MirasapoClient: the API as typed calls. Portals, notebooks, scripts and tests all use it.
+
+It imports httpx and msgspec only: no database, no framework, so a portal kernel stays small.
+Every refusal of the API is raised as the class of `mirasapo.errors` that it was on the server.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from http.cookies import SimpleCookie
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from urllib.parse import parse_qsl, urljoin, urlsplit
+from uuid import UUID
+
+import httpx
+import msgspec
+
+from mirasapo.errors import (
+    BadInput,
+    Conflict,
+    FaultyFiling,
+    MirasapoError,
+    NotAllowed,
+    NotFound,
+    NotReady,
+    NotSignedIn,
+    Upstream,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from types import TracebackType
+
+T = TypeVar("T")
+MOST_REDIRECTS: Final = 5
+
+_BY_CODE: Final[dict[str, type[MirasapoError]]] = {
+    each.code: each
+    for each in (
+        MirasapoError,
+        BadInput,
+        FaultyFiling,
+        NotSignedIn,
+        NotAllowed,
+        NotFound,
+        Conflict,
+        Upstream,
+        NotReady,
+    )
+}
+_NO_MEMBERS: Final = ("type", "title", "status", "detail", "code", "what", "why", "next_step")
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """Something that the API answered; names that this version does not know are left out."""
+
+
+class NamedBusiness(Answer):
+    """A business; `name` and `corporate_number` are None where the public register has none."""
+
+    business_id: UUID
+    name: str | None
+    corporate_number: str | None
+
+
+class NamedInstitution(Answer):
+    """A support institution."""
+
+    institution_id: UUID
+    name: str
+    kind: str
+
+
+class Person(Answer):
+    """Who is signed in; `recipient` 1–8 of the policy, 0 for none."""
+
+    account_id: UUID
+    role: str
+    display_name: str
+    recipient: int
+    business: NamedBusiness | None
+    institution: NamedInstitution | None
+    permissions: list[str]
+    expires_at: datetime
+    csrf_token: str | None
+
+
+class Named(Answer):
+    """A number of the policy and its name."""
+
+    number: int
+    name_ja: str
+
+
+class NamedKind(Answer):
+    """A kind of support institution."""
+
+    kind: str
+    name_ja: str
+
+
+class NamedProgramme(Answer):
+    """A programme (制度)."""
+
+    code: str
+    name_ja: str
+    short_ja: str
+
+
+class Vocabulary(Answer):
+    """The words of the policy; `ceiling` is what a purpose may open to the own recipient at most."""
+
+    purposes: list[Named]
+    data_classes: list[Named]
+    recipients: list[Named]
+    institution_kinds: list[NamedKind]
+    programmes: list[NamedProgramme]
+    ceiling: dict[int, list[int]]
+
+
+class Hit(Answer):
+    """A business found by name; `status` is active or closed, `made_up` a sample."""
+
+    business_id: UUID
+    corporate_number: str
+    name: str
+    kana: str | None
+    address: str | None
+    status: str
+    closed_on: date | None
+    successor_number: str | None
+    made_up: bool
+    open_classes: list[int]
+
+
+class Value(Answer):
+    """One value that was revealed."""
+
+    layer: str
+    table: str
+    row_key: str | None
+    row_no: int | None
+    filing_id: UUID | None
+    version_no: int | None
+    programme: str | None
+    fiscal_year: int | None
+    item_key: str
+    label_ja: str
+    unit: str | None
+    value: Any
+    source: str
+    basis: str
+    as_of_on: date | None
+    data_class: int
+    third_party: bool
+
+
+class ClosedClass(Answer):
+    """A data class that is not open, and why."""
+
+    data_class: int
+    reason: str
+
+
+class Revealed(Answer):
+    """What was open of a business; `ledger_entry` is the number under which the read is recorded."""
+
+    business_id: UUID
+    purpose: int
+    values: list[Value]
+    open_classes: list[int]
+    closed_classes: list[ClosedClass]
+    ledger_entry: int | None
+
+
+class FilingHead(Answer):
+    """The heading of a filing."""
+
+    filing_id: UUID
+    version_no: int
+    programme: str
+    fiscal_year: int
+    filed_on: date
+    status: str
+    procedure: str
+
+
+class AcceptedFile(Answer):
+    """A file that was taken in, by its hash."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+    media_type: str
+
+
+class Receipt(Answer):
+    """A filing that was taken in; `projected` values of it reached the master."""
+
+    filing_id: UUID
+    version_no: int
+    business_id: UUID
+    payload_sha256: str
+    accepted: list[AcceptedFile]
+    projected: int
+
+
+class DisclosureRequest(Answer):
+    """A request as both sides read it.
+
+    `approved_classes` is None before the answer, empty when refused; `programmes` and
+    `fiscal_years` None mean all. `state`: pending, approved, partly_approved, refused, withdrawn,
+    revoked, expired.
+    """
+
+    request_id: UUID
+    state: str
+    business: NamedBusiness
+    institution: NamedInstitution
+    requested_by_name: str
+    purpose: int
+    purpose_text: str
+    data_classes: list[int]
+    approved_classes: list[int] | None
+    programmes: list[str] | None
+    fiscal_years: list[int] | None
+    message: str | None
+    requested_at: datetime
+    valid_until: datetime
+    granted_until: datetime | None
+    answered_at: datetime | None
+    withdrawn_at: datetime | None
+    revoked_at: datetime | None
+
+
+class LedgerEntry(Answer):
+    """Who read, or was refused, what of the own business; `items` are Japanese labels."""
+
+    entry_id: int
+    occurred_at: datetime
+    who: str
+    institution_name: str | None
+    on_behalf_of: str | None
+    purpose: int
+    data_classes: list[int]
+    items: list[str]
+    allowed: bool
+    basis: str
+    reason: str
+    through: str
+
+
+class Consent(Answer):
+    """The consent to secondary use of one filing; programme and year may not be known."""
+
+    filing_id: UUID
+    programme: str | None
+    fiscal_year: int | None
+    answer: str
+    basis: str
+    terms_version: str
+    answered_at: datetime
+
+
+class MirasapoClient:
+    """Calls the API at `base_url`, as whoever `token` belongs to; `transport` is for tests.
+
+    One instance is one person or system. Usable as a context manager, which closes it.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        token: str | None = None,
+        *,
+        transport: httpx.BaseTransport | None = None,
+        timeout: float = 30.0,
+    ) -> None:
+        self.base_url = base_url.rstrip("/")
+        self.token = token
+        # trust_env: a proxy of the environment must not see the token of a loopback call
+        self._http = httpx.Client(
+            base_url=self.base_url, timeout=timeout, transport=transport, trust_env=False
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections; the session on the server stays."""
+        self._http.close()
+
+    # ── signing in ────────────────────────────────────────────────────────────────────────────
+
+    def sign_in_own(self, name: str, password: str) -> Self:
+        """Sign in with ミラサポconnect ID. Raises NotSignedIn."""
+        answer = self._call(
+            "POST", "/api/v1/sessions", json={"name": name, "password": password}, bearer=False
+        )
+        self.token = msgspec.json.decode(answer.content)["token"]
+        return self
+
+    def sign_in_business(self, persona: str) -> Self:
+        """Sign in as a persona of the stand-in for GビズID, by the steps of a browser.
+
+        Raises NotAllowed for an account that is not プライム, NotSignedIn, or NotFound where the
+        platform runs without the stand-in.
+        """
+        cookies: dict[str, str] = {}
+        asked = self._step("GET", "/auth/gbizid/start", cookies)
+        address = asked.headers.get("location", "")
+        chosen = {**dict(parse_qsl(urlsplit(address).query)), "persona": persona}
+        answer = self._step("POST", address.partition("?")[0], cookies, data=chosen)
+        for _ in range(MOST_REDIRECTS):
+            if "/auth/gbizid/callback" not in answer.headers.get("location", ""):
+                break
+            answer = self._step("GET", answer.headers["location"], cookies)
+        me = self._step("GET", "/api/v1/me", cookies)
+        csrf = msgspec.json.decode(me.content)["csrf_token"]
+        # From here on a bearer token that ends with the session: HTTP clients do not send
+        # Secure cookies back over http.
+        made = self._step("POST", "/api/v1/sessions", cookies, headers={"X-CSRF-Token": csrf})
+        self.token = msgspec.json.decode(made.content)["token"]
+        return self
+
+    def sign_in_kernel(self, ticket: str) -> Self:
+        """Exchange the one-time ticket of a portal page. Raises NotSignedIn."""
+        answer = self._call(
+            "POST", "/api/v1/kernel_tokens", json={"ticket": ticket}, bearer=False
+        )
+        self.token = msgspec.json.decode(answer.content)["token"]
+        return self
+
+    def sign_in_client(
+        self, client_id: str, client_secret: str, scope: str | None = None
+    ) -> Self:
+        """Sign in as a system (OAuth 2.0 client credentials). Raises NotSignedIn."""
+        form = {"grant_type": "client_credentials", **({"scope": scope} if scope else {})}
+        answer = self._call(
+            "POST", "/oauth/token", data=form, auth=(client_id, client_secret), bearer=False
+        )
+        self.token = msgspec.json.decode(answer.content)["access_token"]
+        return self
+
+    def sign_out(self) -> None:
+        """End the session on the server."""
+        self._call("DELETE", "/api/v1/sessions/current")
+        self.token = None
+
+    # ── calls ─────────────────────────────────────────────────────────────────────────────────
+
+    def me(self) -> Person:
+        """Who is signed in."""
+        return self._get("/api/v1/me", Person)
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of the policy and the programmes."""
+        return self._get("/api/v1/vocabulary", Vocabulary)
+
+    def search(self, name: str, limit: int = 20) -> list[Hit]:
+        """Businesses of the public register by name."""
+        return self._list("/api/v1/businesses", Hit, name=name, limit=limit)
+
+    def reveal(self, business_id: UUID | str, purpose: int | None = None) -> Revealed:
+        """What is open of a business; `purpose` None is the usual one of the role.
+
+        Raises NotAllowed, with the reason, when nothing is.
+        """
+        return self._get(f"/api/v1/businesses/{business_id}", Revealed, purpose=purpose)
+
+    def filings(self, business_id: UUID | str, purpose: int | None = None) -> list[FilingHead]:
+        """The headings of a business's filings."""
+        path = f"/api/v1/businesses/{business_id}/filings"
+        return self._list(path, FilingHead, purpose=purpose)
+
+    def filing(self, filing_id: UUID | str, purpose: int | None = None) -> Revealed:
+        """What is open of one filing."""
+        return self._get(f"/api/v1/filings/{filing_id}", Revealed, purpose=purpose)
+
+    def request_disclosure(
+        self,
+        business_id: UUID | str,
+        purpose: int,
+        purpose_text: str,
+        data_classes: Collection[int],
+        valid_until: date,
+        *,
+        programmes: Collection[str] | None = None,
+        fiscal_years: Collection[int] | None = None,
+        message: str | None = None,
+    ) -> DisclosureRequest:
+        """Ask a business to open data classes until a day (its end in Japan) or a moment."""
+        question = {
+            "business_id": str(business_id),
+            "purpose": purpose,
+            "purpose_text": purpose_text,
+            "data_classes": list(data_classes),
+            "valid_until": valid_until.isoformat(),
+            "programmes": None if programmes is None else list(programmes),
+            "fiscal_years": None if fiscal_years is None else list(fiscal_years),
+            "message": message,
+        }
+        return self._post("/api/v1/disclosure_requests", DisclosureRequest, question)
+
+    def disclosure_requests(self, state: str | None = None) -> list[DisclosureRequest]:
+        """The requests of the own business or institution, newest first."""
+        return self._list("/api/v1/disclosure_requests", DisclosureRequest, state=state)
+
+    def disclosure_request(self, request_id: UUID | str) -> DisclosureRequest:
+        """One request of the own business or institution."""
+        return self._get(f"/api/v1/disclosure_requests/{request_id}", DisclosureRequest)
+
+    def answer(
+        self,
+        request_id: UUID | str,
+        approved_classes: Collection[int],
+        valid_until: date | None = None,
+    ) -> DisclosureRequest:
+        """Approve these data classes of a request; none refuses it."""
+        question = {
+            "approved_classes": list(approved_classes),
+            "valid_until": None if valid_until is None else valid_until.isoformat(),
+        }
+        path = f"/api/v1/disclosure_requests/{request_id}/answer"
+        return self._post(path, DisclosureRequest, question)
+
+    def revoke(self, request_id: UUID | str) -> DisclosureRequest:
+        """Take back what was approved."""
+        return self._post(f"/api/v1/disclosure_requests/{request_id}/revoke", DisclosureRequest)
+
+    def withdraw(self, request_id: UUID | str) -> DisclosureRequest:
+        """Withdraw a request that was not answered."""
+        return self._post(f"/api/v1/disclosure_requests/{request_id}/withdraw", DisclosureRequest)
+
+    def ledger(self, limit: int = 100, offset: int = 0) -> list[LedgerEntry]:
+        """The access ledger of the own business, newest first."""
+        return self._list("/api/v1/ledger_entries", LedgerEntry, limit=limit, offset=offset)
+
+    def consents(self) -> list[Consent]:
+        """The consents of the own business, the newest of each filing."""
+        return self._list("/api/v1/consents", Consent)
+
+    def withdraw_consent(self, filing_id: UUID | str) -> Consent:
+        """Withdraw the consent to secondary use of one filing."""
+        return self._post(f"/api/v1/consents/{filing_id}/withdraw", Consent)
+
+    def push(
+        self, filing: Mapping[str, Any] | bytes, attachments: Mapping[str, bytes] | None = None
+    ) -> Receipt:
+        """Send a filing with its attachments by name. Raises FaultyFiling with every fault."""
+        body = filing if isinstance(filing, bytes) else json.dumps(filing).encode()
+        parts = [("filing", ("filing.json", body, "application/json"))]
+        parts += [
+            ("attachments", (name, content, "application/octet-stream"))
+            for name, content in (attachments or {}).items()
+        ]
+        answer = self._call("POST", "/api/v1/filings", files=parts)
+        return _read(answer, Receipt)
+
+    # ── the wire ──────────────────────────────────────────────────────────────────────────────
+
+    def _get(self, path: str, shape: type[T], **query: Any) -> T:
+        given = {name: value for name, value in query.items() if value is not None}
+        return _read(self._call("GET", path, params=given), shape)
+
+    def _list(self, path: str, shape: type[T], **query: Any) -> list[T]:
+        results = self._get(path, dict[str, Any], **query)["results"]
+        return msgspec.convert(results, list[shape], strict=False)  # type: ignore[valid-type]
+
+    def _post(self, path: str, shape: type[T], body: Mapping[str, Any] | None = None) -> T:
+        return _read(self._call("POST", path, json=body), shape)
+
+    def _call(self, method: str, path: str, *, bearer: bool = True, **question: Any) -> httpx.Response:
+        headers = {"Accept": "application/json"}
+        if bearer and self.token is not None:
+            headers["Authorization"] = f"Bearer {self.token}"
+        return self._send(method, path, headers=headers, **question)
+
+    def _step(
+        self,
+        method: str,
+        path: str,
+        cookies: dict[str, str],
+        *,
+        headers: Mapping[str, str] | None = None,
+        **question: Any,
+    ) -> httpx.Response:
+        """One step of a browser; `cookies` are kept by hand, whatever the scheme."""
+        sent = {"Accept": "application/json", **(headers or {})}
+        if cookies:
+            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        answer = self._send(method, urljoin(f"{self.base_url}/", path), headers=sent, **question)
+        for line in answer.headers.get_list("set-cookie"):
+            for name, morsel in SimpleCookie(line).items():
+                cookies[name] = morsel.value
+        return answer
+
+    def _send(self, method: str, path: str, **question: Any) -> httpx.Response:
+        try:
+            answer = self._http.request(method, path, **question)
+        except httpx.HTTPError as fault:
+            raise NotReady(
+                "ミラサポconnectに接続できません。",
+                f"{self.base_url} から応答がありません。",
+                "起動しているか、アドレスが正しいかを確かめてください。",
+            ) from fault
+        if answer.is_error:
+            raise _refusal(answer)
+        return answer
+
+
+def _read(answer: httpx.Response, shape: type[T]) -> T:
+    try:
+        return msgspec.json.decode(answer.content, type=shape, strict=False)
+    except msgspec.DecodeError as fault:
+        raise Upstream(
+            "ミラサポconnectの応答を読めません。",
+            "このライブラリーと API の版が合っていない可能性があります。",
+            "mirasapo-connect の版を確かめてください。",
+        ) from fault
+
+
+def _refusal(answer: httpx.Response) -> MirasapoError:
+    """The refusal of the server as the exception that it was there."""
+    try:
+        problem = msgspec.json.decode(answer.content, type=dict[str, Any])
+        kind = _BY_CODE[problem["code"]]
+        said = (problem["what"], problem["why"], problem["next_step"])
+    except (msgspec.DecodeError, KeyError):
+        return _by_status(answer.status_code)
+    members = {name: value for name, value in problem.items() if name not in _NO_MEMBERS}
+    return kind(*said, **members)
+
+
+def _by_status(status: int) -> MirasapoError:
+    """For an answer that did not come from the API itself, such as a proxy's."""
+    kinds = (NotSignedIn, NotAllowed, NotFound, Conflict, NotReady)
+    kind = next((each for each in kinds if each.status == status), Upstream)
+    return kind(
+        "ミラサポconnectから断られました。",
+        f"状態 {status} が返りました。",
+        "しばらく待ってから、もう一度お試しください。",
+    )

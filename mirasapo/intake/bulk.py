@@ -1,0 +1,129 @@
+"""Many filings at once: the same reading and the same rows as one, streamed by COPY."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from mirasapo.business.rows import streaming
+from mirasapo.errors import BadInput, Conflict, MirasapoError, NotAllowed
+from mirasapo.intake.payload import Filing, FilingReader
+from mirasapo.intake.placing import Arrival
+from mirasapo.intake.receive import Delivery, examine, keep, keep_refused, version_fault
+from mirasapo.intake.writing import Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from mirasapo.catalog import Catalog
+    from mirasapo.store.databases import Databases
+    from mirasapo.store.lake import Lake
+
+_LAKE_WRITERS = 8
+"""Most of the time of a put is waiting for the disk."""
+
+
+@dataclass(slots=True)
+class Received:
+    """How many filings went in, were there already, and which were refused and why.
+
+    `refused`: position in the order given, the refusal as a sentence, and the faults.
+    """
+
+    accepted: int = 0
+    repeated: int = 0
+    refused: list[dict[str, Any]] = field(default_factory=list)
+
+
+def receive_many(
+    databases: Databases,
+    lake: Lake,
+    catalog: Catalog,
+    deliveries: Iterable[Delivery],
+    *,
+    batch: int = 500,
+    made_up: bool = False,
+    moment: datetime | None = None,
+) -> Received:
+    """Take in filings in the order given, one transaction for each `batch` of them.
+
+    One that is refused is kept with its faults and listed; it does not stop the others. An
+    unexpected fault undoes its batch and is raised; earlier batches stay. `made_up` marks
+    businesses that are new and not in the register.
+    """
+    bulk = _Bulk(databases, lake, catalog, moment or datetime.now(UTC))
+    numbered = enumerate(deliveries)
+    with streaming(databases) as conn, ThreadPoolExecutor(_LAKE_WRITERS) as writers:
+        while some := list(islice(numbered, batch)):
+            bulk.receive(conn, writers, some, made_up=made_up)
+    return bulk.received
+
+
+@dataclass(frozen=True, slots=True)
+class _Valid:
+    """A delivery that can be read: its place in the order, and what it says."""
+
+    position: int
+    delivery: Delivery
+    filing: Filing
+
+
+class _Bulk:
+    """One call of `receive_many`: what is prepared once, and the count so far."""
+
+    def __init__(
+        self, databases: Databases, lake: Lake, catalog: Catalog, moment: datetime
+    ) -> None:
+        self._databases = databases
+        self._lake = lake
+        self._moment = moment
+        self._reader = FilingReader(catalog)
+        self._writing = Writing(catalog)
+        self.received = Received()
+
+    def receive(
+        self,
+        conn: Connection,
+        writers: ThreadPoolExecutor,
+        deliveries: Iterable[tuple[int, Delivery]],
+        *,
+        made_up: bool,
+    ) -> None:
+        """Take in one batch in one transaction."""
+        valid = [found for each in deliveries if (found := self._examine(*each)) is not None]
+        puts = [writers.submit(keep, self._lake, each.delivery, each.filing) for each in valid]
+        for put in puts:
+            put.result()
+        arrivals = [Arrival(each.delivery.client_id, each.filing) for each in valid]
+        with conn.begin():
+            outcomes = self._writing.write(conn, arrivals, moment=self._moment, made_up=made_up)
+        for each, outcome in zip(valid, outcomes, strict=True):
+            if isinstance(outcome, Conflict):
+                fault = version_fault(outcome)
+                keep_refused(self._databases, self._lake, each.delivery, [fault])
+                self._refuse(each.position, outcome)
+            else:
+                self.received.repeated += outcome.repeated
+                self.received.accepted += not outcome.repeated
+
+    def _examine(self, position: int, delivery: Delivery) -> _Valid | None:
+        try:
+            filing = examine(self._databases, self._lake, self._reader, delivery, self._moment)
+        except (BadInput, NotAllowed) as refusal:
+            self._refuse(position, refusal)
+            return None
+        return _Valid(position, delivery, filing)
+
+    def _refuse(self, position: int, refusal: MirasapoError) -> None:
+        self.received.refused.append(
+            {
+                "position": position,
+                "what": refusal.sentence,
+                "faults": refusal.members.get("faults", []),
+            }
+        )

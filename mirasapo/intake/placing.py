@@ -1,0 +1,157 @@
+"""Where a filing belongs: new, the next version of a known one, a repetition, or a conflict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from sqlalchemy import ARRAY, Text, bindparam, select, text, tuple_
+
+from mirasapo.business.identify import Identity
+from mirasapo.errors import Conflict
+from mirasapo.store.tables import attachment, business
+from mirasapo.store.tables import filing as filing_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from mirasapo.intake.payload import Filing
+
+# Two deliveries of one filing at the same moment go one after the other, also when it is new.
+_LOCK_NUMBERS = text(
+    """
+    SELECT pg_advisory_xact_lock(hashtextextended(name, 0))
+      FROM (SELECT name FROM unnest(:names) AS asked(name) ORDER BY name) AS sorted
+    """
+).bindparams(bindparam("names", type_=ARRAY(Text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A valid filing and who sent it."""
+
+    client_id: str
+    filing: Filing
+
+    @property
+    def number(self) -> tuple[str, str]:
+        """What tells filings apart: the sender and the sender's own number."""
+        return self.client_id, self.filing.filing_number
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The id of the filing that an arrival is a version of; `repeated`: it is there already."""
+
+    filing_id: UUID
+    repeated: bool
+
+
+_Files = frozenset[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is already there under one filing number: payloads and files by version."""
+
+    filing_id: UUID
+    identities: frozenset[Identity]
+    programme: str
+    payloads: dict[int, str]
+    files: dict[int, _Files]
+
+
+def place_all(conn: Connection, arrivals: Sequence[Arrival]) -> list[Place | Conflict]:
+    """Place each arrival, in this order; nothing is written.
+
+    Versions of a filing count 1, 2, …; the same version with the same payload and files is a
+    repetition, with any other content a conflict. Locks the filing numbers until the transaction
+    ends.
+    """
+    names = sorted({"\n".join(each.number) for each in arrivals})
+    conn.execute(_LOCK_NUMBERS, {"names": names})
+    known = _known(conn, arrivals)
+    places: list[Place | Conflict] = []
+    for each in arrivals:
+        entry = known.get(each.number)
+        if entry is None:
+            identities = frozenset({each.filing.identity})
+            entry = _Known(uuid4(), identities, each.filing.programme, {}, {})
+        place = _place(conn, each.filing, entry)
+        if isinstance(place, Place):
+            known[each.number] = entry
+        places.append(place)
+    return places
+
+
+def _known(conn: Connection, arrivals: Sequence[Arrival]) -> dict[tuple[str, str], _Known]:
+    columns = filing_table.c
+    numbers = {each.number for each in arrivals}
+    found = conn.execute(
+        select(filing_table, business.c.corporate_number, business.c.sole_proprietor_key)
+        .join(business, business.c.business_id == columns.business_id)
+        .where(tuple_(columns.source, columns.filing_number).in_(numbers))
+    )
+    known: dict[tuple[str, str], _Known] = {}
+    for row in found:
+        names = [(row.corporate_number, None), (None, row.sole_proprietor_key)]
+        entry = known.setdefault(
+            (row.source, row.filing_number),
+            _Known(
+                row.filing_id,
+                frozenset(Identity(*name) for name in names if any(name)),
+                row.programme,
+                {},
+                {},
+            ),
+        )
+        entry.payloads[row.version_no] = row.payload_sha256
+    return known
+
+
+def _place(conn: Connection, filing: Filing, entry: _Known) -> Place | Conflict:
+    newest = max(entry.payloads, default=0)
+    if filing.identity not in entry.identities or filing.programme != entry.programme:
+        return _conflict(
+            "同じ申請番号の申請が、別の事業者か別の制度にあります。",
+            "申請番号を確かめてください。",
+        )
+    if filing.version in entry.payloads:
+        same = entry.payloads[filing.version] == filing.payload_sha256
+        if same and _files(conn, entry, filing.version) == _named(filing):
+            return Place(entry.filing_id, repeated=True)
+        return _conflict(
+            "同じ版が、違う内容ですでに受け取られています。",
+            f"内容を変えるときは、版を {newest + 1} にして送ってください。",
+        )
+    if filing.version != newest + 1:
+        return _conflict(
+            "版は1から順に送る必要があります。",
+            f"この申請の次の版は {newest + 1} です。",
+        )
+    entry.payloads[filing.version] = filing.payload_sha256
+    entry.files[filing.version] = _named(filing)
+    return Place(entry.filing_id, repeated=False)
+
+
+def _files(conn: Connection, entry: _Known, version: int) -> _Files:
+    if version not in entry.files:
+        columns = attachment.c
+        kept = conn.execute(
+            select(columns.name, columns.sha256).where(
+                columns.filing_id == entry.filing_id, columns.version_no == version
+            )
+        )
+        entry.files[version] = frozenset((row.name, row.sha256) for row in kept)
+    return entry.files[version]
+
+
+def _named(filing: Filing) -> _Files:
+    return frozenset((file.name, file.sha256) for file in filing.files)
+
+
+def _conflict(why: str, next_step: str) -> Conflict:
+    return Conflict("この申請は受け取れません。", why, next_step)

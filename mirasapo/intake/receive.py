@@ -1,0 +1,227 @@
+"""One filing arrives: the lake keeps what was sent, then everything goes in, or nothing.
+
+A filing with faults is refused with all of them; what was sent stays in the lake, and the manifest
+(`core.payload`, kind `refused_filing`) says why it was refused.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select, text
+
+from mirasapo.business.document import MAX_BYTES as MAX_BODY
+from mirasapo.catalog import Fault
+from mirasapo.errors import BadInput, Conflict, FaultyFiling
+from mirasapo.intake.attachments import KINDS, MAX_BYTES, AcceptedFile, kind_of
+from mirasapo.intake.payload import Filing, FilingReader
+from mirasapo.intake.placing import Arrival
+from mirasapo.intake.writing import JSON, Writing
+from mirasapo.store.tables import provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from uuid import UUID
+
+    from sqlalchemy import Connection
+
+    from mirasapo.catalog import Catalog
+    from mirasapo.intake.writing import Written
+    from mirasapo.store.databases import Databases
+    from mirasapo.store.lake import Lake
+
+JAPAN = ZoneInfo("Asia/Tokyo")
+MAX_FAULTS = 1000
+_MAX_SHOWN = 200
+
+_REFUSE = text(
+    """
+    INSERT INTO core.payload (sha256, size_bytes, media_type, kind, source, faults)
+    VALUES (:sha256, :size_bytes, :media_type, :kind, :source, CAST(:faults AS jsonb))
+    ON CONFLICT (sha256) DO UPDATE SET faults = excluded.faults
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a programme system sent: the JSON document and the files, by name."""
+
+    client_id: str
+    programmes: Collection[str]
+    body: bytes
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """受領証: what was accepted, each file with its hash.
+
+    `projected` counts the values of the master that this filing now supplies; `repeated` says that
+    the same filing had been received before.
+    """
+
+    filing_id: UUID
+    version_no: int
+    business_id: UUID
+    payload_sha256: str
+    accepted: tuple[AcceptedFile, ...]
+    projected: int
+    repeated: bool
+
+    def as_dict(self) -> dict[str, Any]:
+        """The answer to the sender."""
+        return {
+            "filing_id": str(self.filing_id),
+            "version_no": self.version_no,
+            "business_id": str(self.business_id),
+            "payload_sha256": self.payload_sha256,
+            "accepted": [
+                {
+                    "name": file.name,
+                    "sha256": file.sha256,
+                    "size_bytes": file.size_bytes,
+                    "media_type": file.media_type,
+                }
+                for file in self.accepted
+            ],
+            "projected": self.projected,
+        }
+
+
+def receive(
+    databases: Databases,
+    lake: Lake,
+    catalog: Catalog,
+    *,
+    client_id: str,
+    programmes: Collection[str],
+    body: bytes,
+    attachments: Mapping[str, bytes],
+    moment: datetime | None = None,
+) -> Receipt:
+    """Take in one filing of `client_id`, who may file for `programmes`; all of it or nothing.
+
+    `moment` None is now. The same version with the same content gives the same receipt again.
+    Raises FaultyFiling with every fault, BadInput for a body that is no JSON object, NotAllowed for
+    a programme of somebody else, Conflict for a version that does not follow.
+    """
+    moment = moment or datetime.now(UTC)
+    delivery = Delivery(client_id, programmes, body, attachments)
+    filing = examine(databases, lake, FilingReader(catalog), delivery, moment)
+    keep(lake, delivery, filing)
+    try:
+        with databases.intake.begin() as conn:
+            outcome = Writing(catalog).write(conn, [Arrival(client_id, filing)], moment=moment)[0]
+            if isinstance(outcome, Conflict):
+                raise outcome
+            return _receipt(conn, filing, outcome)
+    except Conflict as refusal:
+        keep_refused(databases, lake, delivery, [version_fault(refusal)])
+        raise
+
+
+def examine(
+    databases: Databases, lake: Lake, reader: FilingReader, delivery: Delivery, moment: datetime
+) -> Filing:
+    """The valid filing of a delivery; a faulty one is kept with its faults before this raises."""
+    try:
+        filing, faults = reader.read(
+            delivery.body,
+            delivery.attachments,
+            programmes=delivery.programmes,
+            today=moment.astimezone(JAPAN).date(),
+        )
+    except BadInput as refusal:
+        if len(delivery.body) <= MAX_BODY:
+            keep_refused(databases, lake, delivery, [Fault("", "", refusal.what, refusal.why)])
+        raise
+    if filing is not None:
+        return filing
+    listed = plain(faults)
+    keep_refused(databases, lake, delivery, faults)
+    raise FaultyFiling(
+        f"申請に誤りが {len(faults)} 件あります。",
+        "項目の値・型・コードか、添付ファイルが様式に合いません。",
+        "誤りの一覧を確かめ、直してから同じ版で送り直してください。",
+        faults=listed,
+    )
+
+
+def keep(lake: Lake, delivery: Delivery, filing: Filing) -> None:
+    """Put what was sent into the lake; without the rows to come it is merely an orphan there."""
+    lake.put(delivery.body)
+    for file in filing.files:
+        lake.put(delivery.attachments[file.name])
+
+
+def keep_refused(
+    databases: Databases, lake: Lake, delivery: Delivery, faults: Iterable[Fault]
+) -> None:
+    """Keep a refused payload with its faults, and those of its files that are of a known kind."""
+    listed = json.dumps(plain(faults), ensure_ascii=False)
+    rows = [
+        {
+            "sha256": lake.put(delivery.body),
+            "size_bytes": len(delivery.body),
+            "media_type": JSON,
+            "kind": "refused_filing",
+            "source": delivery.client_id,
+            "faults": listed,
+        }
+    ]
+    for content in delivery.attachments.values():
+        kind = kind_of(content)
+        if kind is not None and len(content) <= MAX_BYTES:
+            row = {**rows[0], "sha256": lake.put(content), "size_bytes": len(content)}
+            rows.append({**row, "media_type": KINDS[kind], "kind": "refused_attachment"})
+    rows[1:] = [{**row, "faults": None} for row in rows[1:]]
+    with databases.intake.begin() as conn:
+        conn.execute(_REFUSE, rows)
+
+
+def plain(faults: Iterable[Fault]) -> list[dict[str, str]]:
+    """Faults as the sender and the manifest get them: at most so many, in printable characters."""
+    found = list(faults)
+    listed = [
+        {name: _printable(cell) for name, cell in asdict(fault).items()}
+        for fault in found[:MAX_FAULTS]
+    ]
+    if len(found) > MAX_FAULTS:
+        what = f"ほかに {len(found) - MAX_FAULTS} 件の誤りがあります。"
+        listed.append({"item": "", "label": "", "what": what, "why": "一覧は先頭だけです。"})
+    return listed
+
+
+def _printable(cell: str) -> str:
+    """What the sender wrote as a name may hold anything; a database takes no NUL or half a pair."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in cell)[
+        :_MAX_SHOWN
+    ]
+
+
+def _receipt(conn: Connection, filing: Filing, written: Written) -> Receipt:
+    columns = provenance.c
+    supplied = select(func.count()).where(
+        columns.business_id == written.business_id,
+        columns.filing_id == written.filing_id,
+        columns.version_no == written.version_no,
+    )
+    return Receipt(
+        filing_id=written.filing_id,
+        version_no=written.version_no,
+        business_id=written.business_id,
+        payload_sha256=filing.payload_sha256,
+        accepted=filing.files,
+        projected=conn.scalars(supplied).one(),
+        repeated=written.repeated,
+    )
+
+
+def version_fault(refusal: Conflict) -> Fault:
+    """The fault under which a filing is kept whose version does not follow."""
+    return Fault("version", "申請の版", refusal.what, refusal.why)

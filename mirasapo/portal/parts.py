@@ -1,0 +1,222 @@
+"""The parts that screens are made of: thin wrappers over ipyvuetify, in the look of DADS.
+
+What is only read is one HTML widget (`prose`): a widget for each word would cost the browser a
+message each. What is acted on is a Vuetify widget, so that a test finds its real properties.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import reacton
+import reacton.ipyvuetify as v
+import reacton.ipywidgets as w
+from ipyvuetify.Themes import theme
+from reacton.ipyvue import use_event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from reacton import core
+
+    from mirasapo.errors import MirasapoError
+    from mirasapo.portal.words import Block
+
+    Element = core.Element[Any]
+
+_COLOURS = {
+    "primary": "#0017c1",
+    "primary_darken_1": "#00118f",
+    "secondary": "#00118f",
+    "secondary_darken_1": "#000060",
+    "error": "#ce0000",
+    "info": "#0055ad",
+    "success": "#197a4b",
+    "warning": "#c74700",
+}
+
+
+def paint() -> None:
+    """Set Vuetify's colours to the design system's; its own primary is purple."""
+    for name, colour in _COLOURS.items():
+        setattr(theme.themes.light, name, colour)
+
+
+def page(children: Sequence[Element], screen: str) -> Element:
+    """Everything of one screen, under a key of its own.
+
+    Without the key the second click of a double click would press the button that took the
+    first one's place.
+    """
+    whole = box(children, "screen")
+    whole.key(screen)
+    return whole
+
+
+def box(
+    children: Sequence[Element | str], class_: str = "", tag: str = "div", **given: Any
+) -> Element:
+    """A plain element around others."""
+    return v.Html(tag=tag, class_=class_, children=list(children), **given)
+
+
+def title(text: str, screen: str) -> Element:
+    """The h1. `portal.js` moves the focus to it whenever `screen` changes."""
+    return v.Html(tag="h1", children=[text], attributes={"data-screen": screen})
+
+
+def heading(text: str) -> Element:
+    """An h2."""
+    return v.Html(tag="h2", children=[text])
+
+
+def prose(html: str) -> Element:
+    """Text that is only read; `html` is escaped by whoever made it."""
+    return w.HTML(value=html)
+
+
+def paragraph(text: str, class_: str = "") -> Element:
+    """A paragraph."""
+    return v.Html(tag="p", class_=class_, children=[text])
+
+
+@reacton.component
+def act(
+    label: str,
+    on_click: Callable[[], None],
+    kind: str = "fill",
+    current: bool = False,
+) -> Element:
+    """A button that says the act. `kind`: fill, outline, text or danger."""
+    attributes = {"aria-current": "page"} if current else {}
+    button = v.Btn(
+        children=[label], class_=kind, variant="flat", ripple=False, attributes=attributes
+    )
+    use_event(button, "click", lambda *_: on_click())
+    return button
+
+
+def actions(*buttons: Element) -> Element:
+    """Buttons at the end of a screen, the act first."""
+    return box(buttons, "actions")
+
+
+def notice(kind: str, headline: str, *texts: str) -> Element:
+    """A box that stands out. `kind`: info, success, warning or error (read out at once)."""
+    lines = [v.Html(tag="p", class_="notice-title", children=[headline])]
+    lines += [v.Html(tag="p", children=[text]) for text in texts if text]
+    role = "alert" if kind == "error" else "status"
+    return v.Html(tag="div", class_=f"notice {kind}", children=lines, attributes={"role": role})
+
+
+def refused(refusal: MirasapoError) -> Element:
+    """A refusal of the API: what, why, what next."""
+    return notice("error", refusal.what, refusal.why, refusal.next_step)
+
+
+def faults_notice(faults: Mapping[str, str]) -> list[Element]:
+    """The faults of a form at its top; nothing if there are none."""
+    return [notice("error", "入力を確かめてください。", *faults.values())] if faults else []
+
+
+def facts(rows: Iterable[tuple[str, str]] | Iterable[tuple[str, str, str]]) -> str:
+    """Labels with their values as HTML; a third text is a note below the value."""
+    lines = []
+    for label, text, *notes in rows:
+        note = "".join(f'<span class="quiet">{escape(each)}</span>' for each in notes if each)
+        lines.append(f"<div><dt>{escape(label)}</dt><dd>{escape(text)}{note}</dd></div>")
+    return f'<dl class="facts">{"".join(lines)}</dl>'
+
+
+def tag(words: str, look: str) -> str:
+    """A state in a small frame, as HTML."""
+    return f'<span class="tag {escape(look)}">{escape(words)}</span>'
+
+
+def tags(words: Iterable[str], look: str) -> str:
+    """Several of them."""
+    items = "".join(f"<li>{tag(each, look)}</li>" for each in words)
+    return f'<ul class="tags">{items}</ul>'
+
+
+def block_html(blocks: Iterable[Block]) -> str:
+    """Values of one data class: a heading and a list for each block."""
+    return "".join(f"<h3>{escape(block.title)}</h3>{facts(block.rows)}" for block in blocks)
+
+
+def folded(summary: str, html: str, *, is_open: bool = False) -> str:
+    """Something that unfolds when asked for."""
+    opened = " open" if is_open else ""
+    return f"<details{opened}><summary>{escape(summary)}</summary>{html}</details>"
+
+
+def steps(names: Sequence[str], current: int) -> Element:
+    """Where one is in an errand of several screens."""
+    items = "".join(
+        f"<li{' aria-current=step' if index == current else ''}>{index + 1}. {escape(name)}</li>"
+        for index, name in enumerate(names)
+    )
+    return prose(f'<ol class="steps">{items}</ol>')
+
+
+def field(label: str, hint: str, control: Element, *, needed: bool = False) -> Element:
+    """A control of a form below its label and a hint."""
+    words: list[Element | str] = [label]
+    if needed:
+        words.append(v.Html(tag="span", class_="need", children=["必須"]))
+    parts: list[Element | str] = [v.Html(tag="p", class_="label", children=words)]
+    if hint:
+        parts.append(paragraph(hint, "hint"))
+    return box([*parts, control], "field")
+
+
+def group(legend: str, hint: str, controls: Sequence[Element], *, needed: bool = False) -> Element:
+    """Choices that belong together: fieldset and legend."""
+    words: list[Element | str] = [legend]
+    if needed:
+        words.append(v.Html(tag="span", class_="need", children=["必須"]))
+    parts: list[Element | str] = [v.Html(tag="legend", children=words)]
+    if hint:
+        parts.append(paragraph(hint, "hint"))
+    return v.Html(tag="fieldset", children=[*parts, *controls])
+
+
+def check(label: str, checked: bool, on_change: Callable[[bool], None]) -> Element:
+    """A checkbox; without ripple, which would paint over the label."""
+    return v.Checkbox(
+        label=label, v_model=checked, on_v_model=on_change, ripple=False, hide_details=True
+    )
+
+
+def pick(
+    choices: Mapping[Any, str], chosen: Any, on_change: Callable[[Any], None], name: str
+) -> Element:
+    """Radio buttons, one of `choices` (value → label); `name` is read out for the group."""
+    return v.RadioGroup(
+        v_model=chosen,
+        on_v_model=on_change,
+        hide_details=True,
+        attributes={"aria-label": name},
+        children=[
+            v.Radio(label=label, value=value, ripple=False) for value, label in choices.items()
+        ],
+    )
+
+
+def ended() -> Element:
+    """The screen of a session that is over."""
+    sign_in = '<p><a class="button" href="/">はじめの画面へ</a></p>'
+    return box(
+        [
+            title("サインインの時間が終わりました", "ended"),
+            paragraph("続けるには、もう一度サインインしてください。答えは保存されています。"),
+            prose(sign_in),
+        ]
+    )
+
+
+def stopped(refusal: MirasapoError) -> Element:
+    """The only screen of a page that could not begin."""
+    home = '<p><a class="button" href="/">はじめの画面へ</a></p>'
+    return box([title("画面を開けませんでした", "stopped"), refused(refusal), prose(home)])

@@ -1,0 +1,1 @@
+"""Screens and front door, without a browser."""

@@ -1,0 +1,254 @@
+"""A data model that does not hold together is refused with the file and the line.
+
+Each case breaks a copy of data_model/ in one place.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from mirasapo.catalog.load import check, examine, load_catalog
+from mirasapo.errors import BadInput
+from mirasapo.resources import resource
+
+IDENTITY = "generic/business_identity.csv"
+OFFICER = "generic/officer.csv"
+FINANCE = "generic/finance.csv"
+SAIKOCHIKU = "specific/saikochiku.csv"
+PROGRAMMES = "programmes.yaml"
+INDEX = "code_lists/index.yaml"
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    copy = tmp_path / "data_model"
+    shutil.copytree(resource("data_model"), copy, ignore=shutil.ignore_patterns("generated"))
+    return copy
+
+
+def line_of(path: Path, start: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if line.startswith(start))
+
+
+def edit(path: Path, start: str, old: str, new: str) -> int:
+    """Replace in the line that begins with `start`; the line's number."""
+    number = line_of(path, start)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert old in lines[number - 1]
+    lines[number - 1] = lines[number - 1].replace(old, new, 1)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return number
+
+
+def test_手を加えないデータモデルに誤りはない(model: Path) -> None:
+    assert check(model) == []
+    assert len(load_catalog(model).items) == 1245
+
+
+@dataclass(frozen=True)
+class Break:
+    """One broken reference: where, what is put in place of what, and what is said."""
+
+    file: str
+    start: str
+    old: str
+    new: str
+    said: str
+
+
+BREAKS = {
+    "コード表": Break(
+        IDENTITY, "G0009", ",item,organization_type,", ",item,nowhere,", "コード表 nowhere"
+    ),
+    "制度": Break(SAIKOCHIKU, "S0263", ",04,", ",04 17,", "制度 17"),
+    "制度なし": Break(SAIKOCHIKU, "S0263", ",04,", ",,", "どの制度にも"),
+    "型": Break(IDENTITY, "G0006", ",string,", ",words,", "words"),
+    "マスタの決まり": Break(IDENTITY, "G0012", ",latest,", ",newest,", "newest"),
+    "更新の単位": Break(IDENTITY, "G0012", ",latest,item,", ",latest,cell,", "cell"),
+    "印": Break(IDENTITY, "G0010", "max_length=100,yes,", "max_length=100,1,", "array「1」"),
+    "データ区分14": Break(IDENTITY, "G0012", ",1,,public,", ",14,,public,", "「14」"),
+    "データ区分なし": Break(IDENTITY, "G0012", ",1,,public,", ",,,public,", "1 から 13"),
+    "名称なし": Break(IDENTITY, "G0012", "事業活動状況", "", "label_ja がありません"),
+    "制限の名": Break(IDENTITY, "G0006", "max_length=150", "longest=150", "longest=150"),
+    "制限の値": Break(IDENTITY, "G0006", "max_length=150", "max_length=long", "を読めません"),
+    "制限の重なり": Break(
+        IDENTITY, "G0006", "max_length=150", "max_length=150; max_length=20", "二度"
+    ),
+    "制限の型違い": Break(IDENTITY, "G0006", "max_length=150", "minimum=1", "between"),
+    "コード表の型違い": Break(
+        IDENTITY, "G0009", ",code,", ",string,", "コード表は付けられません"
+    ),
+    "ファイルの制限": Break(
+        SAIKOCHIKU,
+        "S0321",
+        "max_mb=20; media=pdf xlsx docx jpg jpeg png",
+        "",
+        "ファイルの大きさと形式",
+    ),
+    "行の中の配列": Break(OFFICER, "G0112", "max_length=100,,row", "max_length=100,yes,row", "配列"),
+    "鍵の場所": Break(IDENTITY, "G0006", ",business_profile,,", ",business_profile,yes,", "行の鍵"),
+    "制度固有の更新": Break(SAIKOCHIKU, "S0263", ",never,", ",latest,", "マスタを更新しません"),
+    "鍵のない決算期": Break(FINANCE, "G0154", ",yes,", ",,", "行の鍵がありません"),
+    "列の名前": Break(IDENTITY, "G0012", "activity_status", "business_id", "列の名前"),
+    "鍵の重なり": Break(IDENTITY, "G0012", "activity_status", "shop_name", "二度書かれて"),
+    "番号の重なり": Break(IDENTITY, "G0012", "G0012", "S0001", "項番が他の項目と"),
+    "名称の重なり": Break(IDENTITY, "G0012", "事業活動状況", "屋号", "名称が他の項目と"),
+    "列の数": Break(IDENTITY, "G0012", ",code,", ",code,,", "列の数"),
+    "見出し": Break(IDENTITY, "number", "label_ja", "label", "列 label_ja"),
+    "カテゴリ": Break("categories.csv", "generic,officer", "officer", "officers", ""),
+    "表の名前なし": Break("tables.csv", "officer,row", "row", "rows", "表 officer・rows に項目が"),
+    "対応先": Break(
+        "mappings/gbizinfo.csv", "hojin.name,", "trade_name", "name", "項目 business_identity.name"
+    ),
+    "取り込まない理由": Break(
+        "mappings/gbizinfo.csv", "hojin.update_date", "来歴の基準日として使う", "", "理由"
+    ),
+    "コードの重なり": Break("code_lists/sex.csv", "9,", "9,", "2,", "コード 2 は二度"),
+    "コード表の出典": Break(INDEX, "  source: 総務省", "  source:", "  sources:", "source がありません"),
+    "制度の見出し": Break(PROGRAMMES, "    short_ja: サポイン", "short_ja", "short", "制度 03"),
+    "制度の根拠": Break(PROGRAMMES, "    basis: individual", "individual", "implied", "implied"),
+    "出す人": Break(PROGRAMMES, "    filed_by: institution", "institution", "anyone", "anyone"),
+    "調査": Break(PROGRAMMES, "  useful:", "useful", "usable", "survey"),
+    "用語の意味": Break("glossary.yaml", "  meaning: 情報の主", "meaning", "means", "business"),
+    "退けた語の重なり": Break(
+        "glossary.yaml", "  refused: [adviser", "adviser", "enterprise", "「enterprise」"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BREAKS.values(), ids=BREAKS)
+def test_行の誤りはファイルと行を示して断られる(model: Path, case: Break) -> None:
+    edit(model / case.file, case.start, case.old, case.new)
+    problems = check(model)
+    said = [problem for problem in problems if case.said in problem.what]
+    assert said, problems
+    files = {problem.file for problem in said}
+    with pytest.raises(BadInput) as refused:
+        load_catalog(model)
+    assert any(f"{file}:" in refused.value.sentence for file in files)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name, case in BREAKS.items()
+        if case.file.endswith(".csv") and name not in {"カテゴリ", "見出し", "番号の重なり"}
+    ],
+)
+def test_CSVの誤りはその行を示す(model: Path, name: str) -> None:
+    case = BREAKS[name]
+    number = edit(model / case.file, case.start, case.old, case.new)
+    said = [problem for problem in check(model) if case.said in problem.what]
+    assert (case.file, number) in {(problem.file, problem.line) for problem in said}
+
+
+def test_カテゴリがなければその項目の行を示す(model: Path) -> None:
+    edit(model / "categories.csv", "generic,officer", "officer", "officers")
+    lines = {problem.line for problem in check(model) if problem.file == OFFICER}
+    assert lines == set(range(2, 12))
+
+
+def test_同じ表に違うマスタの決まりは置けない(model: Path) -> None:
+    number = edit(model / OFFICER, "G0113", ",snapshot,", ",append,")
+    said = [problem for problem in check(model) if "違うマスタ更新" in problem.what]
+    assert [(problem.file, problem.line) for problem in said] == [(OFFICER, number - 1)]
+
+
+def test_一つの表に汎用と制度固有は混ざらない(model: Path) -> None:
+    edit(model / SAIKOCHIKU, "S0263", ",,saikochiku,", ",,officer,")
+    assert any("汎用と制度固有が混ざって" in problem.what for problem in check(model))
+
+
+def test_表の名前は二つの表に使えない(model: Path) -> None:
+    edit(model / IDENTITY, "G0012", ",,business_profile,", ",,officer_row,")
+    said = {problem.what for problem in check(model)}
+    assert "表名 officer_row が二つの表で使われています。" in said
+    assert "表 officer_row  の名前がありません。" in said
+
+
+def test_長すぎる表の名前は使えない(model: Path) -> None:
+    long = "business_" * 6 + "profile"
+    edit(model / IDENTITY, "G0012", ",,business_profile,", f",,{long},")
+    assert any("使えません(50文字まで)" in problem.what for problem in check(model))
+
+
+def test_項目の数が違えば断られる(model: Path) -> None:
+    path = model / SAIKOCHIKU
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
+    assert [str(problem) for problem in check(model)] == [
+        "specific:1: specific の項目が 801 件です(802 件のはずです)。"
+    ]
+
+
+def test_制度の数が違えば断られる(model: Path) -> None:
+    path = model / PROGRAMMES
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index('  "16":')], encoding="utf-8")
+    said = {problem.what for problem in check(model)}
+    assert "制度が 15 件です(16 件のはずです)。" in said
+    assert "制度 16 が programmes.yaml にありません。" in said
+
+
+@pytest.mark.parametrize(
+    "file", ["categories.csv", "tables.csv", PROGRAMMES, INDEX, "code_lists/sex.csv"]
+)
+def test_ファイルがなければ断られる(model: Path, file: str) -> None:
+    (model / file).unlink()
+    assert (file, 1, "ファイルがありません。") in [
+        (problem.file, problem.line, problem.what) for problem in check(model)
+    ]
+
+
+@pytest.mark.parametrize("file", ["tables.csv", "glossary.yaml"])
+def test_UTF8でなければ断られる(model: Path, file: str) -> None:
+    path = model / file
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp932"))
+    assert any(
+        problem.file == file and problem.what == "UTF-8 として読めません。"
+        for problem in check(model)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("business:\n  ja: [事業者\n", 3, "YAML として読めません。"),
+        ("- business\n", 1, "見出しと値の組になっていません。"),
+        ("", 1, "見出しと値の組になっていません。"),
+        ("business: \x00", 1, "YAML として読めません。"),
+    ],
+)
+def test_YAMLの誤りは行を示す(model: Path, text: str, line: int, what: str) -> None:
+    (model / "glossary.yaml").write_text(text, encoding="utf-8")
+    assert ("glossary.yaml", line, what) in [
+        (problem.file, problem.line, problem.what) for problem in check(model)
+    ]
+
+
+def test_索引にないコード表は断られる(model: Path) -> None:
+    (model / "code_lists" / "extra.csv").write_text("code,label_ja\n1,一\n", encoding="utf-8")
+    assert [str(problem) for problem in check(model)] == [
+        "code_lists/extra.csv:1: index.yaml に版と出典がありません。"
+    ]
+
+
+def test_誤りがあっても読めたところまでは分かる(model: Path) -> None:
+    edit(model / SAIKOCHIKU, "S0263", ",code,", ",words,")
+    examined = examine(model)
+    assert len(examined.catalog.items) == 1244
+    assert examined.problems
+
+
+def test_誤りが多いときは初めの五つと残りの数を言う(model: Path) -> None:
+    edit(model / "categories.csv", "generic,finance", "finance", "finances")
+    with pytest.raises(BadInput) as refused:
+        load_catalog(model)
+    assert "67 件" in refused.value.sentence
+    assert "ほか 62 件" in refused.value.sentence

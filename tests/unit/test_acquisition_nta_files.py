@@ -1,0 +1,177 @@
+"""One register file: every way it is written, and every way it is not one."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+
+from mirasapo.acquisition.nta import RECORDED_CUT
+from mirasapo.acquisition.nta.files import RegisterFile, WrongFile
+from mirasapo.acquisition.nta.format import Codes
+from tests.register_rows import row, written
+
+CSV = written([row(1, name="株式会社甲"), row(2, name="株式会社乙")])
+
+
+@pytest.fixture(scope="module")
+def codes(catalog):
+    return Codes.of(catalog)
+
+
+@pytest.fixture
+def read(codes, tmp_path):
+    """Read bytes as a file: the readable rows, and the file with its refusals."""
+
+    def reading(content: bytes, name: str = "diff.csv"):
+        path = tmp_path / name
+        path.write_bytes(content)
+        file = RegisterFile(path, name, codes)
+        return list(file.rows()), file
+
+    return reading
+
+
+def names(rows):
+    return [found.name for found in rows]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_encodings_are_told_from_the_bytes(read, encoding, end):
+    text = written([row(1, name="株式会社甲"), row(2, name="株式会社乙")], end)
+    rows, file = read(text.encode(encoding))
+    assert names(rows) == ["株式会社甲", "株式会社乙"]
+    assert (file.rows_read, file.refused) == (2, [])
+
+
+@pytest.mark.parametrize("layout", [23, 28, 30])
+def test_layouts(read, layout):
+    rows, _ = read(written([row(1, layout), row(2, layout)]).encode())
+    assert len(rows) == 2
+
+
+def test_one_damaged_byte_refuses_its_row_only(read):
+    content = written([row(n, name="株式会社見本") for n in range(1, 4)]).encode()
+    first, second, third, _ = content.split(b"\n")
+    second = second.replace("見".encode(), b"\xe8\xa6\xff")
+    rows, file = read(b"\n".join([first, second, third]))
+    assert len(rows) == 2
+    assert [(each.line, each.why) for each in file.refused] == [
+        (2, "文字として読めないバイトが含まれています。")
+    ]
+
+
+def test_unclosed_quote_spoils_its_own_row_only(read):
+    lines = written([row(1), row(2), row(3)]).splitlines()
+    lines[1] = lines[1].replace("株式会社架空見本", '"株式会社架空見本')
+    rows, file = read("\n".join(lines).encode())
+    assert len(rows) == 2
+    assert [each.line for each in file.refused] == [2]
+
+
+def test_bad_rows_are_refused_one_by_one_with_their_lines(read):
+    text = written([row(1), row(2, kind="300"), row(3), row(4, updated="x"), row(5)[:-1]])
+    rows, file = read(text.encode())
+    assert (len(rows), file.rows_read) == (2, 5)
+    assert [each.line for each in file.refused] == [2, 4, 5]
+    assert all(each.file == "diff.csv" and each.why.endswith("。") for each in file.refused)
+
+
+def test_control_line_of_the_web_api(read):
+    rows, file = read(("2021-07-15,2,1,1\r\n" + CSV).encode("cp932"))
+    assert (len(rows), file.rows_read) == (2, 2)
+
+
+def test_lines_are_counted_with_the_control_line(read):
+    text = "2021-07-15,2,1,1\n" + written([row(1), row(2, kind="x")])
+    assert [each.line for each in read(text.encode())[1].refused] == [3]
+
+
+def test_part_of_a_divided_answer(read):
+    assert len(read(("2021-07-15,5000,1,3\n" + CSV).encode())[0]) == 2
+
+
+@pytest.mark.parametrize("control", ["2021-07-15,3,1,1", "2021-07-15,1,1,1", "2021-07-15,1,1,3"])
+def test_count_that_does_not_hold_refuses_the_file(read, control):
+    with pytest.raises(WrongFile, match="制御行"):
+        read(f"{control}\n{CSV}".encode())
+
+
+def test_answer_without_a_hit_has_no_rows(read):
+    rows, file = read(b"2021-07-15,0,1,1\r\n")
+    assert (rows, file.rows_read) == ([], 0)
+
+
+def test_zip_with_a_signature_file(read, tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("31_tottori_all.csv.asc", "-----BEGIN PGP SIGNATURE-----")
+        archive.writestr("31_tottori_all.csv", CSV.encode("utf-8-sig"))
+    rows, file = read((tmp_path / "all.zip").read_bytes(), "download")
+    assert len(rows) == 2
+    assert file.zipped
+
+
+def test_zip_of_several_names_the_member_in_a_refusal(read, tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("a.csv", CSV)
+        archive.writestr("b.csv", written([row(3), row(4, kind="x")]))
+    _, file = read((tmp_path / "all.zip").read_bytes(), "both.zip")
+    assert [each.file for each in file.refused] == ["both.zip:b.csv"]
+
+
+def _zip(tmp_path, name, content):
+    with zipfile.ZipFile(tmp_path / "made.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return (tmp_path / "made.zip").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "空です"),
+        (b"\xff\xfe" + CSV.encode("utf-16-le"), "UTF-16"),
+        (b"<?xml version='1.0'?><corporations/>", "XML"),
+        (b"\n<html></html>", "HTML"),
+        (b"a,b,c\n1,2,3\n", "23・28・30"),
+        (b"\x00" * 200_000, "1行が長すぎます"),
+        (b"2021-07-15,2,1,1\n", "23・28・30"),
+        (written([row(1, kind="x"), row(2, kind="x")]).encode(), "1行も読み取れません"),
+        (written([row(1), row(2)]).encode("euc-jp"), "文字コード"),
+        (CSV.encode("utf-8").decode("cp932", "replace").encode(), "1行も読み取れません"),
+    ],
+)
+def test_wrong_file_is_refused_whole(read, content, why):
+    with pytest.raises(WrongFile, match=why):
+        read(content)
+
+
+def test_hopeless_file_is_given_up_early(read):
+    with pytest.raises(WrongFile):
+        read(written([row(1, kind="x")] * 5000).encode())
+
+
+def test_zip_without_csv_or_damaged(read, tmp_path):
+    with pytest.raises(WrongFile, match="CSV がありません"):
+        read(_zip(tmp_path, "00.xml", "<x/>"))
+    damaged = bytearray(_zip(tmp_path, "a.csv", CSV * 50))
+    damaged[60] ^= 0xFF
+    with pytest.raises(WrongFile, match="壊れています"):
+        read(bytes(damaged))
+
+
+def test_absent_file_and_folder(codes, tmp_path):
+    for path, why in ((tmp_path / "nothing.csv", "ありません"), (tmp_path, "フォルダー")):
+        with pytest.raises(WrongFile, match=why):
+            list(RegisterFile(path, "x", codes).rows())
+
+
+def test_recorded_cut_is_200_readable_rows_of_many_kinds(codes):
+    file = RegisterFile(RECORDED_CUT, "cut", codes)
+    rows = list(file.rows())
+    assert (len(rows), file.refused) == (200, [])
+    assert {"01", "11", "12", "13", "21", "22", "71", "81"} <= {each.process for each in rows}
+    assert {"01", "11", "21", "31"} <= {each.close_cause for each in rows}
+    assert any(each.out_of_search for each in rows)
+    assert any(each.name_en for each in rows)
+    assert any(each.address_outside for each in rows)

@@ -37,7 +37,9 @@ class Figure:
     def line(self) -> str:
         """The figure as a line: `figure = value, target, holds`."""
         sign = "<=" if self.at_most else ">="
-        target = "no target" if self.target is None else f"target {sign} {self.target:g} {self.unit}"
+        target = (
+            "no target" if self.target is None else f"target {sign} {self.target:g} {self.unit}"
+        )
         holds = {None: "–", True: "holds", False: "MISSED"}[self.holds]
         return f"{self.figure} = {self.value:.3f} {self.unit}, {target}, {holds}  ({self.beside})"
 
@@ -45,7 +47,9 @@ class Figure:
 def spread(values: Sequence[float]) -> str:
     """Median with the middle half, in the unit of the values."""
     low, _, high = statistics.quantiles(values, n=4)
-    return f"median {statistics.median(values):.2f}, middle half {low:.2f}–{high:.2f}, n={len(values)}"
+    return (
+        f"median {statistics.median(values):.2f}, middle half {low:.2f}–{high:.2f}, n={len(values)}"
+    )
 
 
 def interleaved(

@@ -31,7 +31,9 @@ def figures() -> list[Figure]:
     return [
         Figure("first start, empty home", sorted(first)[1], "s", 60.0, server),
         Figure("next start", sorted(later)[1], "s", 20.0, server),
-        Figure("next start / PostgreSQL alone", sorted(later)[1] / sorted(bare)[1], "×", None, server),
+        Figure(
+            "next start / PostgreSQL alone", sorted(later)[1] / sorted(bare)[1], "×", None, server
+        ),
     ]
 
 

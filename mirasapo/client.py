@@ -7,11 +7,11 @@ Every refusal of the API is raised as the class of `mirasapo.errors` that it was
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime  # noqa: TC003 - msgspec reads the types of a struct
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 from urllib.parse import parse_qsl, urljoin, urlsplit
-from uuid import UUID
+from uuid import UUID  # noqa: TC003 - same
 
 import httpx
 import msgspec
@@ -56,7 +56,7 @@ class Answer(msgspec.Struct, frozen=True):
     """Something that the API answered; names that this version does not know are left out."""
 
 
-class NamedBusiness(Answer):
+class NamedBusiness(Answer, frozen=True):
     """A business; `name` and `corporate_number` are None where the public register has none."""
 
     business_id: UUID
@@ -64,7 +64,7 @@ class NamedBusiness(Answer):
     corporate_number: str | None
 
 
-class NamedInstitution(Answer):
+class NamedInstitution(Answer, frozen=True):
     """A support institution."""
 
     institution_id: UUID
@@ -72,7 +72,7 @@ class NamedInstitution(Answer):
     kind: str
 
 
-class Person(Answer):
+class Person(Answer, frozen=True):
     """Who is signed in; `recipient` 1–8 of the policy, 0 for none."""
 
     account_id: UUID
@@ -86,21 +86,21 @@ class Person(Answer):
     csrf_token: str | None
 
 
-class Named(Answer):
+class Named(Answer, frozen=True):
     """A number of the policy and its name."""
 
     number: int
     name_ja: str
 
 
-class NamedKind(Answer):
+class NamedKind(Answer, frozen=True):
     """A kind of support institution."""
 
     kind: str
     name_ja: str
 
 
-class NamedProgramme(Answer):
+class NamedProgramme(Answer, frozen=True):
     """A programme (制度)."""
 
     code: str
@@ -108,7 +108,7 @@ class NamedProgramme(Answer):
     short_ja: str
 
 
-class Vocabulary(Answer):
+class Vocabulary(Answer, frozen=True):
     """The words of the policy; `ceiling` is what a purpose may open to the own recipient at most."""
 
     purposes: list[Named]
@@ -119,7 +119,7 @@ class Vocabulary(Answer):
     ceiling: dict[int, list[int]]
 
 
-class Hit(Answer):
+class Hit(Answer, frozen=True):
     """A business found by name; `status` is active or closed, `made_up` a sample."""
 
     business_id: UUID
@@ -134,7 +134,7 @@ class Hit(Answer):
     open_classes: list[int]
 
 
-class Value(Answer):
+class Value(Answer, frozen=True):
     """One value that was revealed."""
 
     layer: str
@@ -156,14 +156,14 @@ class Value(Answer):
     third_party: bool
 
 
-class ClosedClass(Answer):
+class ClosedClass(Answer, frozen=True):
     """A data class that is not open, and why."""
 
     data_class: int
     reason: str
 
 
-class Revealed(Answer):
+class Revealed(Answer, frozen=True):
     """What was open of a business; `ledger_entry` is the number under which the read is recorded."""
 
     business_id: UUID
@@ -174,7 +174,7 @@ class Revealed(Answer):
     ledger_entry: int | None
 
 
-class FilingHead(Answer):
+class FilingHead(Answer, frozen=True):
     """The heading of a filing."""
 
     filing_id: UUID
@@ -184,9 +184,10 @@ class FilingHead(Answer):
     filed_on: date
     status: str
     procedure: str
+    basis: str
 
 
-class AcceptedFile(Answer):
+class AcceptedFile(Answer, frozen=True):
     """A file that was taken in, by its hash."""
 
     name: str
@@ -195,7 +196,7 @@ class AcceptedFile(Answer):
     media_type: str
 
 
-class Receipt(Answer):
+class Receipt(Answer, frozen=True):
     """A filing that was taken in; `projected` values of it reached the master."""
 
     filing_id: UUID
@@ -206,7 +207,7 @@ class Receipt(Answer):
     projected: int
 
 
-class DisclosureRequest(Answer):
+class DisclosureRequest(Answer, frozen=True):
     """A request as both sides read it.
 
     `approved_classes` is None before the answer, empty when refused; `programmes` and
@@ -234,7 +235,7 @@ class DisclosureRequest(Answer):
     revoked_at: datetime | None
 
 
-class LedgerEntry(Answer):
+class LedgerEntry(Answer, frozen=True):
     """Who read, or was refused, what of the own business; `items` are Japanese labels."""
 
     entry_id: int
@@ -251,7 +252,7 @@ class LedgerEntry(Answer):
     through: str
 
 
-class Consent(Answer):
+class Consent(Answer, frozen=True):
     """The consent to secondary use of one filing; programme and year may not be known."""
 
     filing_id: UUID
@@ -334,15 +335,11 @@ class MirasapoClient:
 
     def sign_in_kernel(self, ticket: str) -> Self:
         """Exchange the one-time ticket of a portal page. Raises NotSignedIn."""
-        answer = self._call(
-            "POST", "/api/v1/kernel_tokens", json={"ticket": ticket}, bearer=False
-        )
+        answer = self._call("POST", "/api/v1/kernel_tokens", json={"ticket": ticket}, bearer=False)
         self.token = msgspec.json.decode(answer.content)["token"]
         return self
 
-    def sign_in_client(
-        self, client_id: str, client_secret: str, scope: str | None = None
-    ) -> Self:
+    def sign_in_client(self, client_id: str, client_secret: str, scope: str | None = None) -> Self:
         """Sign in as a system (OAuth 2.0 client credentials). Raises NotSignedIn."""
         form = {"grant_type": "client_credentials", **({"scope": scope} if scope else {})}
         answer = self._call(
@@ -457,7 +454,9 @@ class MirasapoClient:
         self, filing: Mapping[str, Any] | bytes, attachments: Mapping[str, bytes] | None = None
     ) -> Receipt:
         """Send a filing with its attachments by name. Raises FaultyFiling with every fault."""
-        body = filing if isinstance(filing, bytes) else json.dumps(filing).encode()
+        body = (
+            filing if isinstance(filing, bytes) else json.dumps(filing, ensure_ascii=False).encode()
+        )
         parts = [("filing", ("filing.json", body, "application/json"))]
         parts += [
             ("attachments", (name, content, "application/octet-stream"))
@@ -479,7 +478,9 @@ class MirasapoClient:
     def _post(self, path: str, shape: type[T], body: Mapping[str, Any] | None = None) -> T:
         return _read(self._call("POST", path, json=body), shape)
 
-    def _call(self, method: str, path: str, *, bearer: bool = True, **question: Any) -> httpx.Response:
+    def _call(
+        self, method: str, path: str, *, bearer: bool = True, **question: Any
+    ) -> httpx.Response:
         headers = {"Accept": "application/json"}
         if bearer and self.token is not None:
             headers["Authorization"] = f"Bearer {self.token}"

@@ -37,7 +37,11 @@ class Round:
 
 ROUNDS = (
     Round("many seeds, kill -9 rounds, every screen", (*PYTEST, "-m", "deep")),
-    Round("the same suite on the system's PostgreSQL", (*PYTEST, "-m", "not deep and not browser"), True),
+    Round(
+        "the same suite on the system's PostgreSQL",
+        (*PYTEST, "-m", "not deep and not browser"),
+        True,
+    ),
     Round("the story in an empty home", ("make", "story")),
 )
 

@@ -177,9 +177,25 @@ LINES: SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "valid_until": MOMENTS_UNTIL,
     }
 )
+# Lines that nearly always fit the first supporter's consultation, so that they clash.
+CLASHES: SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "business": st.just(0),
+        "audience": st.sampled_from(("all", "kind:0", "institution:0")),
+        "effect": st.sampled_from(("allow", "deny")),
+        "purpose": st.just(6),
+        "classes": st.sampled_from(((6,), (6, 12))),
+        "programmes": st.sampled_from((None, None, None, ("04",))),
+        "fiscal_years": st.sampled_from((None, None, None, (2023,))),
+        "valid_from": st.sampled_from((NOW - TICK, NOW)),
+        "valid_until": st.sampled_from((None, None, NOW, NOW + TICK)),
+    }
+)
 WORLDS = st.builds(
     Drawn,
-    lines=st.lists(LINES, max_size=6).map(tuple),
+    lines=st.tuples(st.lists(CLASHES, max_size=3), st.lists(LINES, max_size=3)).map(
+        lambda lines: (*lines[0], *lines[1])
+    ),
     suspended=st.lists(
         st.tuples(st.sampled_from((0, 1)), MOMENTS_FROM, MOMENTS_UNTIL), max_size=1
     ).map(tuple),
@@ -437,7 +453,7 @@ def compare_gate(
 
 
 def compare_filings(town: Town, conn: Connection, actor: Actor, purpose: int, facts: Facts) -> None:
-    """History, the reading of one filing, and the classes beside a search hit agree with the rule."""
+    """History, the reading of one filing and the classes of a hit agree with the rule."""
     databases: Any = InOneTransaction(conn)
     allowed = open_to(town, actor, purpose, facts)
     for hit in search(databases, actor, "製作所", purpose=purpose, moment=NOW):

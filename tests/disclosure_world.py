@@ -1,4 +1,4 @@
-"""Businesses, filings and master values for tests of disclosure, written as the login `intake` does.
+"""Businesses, filings and master values for tests of disclosure, written as the login `intake`.
 
 Values are short texts that name themselves, so that a leaked one tells where it came from.
 """

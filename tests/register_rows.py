@@ -8,11 +8,38 @@ from collections.abc import Iterable, Sequence
 
 from mirasapo.catalog.check_digit import corporate_check_digit
 
-FIELDS = (
-    "sequence number process correct updated changed name name_image kind prefecture city street "
-    "address_image prefecture_code city_code postal_code outside outside_image closed close_cause "
-    "successor change_detail assigned latest name_en prefecture_en city_en outside_en kana hihyoji"
-).split()
+FIELDS = [
+    "sequence",
+    "number",
+    "process",
+    "correct",
+    "updated",
+    "changed",
+    "name",
+    "name_image",
+    "kind",
+    "prefecture",
+    "city",
+    "street",
+    "address_image",
+    "prefecture_code",
+    "city_code",
+    "postal_code",
+    "outside",
+    "outside_image",
+    "closed",
+    "close_cause",
+    "successor",
+    "change_detail",
+    "assigned",
+    "latest",
+    "name_en",
+    "prefecture_en",
+    "city_en",
+    "outside_en",
+    "kana",
+    "hihyoji",
+]
 LAYOUT = 30
 
 _VALID = {

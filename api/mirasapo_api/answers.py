@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from starlette.responses import Response
 
-from mirasapo_api import shapes
 from mirasapo_api.problem import MEDIA_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from mirasapo_api import shapes
 
 
 def json_answer(

@@ -1,4 +1,4 @@
-"""The application: routes, the stand-in where it was asked for, and the front door to the portals."""
+"""The application: routes, the stand-in where asked for, and the front door to the portals."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ DESCRIPTION = """\
 
 - 人はサインインして得たトークンを、システムは `/oauth/token` で得たトークンを、
   `Authorization: Bearer` に付けて送ります。
-- 断りの応答は `application/problem+json` (RFC 9457) です。何が起きたか、なぜか、次に何をすればよいかを返します。
+- 断りの応答は `application/problem+json` (RFC 9457) です。
+  何が起きたか、なぜか、次に何をすればよいかを返します。
 - 日時は時差付きの ISO 8601 です。
 """
 
@@ -70,6 +71,8 @@ def create_app(
         redoc_url=None,
         # A redirect to the path with another slash would drop the body of a push.
         redirect_slashes=False,
+        # Its logs would hold the messages of exceptions, and those may hold values.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     # With the stand-in both sides are this process: they need not agree on a secret beforehand.
     openid_secret = settings.oidc_client_secret or secrets.token_urlsafe(32)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Final
-from uuid import UUID
 
 from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
@@ -18,6 +16,9 @@ from mirasapo.identity.permissions import ROLES, SCOPES, Permission
 from mirasapo_api.surface import SAFE_METHODS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
     from starlette.requests import HTTPConnection
 
     from mirasapo.app.root import Platform
@@ -179,9 +180,7 @@ def _by_token(platform: Platform, request: Request, header: str) -> Caller:
         raise _nobody()
     with platform.databases.gateway.begin() as conn:
         if token.count(".") == JWT_DOTS:
-            return _system(
-                clients.verify_token(conn, request.app.state.token_key, token, now())
-            )
+            return _system(clients.verify_token(conn, request.app.state.token_key, token, now()))
         session = sessions.find_of_kind(conn, token, now(), ("token", "kernel"))
     if session is None:
         raise _nobody()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Annotated, Any, Final, Literal
-from uuid import UUID
+from uuid import UUID  # noqa: TC003 - pydantic reads the types of a model
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
@@ -253,6 +253,7 @@ class FilingHead(Shape):
     filed_on: date
     status: str
     procedure: str
+    basis: str
 
 
 class Filings(Shape):

@@ -64,7 +64,9 @@ class Surface:
                 refusal = problem.answer(problem.unexpected(), request_id=request_id)
                 await refusal(scope, receive, watch)
         finally:
-            self._metrics.note(_route(scope), scope["method"], status, time.perf_counter() - started)
+            self._metrics.note(
+                _route(scope), scope["method"], status, time.perf_counter() - started
+            )
 
     def _complete(self, scope: Scope, headers: MutableHeaders, request_id: str) -> None:
         headers["X-Request-ID"] = request_id

@@ -67,7 +67,10 @@ class Child:
             if not self.alive:
                 break
             try:
-                if httpx.get(self.ready_url, timeout=5).status_code < httpx.codes.INTERNAL_SERVER_ERROR:
+                if (
+                    httpx.get(self.ready_url, timeout=5).status_code
+                    < httpx.codes.INTERNAL_SERVER_ERROR
+                ):
                     return
             except httpx.TransportError:
                 pass

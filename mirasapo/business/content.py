@@ -47,13 +47,16 @@ class Form:
     def read(self, items: Any, groups: Any) -> Content:
         """The typed rows of `items` and `groups`, and every fault in them.
 
-        None means not answered, and so do an empty list and a row of nothing but None.
+        None means not answered, and so do an empty list and a row of nothing but None; `groups`
+        may be None altogether.
         """
         content = Content()
         if isinstance(items, dict):
             self._read_singles(items, content)
         else:
             content.faults.append(_shape_fault("items", "項目キーと値の組で書きます。"))
+        if groups is None:
+            groups = {}
         if isinstance(groups, dict):
             for stem, rows in groups.items():
                 self._read_group(stem, rows, content)

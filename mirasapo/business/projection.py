@@ -60,7 +60,9 @@ class Projection:
         self._tables = item_tables(catalog)
         self._register = register_items(catalog)
         self._items = {
-            plan.stem: {item.column: (item.key, item.bit) for item in catalog.table(plan.stem).items}
+            plan.stem: {
+                item.column: (item.key, item.bit) for item in catalog.table(plan.stem).items
+            }
             for plan in self._folding.plans
         }
 
@@ -112,7 +114,8 @@ class Projection:
         for stem, found in master.items():
             items = self._items[stem]
             for key, row in found.items():
-                bits, tails = 0, {}
+                bits = 0
+                tails: dict[int, tuple[Any, ...]] = {}
                 for column, origin in row.origins.items():
                     item_key, bit = items[column]
                     bits |= bit

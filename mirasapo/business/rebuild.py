@@ -100,7 +100,7 @@ class _Reading:
 
     def _items_and_groups(self, digest: str) -> tuple[object, object]:
         document = read_document(self._lake.get(digest))
-        return document.get("items"), document.get("groups") or {}
+        return document.get("items"), document.get("groups")
 
 
 def _batches(everybody: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

@@ -56,7 +56,7 @@ def _stream(conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> 
     columns = sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns)
     connection: Any = conn.connection.driver_connection
     with connection.cursor() as cursor:
-        like = sql.SQL("CREATE TEMP TABLE IF NOT EXISTS {} (LIKE {}) ON COMMIT DELETE ROWS")
+        like = sql.SQL("CREATE TEMP TABLE IF NOT EXISTS {} (LIKE {})")
         cursor.execute(like.format(made, target))
         with cursor.copy(sql.SQL("COPY {} ({}) FROM STDIN").format(staged, columns)) as copy:
             for row in rows:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
 
 from sqlalchemy import and_, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
@@ -15,7 +14,9 @@ from mirasapo.identity.permissions import OWN_ID_ROLES
 from mirasapo.store.tables import account, support_institution
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from uuid import UUID
+
+    from sqlalchemy import Connection
     from sqlalchemy.sql import FromClause
 
 JST: Final = timezone(timedelta(hours=9), "JST")
@@ -63,7 +64,7 @@ COLUMNS: Final = (
 )
 
 
-def from_row(row: Row[Any]) -> Account:
+def from_row(row: Any) -> Account:
     """The account in a row that holds COLUMNS."""
     return Account(
         row.account_id,
@@ -105,7 +106,7 @@ def create_own(
     )
     try:
         with conn.begin_nested():
-            return conn.execute(row.returning(account.c.account_id)).scalar_one()
+            return conn.scalars(row.returning(account.c.account_id)).one()
     except IntegrityError as error:
         if "uq_account" not in str(error.orig):
             raise
@@ -132,14 +133,13 @@ def sign_in_openid(
     facts = {"display_name": display_name, "business_id": business_id}
     if found is None:
         row = insert(account).values(role="business", issuer=issuer, sub=sub, **facts)
-        return conn.execute(row.returning(account.c.account_id)).scalar_one()
-    if found.closed_at is not None:
+        return conn.scalars(row.returning(account.c.account_id)).one()
+    account_id, closed_at = found
+    if closed_at is not None:
         raise NotAllowed(
             "このアカウントは使えません。",
             "利用が終了しています。",
             "心当たりがない場合は、事務局に連絡してください。",
         )
-    conn.execute(
-        update(account).where(account.c.account_id == found.account_id).values(**facts)
-    )
-    return found.account_id  # type: ignore[no-any-return]
+    conn.execute(update(account).where(account.c.account_id == account_id).values(**facts))
+    return account_id

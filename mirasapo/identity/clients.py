@@ -160,9 +160,7 @@ def issue_token(signer: TokenKey, who: Client, scopes: frozenset[str], moment: d
     return jwt.encode(header, claims, signer.key, algorithms=[ALGORITHM])
 
 
-def verify_token(
-    conn: Connection, signer: TokenKey, token: str, moment: datetime
-) -> Client:
+def verify_token(conn: Connection, signer: TokenKey, token: str, moment: datetime) -> Client:
     """The client of a token, with the scopes of the token that it still has.
 
     Raises NotSignedIn for a token that is not ours, too old, or of a client that was closed.
@@ -227,9 +225,7 @@ def _from_row(row: Row[Any]) -> Client:
         for scope in row.scopes
         for programme in row.programmes or [""]
     }
-    return Client(
-        row.client_id, row.name, row.kind, frozenset(row.programmes), frozenset(scopes)
-    )
+    return Client(row.client_id, row.name, row.kind, frozenset(row.programmes), frozenset(scopes))
 
 
 def _ended() -> NotSignedIn:

@@ -95,9 +95,7 @@ class RelyingParty:
         if iss != self._registration.issuer and (iss is not None or promised):
             raise refused("iss_parameter")
 
-    async def identify(
-        self, code: str, nonce: str, code_verifier: str, moment: datetime
-    ) -> Signed:
+    async def identify(self, code: str, nonce: str, code_verifier: str, moment: datetime) -> Signed:
         """Exchange the code, check the ID token, read userinfo.
 
         Raises NotSignedIn for an answer that does not hold, Upstream when none comes.
@@ -205,9 +203,7 @@ class RelyingParty:
     async def _send(self, method: str, address: str, **question: Any) -> httpx.Response:
         try:
             async with httpx.AsyncClient(transport=self._transport, timeout=_TIMEOUT) as client:
-                return await client.request(
-                    method, address, follow_redirects=False, **question
-                )
+                return await client.request(method, address, follow_redirects=False, **question)
         except httpx.HTTPError as fault:
             raise unreadable("応答がありません。") from fault
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from sqlalchemy import Interval, case, cast, func, literal, or_, update
 
@@ -18,6 +17,7 @@ from mirasapo.store.tables import account
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from uuid import UUID
 
     from sqlalchemy import Connection, Engine
     from sqlalchemy.sql import ColumnElement

@@ -14,21 +14,22 @@ import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Literal
-from uuid import UUID
 
 from sqlalchemy import and_, delete, func, insert, or_, select, update
 
 from mirasapo.identity import accounts
-from mirasapo.identity.accounts import Account
 from mirasapo.identity.secrets_at_rest import digest, random_token
 from mirasapo.store.tables import account, session
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
+    from uuid import UUID
 
     from sqlalchemy import Connection
     from sqlalchemy.sql import ColumnElement, FromClause
+
+    from mirasapo.identity.accounts import Account
 
 Kind = Literal["browser", "token", "kernel_ticket", "kernel"]
 
@@ -113,7 +114,7 @@ def find(conn: Connection, secret: str, moment: datetime) -> Session | None:
 
 
 def find_of_kind(
-    conn: Connection, secret: str, moment: datetime, kinds: Collection[Kind]
+    conn: Connection, secret: str, moment: datetime, kinds: tuple[Kind, ...]
 ) -> Session | None:
     """The live session of one of these kinds with this secret, noted as used; None otherwise."""
     row = conn.execute(

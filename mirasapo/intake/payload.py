@@ -126,7 +126,7 @@ class FilingReader:
         files: tuple[AcceptedFile, ...] = ()
         if header.programme is not None:
             content = self.form(header.programme.code).read(
-                document.get("items"), document.get("groups") or {}
+                document.get("items"), document.get("groups")
             )
             matching = Matching(self.catalog, content, attachments)
             files = matching.match(document.get("attachments"))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Go = Callable[[SupporterFlow], None]
 
+MADE_UP = "見本のデータです。実在しません"
 STEPS = ("内容を選ぶ", "確かめる", "お願いした")
 
 
@@ -88,6 +89,8 @@ def _hit(flow: SupporterFlow, hit: Hit, go: Go) -> Element:
         f"<p>{escape(hit.address or '')}</p>",
         f'<p class="quiet">法人番号 {escape(hit.corporate_number or "なし")}</p>',
     ]
+    if hit.made_up:
+        lines.append(f"<p>{parts.tag(MADE_UP, 'waiting')}</p>")
     if hit.status == "closed":
         lines.append(f"<p>{parts.tag('閉鎖した法人です', 'closed')}</p>")
     return parts.box(
@@ -111,6 +114,7 @@ def _business(flow: SupporterFlow, go: Go) -> Element:
     ]
     children = [
         parts.title(hit.name, f"business {hit.business_id}"),
+        *([parts.prose(f"<p>{parts.tag(MADE_UP, 'waiting')}</p>")] if hit.made_up else []),
         parts.heading("だれでも見られる情報"),
         parts.prose(parts.facts([row for row in rows if row[1]])),
         *_public(flow),

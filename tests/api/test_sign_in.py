@@ -224,9 +224,7 @@ def test_questions_that_the_stand_in_refuses(
 ) -> None:
     address = browser.begin_gbizid()
     question = {key: value[0] for key, value in parse_qs(urlsplit(address).query).items()}
-    answer = browser.post(
-        address.partition("?")[0], {**question, "persona": "prime", **changed}
-    )
+    answer = browser.post(address.partition("?")[0], {**question, "persona": "prime", **changed})
     assert answer.status_code == status
     back = parse_qs(urlsplit(answer.headers.get("location", "")).query)
     assert back.get("error") == ([error] if error else None)
@@ -298,9 +296,7 @@ def test_what_was_typed_is_not_repeated_on_the_page(browser: Browser) -> None:
         "",
     ],
 )
-def test_no_redirect_leads_to_another_site(
-    browser: Browser, officer: str, next_path: str
-) -> None:
+def test_no_redirect_leads_to_another_site(browser: Browser, officer: str, next_path: str) -> None:
     assert browser.sign_in_own(officer, next=next_path).headers["location"] == "/"
 
 
@@ -400,7 +396,10 @@ def test_a_change_from_another_site_is_refused(
     answer = browser.post("/api/v1/sessions", **{"X-CSRF-Token": csrf, **headers})
     assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed")
     # the sign-in form as well: nobody is signed in as somebody else behind his back
-    assert browser.post("/auth/own", {"name": officer, "password": PASSWORD}, **headers).status_code == 403
+    assert (
+        browser.post("/auth/own", {"name": officer, "password": PASSWORD}, **headers).status_code
+        == 403
+    )
 
 
 # ── tokens of scripts ─────────────────────────────────────────────────────────────────────────
@@ -417,9 +416,7 @@ def test_a_token_of_a_browser_session_ends_with_it(
     assert script("GET", "/api/v1/me").status_code == 401
 
 
-def test_a_script_signs_out_the_whole_sign_in(
-    app: FastAPI, browser: Browser, officer: str
-) -> None:
+def test_a_script_signs_out_the_whole_sign_in(app: FastAPI, browser: Browser, officer: str) -> None:
     browser.sign_in_own(officer)
     token = browser.post("/api/v1/sessions", **{"X-CSRF-Token": browser.csrf}).json()["token"]
     assert Script(app, token)("DELETE", "/api/v1/sessions/current").status_code == 204

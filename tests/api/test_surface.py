@@ -49,8 +49,8 @@ def questions(app: FastAPI) -> list[tuple[str, str]]:
     for route in walk(app.routes):
         if isinstance(route, WebSocketRoute | Mount) or not hasattr(route, "methods"):
             continue
-        for method in (route.methods or set()) - {"HEAD", "OPTIONS"}:
-            found.append((method, route.path))
+        methods = (route.methods or set()) - {"HEAD", "OPTIONS"}
+        found += [(method, route.path) for method in methods]
     return sorted(found)
 
 
@@ -128,7 +128,9 @@ def test_a_browser_gets_a_page(browser: Browser) -> None:
 
 def test_faults_name_the_place_and_never_the_value(script: Script, analyst: str) -> None:
     script.sign_in(analyst)
-    answer = script("GET", "/api/v1/businesses/secret-value-7", params={"purpose": "secret-value-8"})
+    answer = script(
+        "GET", "/api/v1/businesses/secret-value-7", params={"purpose": "secret-value-8"}
+    )
     problem = assert_problem(answer, 422, "bad_input")
     assert problem["faults"] == [
         {"where": "path.business_id", "what": "ID の形が正しくありません。"},
@@ -238,7 +240,9 @@ def test_headers_of_pages(browser: Browser) -> None:
     assert "frame-ancestors 'none'" in policy
 
 
-@pytest.mark.parametrize(("given", "kept"), [("abcdefgh-1", True), ("x", False), ("a\tb" * 5, False)])
+@pytest.mark.parametrize(
+    ("given", "kept"), [("abcdefgh-1", True), ("x", False), ("a\tb" * 5, False)]
+)
 def test_a_request_has_a_number(app: FastAPI, given: str, kept: bool) -> None:
     number = send(app, "GET", "/healthz", headers={"X-Request-ID": given}).headers["x-request-id"]
     assert (number == given) is kept
@@ -305,8 +309,8 @@ def test_every_reference_of_the_definition_leads_somewhere(app: FastAPI) -> None
         node = document
         for step in reference.removeprefix("#/").split("/"):
             node = node[step]
-    for name, schema in document["components"]["schemas"].items():
-        jsonschema_rs.meta.validate({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}), name
+    for schema in document["components"]["schemas"].values():
+        assert jsonschema_rs.meta.is_valid(schema)
 
 
 def test_answers_fit_the_definition(app: FastAPI, script: Script, analyst: str) -> None:

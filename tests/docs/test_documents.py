@@ -43,7 +43,9 @@ def test_relative_links_lead_somewhere(page):
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_every_make_command_in_a_page_exists(page):
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", (ROOT / page).read_text("utf-8"), re.MULTILINE))
+    named = set(
+        re.findall(r"(?:`|^)make ([a-z-]+)", (ROOT / page).read_text("utf-8"), re.MULTILINE)
+    )
     assert named <= targets
 
 
@@ -60,7 +62,9 @@ def test_every_mirasapo_command_in_a_page_exists(page):
 
 
 def test_make_lists_itself():
-    said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(
+        ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     for target in "demo story test deep check fix bench lab docs generate".split():
         assert re.search(rf"^{target}\b", said, re.MULTILINE), target
 
@@ -79,6 +83,8 @@ def test_no_path_of_a_machine_is_in_the_project():
         for name in tracked
         if name.endswith((".py", ".md", ".toml", ".yml", ".yaml", ".sh", ".ipynb", ".cfg", ".json"))
         and (ROOT / name).exists()
-        and re.search(r"(?<![\w.])/(work|root|home)/\w", (ROOT / name).read_text("utf-8", errors="replace"))
+        and re.search(
+            r"(?<![\w.])/(work|root|home)/\w", (ROOT / name).read_text("utf-8", errors="replace")
+        )
     ]
     assert found == []

@@ -116,7 +116,9 @@ def test_a_closed_client_is_out_at_once(platform: Platform, registered, signer) 
     who = sign_in(platform, *registered)
     token = clients.issue_token(signer, who, who.scopes, NOON)
     with platform.databases.gateway.begin() as conn:
-        conn.execute(update(client).where(client.c.client_id == who.client_id).values(closed_at=NOON))
+        conn.execute(
+            update(client).where(client.c.client_id == who.client_id).values(closed_at=NOON)
+        )
     with pytest.raises(NotSignedIn):
         verify(platform, signer, token)
 

@@ -146,9 +146,7 @@ def test_too_many_at_once_are_told_to_wait(
 def test_what_cannot_become_an_account(platform: Platform, changed, kind) -> None:
     given = {"role": "officer", "name": "new", "password": PASSWORD, "display_name": "担当官"}
     with platform.databases.gateway.begin() as conn:
-        assert isinstance(
-            refusal(lambda: own_id.create_account(conn, **(given | changed))), kind
-        )
+        assert isinstance(refusal(lambda: own_id.create_account(conn, **(given | changed))), kind)
 
 
 def test_a_name_is_given_once(platform: Platform, name: str) -> None:

@@ -30,7 +30,11 @@ def conn(platform: Platform) -> Iterator[Connection]:
 @pytest.fixture
 def person(conn: Connection) -> UUID:
     return own_id.create_account(
-        conn, role="supporter", name=f"p-{uuid4()}", password="a long password", display_name="支援者"
+        conn,
+        role="supporter",
+        name=f"p-{uuid4()}",
+        password="a long password",
+        display_name="支援者",
     )
 
 

@@ -248,7 +248,8 @@ def _lower_case(app: Starlette) -> httpx.ASGITransport:
 
 
 @pytest.mark.parametrize(
-    ("iss", "accepted"), [(None, True), (ISSUER, True), ("https://other.example/", False), ("", False)]
+    ("iss", "accepted"),
+    [(None, True), (ISSUER, True), ("https://other.example/", False), ("", False)],
 )
 def test_the_iss_parameter_of_a_callback(iss: str | None, accepted: bool) -> None:
     work = Visit(stand_in()).party.check_issuer_parameter(iss)

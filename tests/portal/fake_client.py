@@ -135,13 +135,16 @@ class FakeClient(MirasapoClient):
         approved = (self.current and self.current.approved_classes) or []
         return [
             shapes.Hit(
-                BUSINESS,
-                "8000020130001",
-                "見本食品株式会社",
-                "ミホンショクヒン",
-                "鳥取県鳥取市",
-                "active",
-                list(approved),
+                business_id=BUSINESS,
+                corporate_number="8000020130001",
+                name="見本食品株式会社",
+                kana="ミホンショクヒン",
+                address="鳥取県鳥取市",
+                status="active",
+                closed_on=None,
+                successor_number=None,
+                made_up=True,
+                open_classes=list(approved),
             )
         ]
 
@@ -181,7 +184,7 @@ class FakeClient(MirasapoClient):
         self.current = pending(data_classes, valid_until, purpose_text)
         return self.current
 
-    def disclosure_requests(self, state: str | None = None) -> list[shapes.DisclosureRequest]:  # noqa: ARG002, E501
+    def disclosure_requests(self, state: str | None = None) -> list[shapes.DisclosureRequest]:  # noqa: ARG002
         self.ask("disclosure_requests")
         return [self.current] if self.current else []
 

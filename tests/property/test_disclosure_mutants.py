@@ -1,7 +1,7 @@
 """A test of the test: each rule, broken on purpose, must be found out by the property.
 
-The first eight are those of any disclosure rule (deny, revocation, purpose, class, membership, off by
-one, validity, default allow); the others are this policy's. The SQL is broken in the same way.
+Eight are those of any disclosure rule (deny, revocation, purpose, class, membership, off by one,
+validity, default allow); the others are this policy's. The SQL is broken in the same way.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from mirasapo.disclosure import rule
-from mirasapo.disclosure.rule import Decision, GrantLine, Question
 from tests.disclosure_town import (
     EXPRESSION,
     WORLDS,
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirasapo.app.root import Platform
+    from mirasapo.disclosure.rule import Decision, GrantLine, Question
 
 fits, reaches, valid = rule._fits, rule.reaches, rule._valid
 FITS: dict[str, Callable[[GrantLine, Question], bool]] = {
@@ -39,7 +39,7 @@ FITS: dict[str, Callable[[GrantLine, Question], bool]] = {
     "other business": lambda line, q: fits(replace(line, business_id=q.subject.business_id), q),
 }
 REACHES: dict[str, Callable[..., bool]] = {
-    "purpose ignored": lambda line, actor, purpose, moment: reaches(
+    "purpose ignored": lambda line, actor, _purpose, moment: reaches(
         line, actor, line.purpose, moment
     ),
     "membership ignored": lambda line, actor, purpose, moment: (

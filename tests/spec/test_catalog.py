@@ -210,7 +210,9 @@ def test_コードは値でも名称でも見つかる(catalog: Catalog) -> None
 
 def test_公表情報の表はgBizINFOの対応から決まる(catalog: Catalog) -> None:
     stems = [table.name for table in catalog.published_tables]
-    assert {"business_profile", "financial_statement", "grant_history_received_subsidy"} <= set(stems)
+    assert {"business_profile", "financial_statement", "grant_history_received_subsidy"} <= set(
+        stems
+    )
     assert "officer" not in stems
 
 

@@ -156,7 +156,11 @@ def test_手を加えないポリシーは読める(rulebook: Path) -> None:
     ("old", "new", "said"),
     [
         ("\nterms:", "\nterm:", "terms がありません。"),
-        ("  13: {name_ja: 支援情報", "  14: {name_ja: 支援情報", "data_classes は 1 から 13 です。"),
+        (
+            "  13: {name_ja: 支援情報",
+            "  14: {name_ja: 支援情報",
+            "data_classes は 1 から 13 です。",
+        ),
         ("data_classes: [12, 13]", "data_classes: [12, 14]", "利用目的 8 の data_classes"),
         ("data_classes: [12, 13]", "data_classes: []", "利用目的 8 の data_classes"),
         ("recipients: [8]", "recipients: [9]", "利用目的 9 の recipients"),

@@ -80,9 +80,7 @@ BREAKS = {
         IDENTITY, "G0006", "max_length=150", "max_length=150; max_length=20", "二度"
     ),
     "制限の型違い": Break(IDENTITY, "G0006", "max_length=150", "minimum=1", "between"),
-    "コード表の型違い": Break(
-        IDENTITY, "G0009", ",code,", ",string,", "コード表は付けられません"
-    ),
+    "コード表の型違い": Break(IDENTITY, "G0009", ",code,", ",string,", "コード表は付けられません"),
     "ファイルの制限": Break(
         SAIKOCHIKU,
         "S0321",
@@ -90,7 +88,9 @@ BREAKS = {
         "",
         "ファイルの大きさと形式",
     ),
-    "行の中の配列": Break(OFFICER, "G0112", "max_length=100,,row", "max_length=100,yes,row", "配列"),
+    "行の中の配列": Break(
+        OFFICER, "G0112", "max_length=100,,row", "max_length=100,yes,row", "配列"
+    ),
     "鍵の場所": Break(IDENTITY, "G0006", ",business_profile,,", ",business_profile,yes,", "行の鍵"),
     "制度固有の更新": Break(SAIKOCHIKU, "S0263", ",never,", ",latest,", "マスタを更新しません"),
     "鍵のない決算期": Break(FINANCE, "G0154", ",yes,", ",,", "行の鍵がありません"),
@@ -109,7 +109,9 @@ BREAKS = {
         "mappings/gbizinfo.csv", "hojin.update_date", "来歴の基準日として使う", "", "理由"
     ),
     "コードの重なり": Break("code_lists/sex.csv", "9,", "9,", "2,", "コード 2 は二度"),
-    "コード表の出典": Break(INDEX, "  source: 総務省", "  source:", "  sources:", "source がありません"),
+    "コード表の出典": Break(
+        INDEX, "  source: 総務省", "  source:", "  sources:", "source がありません"
+    ),
     "制度の見出し": Break(PROGRAMMES, "    short_ja: サポイン", "short_ja", "short", "制度 03"),
     "制度の根拠": Break(PROGRAMMES, "    basis: individual", "individual", "implied", "implied"),
     "出す人": Break(PROGRAMMES, "    filed_by: institution", "institution", "anyone", "anyone"),

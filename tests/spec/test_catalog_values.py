@@ -32,7 +32,11 @@ anything = st.one_of(
 
 # 項目 | 受け取る値(JSON) | 受け取らない値(JSON)
 VALUES: list[tuple[str, list[Any], list[Any]]] = [
-    ("business_identity.trade_name", ["株式会社見本", "あ" * 150], ["", " ", "あ" * 151, "a\nb", 1]),
+    (
+        "business_identity.trade_name",
+        ["株式会社見本", "あ" * 150],
+        ["", " ", "あ" * 151, "a\nb", 1],
+    ),
     ("business_identity.business_description", ["一行目\n二行目"], ["\x00", "a\x1bb", "\ud800"]),
     (
         "business_identity.corporate_number",
@@ -43,8 +47,16 @@ VALUES: list[tuple[str, list[Any], list[Any]]] = [
     ("business_identity.employee_count", [0, 300], [-1, 1.5, "3", False, 2**63]),
     ("business_identity.fiscal_closing_month", [1, 12], [0, 13]),
     ("business_identity.founding_year", [1985], [985, 10000]),
-    ("business_identity.fiscal_year_start_date", ["04-01", "02-29"], ["4-1", "02-30", "13-01", "x"]),
-    ("business_identity.establishment_date", ["1937-08-28"], ["1937-02-29", "19370828", "昭和12年"]),
+    (
+        "business_identity.fiscal_year_start_date",
+        ["04-01", "02-29"],
+        ["4-1", "02-30", "13-01", "x"],
+    ),
+    (
+        "business_identity.establishment_date",
+        ["1937-08-28"],
+        ["1937-02-29", "19370828", "昭和12年"],
+    ),
     ("business_identity.establishment_date", ["1868-01-01"], ["1867-12-31", "2101-01-01"]),
     ("business_identity.website_url", ["https://example.jp/"], ["example.jp", "ftp://example.jp"]),
     ("business_identity.organization_type", ["301"], ["300", 301, "株式会社"]),
@@ -116,8 +128,7 @@ def test_断りは項目と書き方を言い値を繰り返さない(catalog: C
         parse_value(item, "2180001015846")
     said = refused.value
     assert said.sentence == (
-        "「法人番号」の値が決まりに合いません。"
-        "13桁の法人番号(検査数字の合うもの)を書きます。"
+        "「法人番号」の値が決まりに合いません。13桁の法人番号(検査数字の合うもの)を書きます。"
     )
     assert said.members == {"item": item.key, "label": "法人番号"}
     assert "2180001015846" not in said.sentence

@@ -114,3 +114,23 @@ def test_original_spelling_has_at_least_the_fidelity_of_its_substitute(codes, or
     assert fidelity_of(spelled[0]) >= fidelity_of(spelled[1])
     if original != "島﨑":  # Shift_JIS as Windows writes it has this one
         assert fidelity_of(spelled[0]) > fidelity_of(spelled[1])
+
+
+def test_reader_and_mapping_agree_on_every_column(codes, catalog):
+    fields = row(
+        1,
+        closed="2021-07-10",
+        close_cause="11",
+        successor=number(2),
+        change_detail="架空の合併",
+        outside="架空国",
+        name_en="Kaku",
+    )
+    read = read_row(fields, 30, codes)
+    compared = 0
+    for field in catalog.mappings["nta"]:
+        column = field.columns["register_column"]
+        if field.convert in {"code", "text", "day"}:
+            assert getattr(read, column) == (fields[int(field.columns["position"]) - 1] or None)
+            compared += 1
+    assert compared > 10

@@ -23,7 +23,14 @@ def test_real_numbers_pass(number: str) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["2180001015846", "", "700001205000", "70000120500020", "700001205000x", "７０００００００００００２"],
+    [
+        "2180001015846",
+        "",
+        "700001205000",
+        "70000120500020",
+        "700001205000x",
+        "７０００００００００００２",
+    ],
 )
 def test_other_texts_do_not(number: str) -> None:
     assert not is_corporate_number(number)

@@ -113,7 +113,9 @@ def test_generate_writes_into_the_clone(
     sql = clone / "baseline.sql"
     monkeypatch.setattr(generators, "resource", lambda name: clone / name)
     monkeypatch.setattr(generators, "BASELINE", sql)
-    monkeypatch.setattr(generators, "write_baseline", lambda _catalog: not sql.exists() and not sql.touch())
+    monkeypatch.setattr(
+        generators, "write_baseline", lambda _catalog: not sql.exists() and not sql.touch()
+    )
     assert generate_all(catalog, policy).written == ("baseline.sql",)
     assert generate_all(catalog, policy).written == ()
 

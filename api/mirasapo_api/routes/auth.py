@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID
 
 from fastapi import APIRouter, Form, Request
 from starlette.concurrency import run_in_threadpool
@@ -16,6 +14,9 @@ from mirasapo.identity import accounts, gbizid, own_id, sessions, sign_ins
 from mirasapo_api import deps, pages, problem
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
     from mirasapo.app.root import Platform
     from mirasapo.identity.gbizid import BusinessIdentity
     from mirasapo.identity.openid import RelyingParty

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
-from uuid import UUID
+from uuid import UUID  # noqa: TC003 - FastAPI reads the annotations
 
 from fastapi import APIRouter, Depends, Query, Request
-from starlette.responses import Response
+from starlette.responses import Response  # noqa: TC002 - same
 
 from mirasapo.gate import history, reveal, search
 from mirasapo.identity.permissions import Permission

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
-from uuid import UUID
+from uuid import UUID  # noqa: TC003 - FastAPI reads the annotations
 
 from fastapi import APIRouter, Depends, Request
-from starlette.responses import Response
+from starlette.responses import Response  # noqa: TC002 - same
 
 from mirasapo.consent import consents
 from mirasapo.disclosure.acting import act_as
@@ -57,7 +57,8 @@ def withdraw_consent(request: Request, caller: Withdrawer, filing_id: UUID) -> R
     with deps.platform_of(request).databases.gateway.begin() as conn:
         act_as(conn, caller.actor)
         consents.withdraw(conn, filing_id, answered_by=caller.actor.account)
-        withdrawn = consents.state(conn, filing_id)
+        newest = consents.of_business(conn, deps.own_business(caller))
+    withdrawn = next(each for each in newest if each.filing_id == filing_id)
     return json_answer(_shaped(withdrawn, None))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
-from uuid import UUID
+from uuid import UUID  # noqa: TC003 - FastAPI reads the annotations
 
 from fastapi import APIRouter, Depends, Query
 from fastapi import Request as HttpRequest
-from starlette.responses import Response
+from starlette.responses import Response  # noqa: TC002 - same
 
 from mirasapo.disclosure import requests
 from mirasapo.identity import directory

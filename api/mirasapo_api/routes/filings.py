@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
-from starlette.responses import Response
+from starlette.responses import Response  # noqa: TC002 - FastAPI reads the annotations
 
 from mirasapo.errors import BadInput
 from mirasapo.identity.permissions import Permission
@@ -124,4 +124,6 @@ def _refuse_large(request: Request) -> None:
 
 
 def _unreadable(why: str) -> BadInput:
-    return BadInput("申請を受け取れませんでした。", why, "送り方を確かめて、もう一度送ってください。")
+    return BadInput(
+        "申請を受け取れませんでした。", why, "送り方を確かめて、もう一度送ってください。"
+    )

@@ -8,7 +8,7 @@ from typing import Annotated
 from urllib.parse import unquote_plus
 
 from fastapi import APIRouter, Form, Request
-from starlette.responses import Response
+from starlette.responses import Response  # noqa: TC002 - FastAPI reads the annotations
 
 from mirasapo.errors import BadInput, NotSignedIn
 from mirasapo.identity import clients

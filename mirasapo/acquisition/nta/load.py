@@ -57,10 +57,16 @@ def load_nta(
 ) -> Report:
     """Load register files, in one transaction for all of them.
 
-    A row that cannot be read is refused alone and listed. Raises BadInput when a file is none of
-    the register's (`members["report"]` names them all), Conflict while another load runs; then
+    A row that cannot be read is refused alone and listed. Raises BadInput when there is no file
+    or one is none of the register's (`members["report"]` names them all), Conflict while another load runs; then
     nothing of any file is kept.
     """
+    if not files:
+        raise BadInput(
+            "取り込むファイルがありません。",
+            "ファイルが一つも指定されていません。",
+            "国税庁法人番号公表サイトの CSV か zip を指定してください。",
+        )
     codes = Codes.of(catalog)
     opened = [RegisterFile(Path(file), str(file), codes) for file in files]
     with bulk_transaction(databases) as conn:

@@ -42,7 +42,11 @@ def filing(catalog: Catalog, corporate_number: str, filing_number: str) -> Story
         for table in catalog.tables
         if table.items[0].master_policy == "period" and table.items[0] in form
     )
-    row = {item.key: item.sample for item in period.items if item in form and item in period.row_key_items}
+    row = {
+        item.key: item.sample
+        for item in period.items
+        if item in form and item in period.row_key_items
+    }
     row |= {item.key: 123_000_000 for item in period.items if item in form and item.type == "money"}
     names = {item.key: f"{number}.pdf" for number, item in enumerate(files, 1)}
     value = 37
@@ -60,7 +64,9 @@ def filing(catalog: Catalog, corporate_number: str, filing_number: str) -> Story
             "consent": {"answer": None, "terms_version": "policy-2025-02-14"},
             "items": {once_only.key: value, plan.key: "物語のための架空の計画です。", **names},
             "groups": {period.name: [row]},
-            "attachments": [{"name": name, "item": key, "sha256": None} for key, name in names.items()],
+            "attachments": [
+                {"name": name, "item": key, "sha256": None} for key, name in names.items()
+            ],
         },
         attachments={name: PDF + f"% {name}\n".encode() for name in names.values()},
         once_only=once_only,

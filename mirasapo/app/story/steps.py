@@ -79,7 +79,10 @@ def push(stage: Stage) -> Seen:
         {"申請": _sha256(body), **{n: _sha256(c) for n, c in sorted(sent.attachments.items())}},
         {
             "申請": receipt.payload_sha256[:12],
-            **{file.name: file.sha256[:12] for file in sorted(receipt.accepted, key=lambda f: f.name)},
+            **{
+                file.name: file.sha256[:12]
+                for file in sorted(receipt.accepted, key=lambda f: f.name)
+            },
         },
     )
 
@@ -185,7 +188,9 @@ def exactly_that(stage: Stage) -> Seen:
     open_to_it = {
         _mark(v)
         for v in own
-        if v.layer != "open" and v.data_class == FINANCE and (v.fiscal_year or 0) >= FIRST_YEAR_OF_TERMS
+        if v.layer != "open"
+        and v.data_class == FINANCE
+        and (v.fiscal_year or 0) >= FIRST_YEAR_OF_TERMS
     }
     got = {_mark(v) for v in seen if v.layer != "open"}
     return (
@@ -337,7 +342,14 @@ def _refusal(stage: Stage, supporter: Any) -> str:
 
 
 def _mark(value: Value) -> tuple[Any, ...]:
-    place = (value.layer, value.table, value.filing_id, value.version_no, value.row_no, value.row_key)
+    place = (
+        value.layer,
+        value.table,
+        value.filing_id,
+        value.version_no,
+        value.row_no,
+        value.row_key,
+    )
     return (*place, value.item_key, json.dumps(value.value, ensure_ascii=False))
 
 

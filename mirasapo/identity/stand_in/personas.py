@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from mirasapo.errors import BadInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Persona(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,7 +120,9 @@ def load_personas(home: Path) -> dict[str, Persona]:
         }
     except msgspec.ValidationError as fault:
         raise BadInput(
-            f"{path.name} を読めません。", "項目が足りないか、形が違います。", "ファイルを確かめてください。"
+            f"{path.name} を読めません。",
+            "項目が足りないか、形が違います。",
+            "ファイルを確かめてください。",
         ) from fault
     except msgspec.DecodeError as fault:
         raise BadInput(

@@ -1,0 +1,93 @@
+"""`mirasapo push FILE.json`: send a filing as a programme's system does, over the API."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from mirasapo.cli.output import Json, answer, note
+from mirasapo.errors import BadInput, FaultyFiling
+
+app = typer.Typer(
+    invoke_without_command=True, context_settings={"allow_interspersed_args": True}
+)
+
+Filing = Annotated[Path, typer.Argument(metavar="FILE.json", help="申請の JSON")]
+Attached = Annotated[
+    list[Path] | None, typer.Option("--attach", help="添付ファイル。何度でも指定できます。")
+]
+Url = Annotated[
+    str | None,
+    typer.Option("--url", help="送り先。省くと設定の MIRASAPO_BASE_URL です。"),
+]
+ClientId = Annotated[
+    str, typer.Option("--client-id", envvar="MIRASAPO_CLIENT_ID", help="制度システムの接続ID")
+]
+Secret = Annotated[
+    str,
+    typer.Option(
+        "--secret", envvar="MIRASAPO_CLIENT_SECRET", help="接続の秘密。環境変数で渡せます。"
+    ),
+]
+
+
+@app.callback()
+def push(
+    filing: Filing,
+    client_id: ClientId,
+    secret: Secret,
+    attach: Attached = None,
+    url: Url = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """申請と添付ファイルを送り、受け取られたファイルとその識別値を表示します。"""
+    from mirasapo.client import MirasapoClient
+    from mirasapo.settings import Settings
+
+    body = _read(filing)
+    attachments = _attachments(attach or [])
+    with MirasapoClient(url or Settings.from_environment().base_url) as client:
+        try:
+            receipt = client.sign_in_client(client_id, secret).push(body, attachments)
+        except FaultyFiling as refusal:
+            _tell(refusal.members.get("faults", []), as_json)
+            raise
+    lines = [f"受け取られました。申請 {receipt.filing_id} 第{receipt.version_no}版"]
+    lines += [f"{file.name}  {file.sha256}" for file in receipt.accepted]
+    answer(msgspec.to_builtins(receipt), as_json, "\n".join(lines))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise BadInput(
+            f"ファイル {path} を読めません。",
+            "ないか、フォルダーか、読む権限がありません。",
+            "場所と名前を確かめてください。",
+        ) from None
+
+
+def _attachments(paths: list[Path]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for path in paths:
+        if path.name in found:
+            raise BadInput(
+                f"添付ファイル {path.name} が二つあります。",
+                "添付は名前で区別されます。",
+                "どちらかの名前を変えてください。",
+            )
+        found[path.name] = _read(path)
+    return found
+
+
+def _tell(faults: list[dict[str, Any]], as_json: bool) -> None:
+    """Every fault, for a program on standard output, for a person beside the refusal."""
+    if as_json:
+        answer({"faults": faults}, as_json, "")
+    for fault in [] if as_json else faults:
+        note(f"{fault['item']}「{fault['label']}」: {fault['what']}{fault['why']}")

@@ -1,0 +1,474 @@
+"""A cut holds exactly what may be studied: against the world that the sample was made from."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import stat
+
+import pyarrow.parquet as pq
+import pytest
+from sqlalchemy import text
+
+from mirasapo.app.sample import load
+from mirasapo.app.sample.bodies import body_of
+from mirasapo.app.sample.filings import Filings
+from mirasapo.app.sample.world import make_world
+from mirasapo.consent import consents
+from mirasapo.cuts import cut, writing
+from mirasapo.cuts.pseudonyms import pseudonyms
+from mirasapo.disclosure import settings as disclosure_settings
+from mirasapo.disclosure.acting import act_as
+from mirasapo.disclosure.rule import Actor
+from mirasapo.errors import BadInput, NotAllowed, NotFound
+
+SIZE, SEED = 90, 11
+
+
+@pytest.fixture(scope="module")
+def world():
+    return make_world(SIZE, SEED)
+
+
+@pytest.fixture(scope="module")
+def loaded(platform, world):
+    load(platform, SIZE, SEED)
+    return platform
+
+
+@pytest.fixture(scope="module")
+def ids(loaded, world):
+    """business_id by index, looked up with the numbers that only the secure side knows."""
+    bodies = {one.index: body_of(loaded.catalog, SEED, one) for one in world.businesses}
+    with loaded.databases.intake.begin() as conn:
+        rows = conn.execute(text("SELECT * FROM core.business")).all()
+    found = {row.corporate_number or row.sole_proprietor_key: row.business_id for row in rows}
+    return {
+        index: found[body.corporate_number or body.sole_proprietor_key]
+        for index, body in bodies.items()
+    }
+
+
+@pytest.fixture
+def make(loaded, tmp_path):
+    """Make a cut in a folder of the test's own; read it back."""
+
+    def run(name="cut", **options):
+        out = tmp_path / name
+        made = make_cut(loaded, out, **options)
+        return made, Read(out)
+
+    return run
+
+
+def make_cut(platform, out, **options):
+    return cut(
+        platform.databases,
+        platform.catalog,
+        platform.policy,
+        platform.settings.home,
+        out,
+        **options,
+    )
+
+
+class Read:
+    """A cut read back as plain rows."""
+
+    def __init__(self, folder):
+        self.manifest = json.loads((folder / "manifest.json").read_text())
+        self.panel = self._rows(folder, "panel")
+        self.filings = self._rows(folder, "filings")
+
+    @staticmethod
+    def _rows(folder, table):
+        return [
+            {**row, "fiscal_year": int(part.parent.name.removeprefix("fiscal_year="))}
+            for part in sorted((folder / table).glob("*/*.parquet"))
+            for row in pq.ParquetFile(part).read().to_pylist()
+        ]
+
+    @property
+    def businesses(self):
+        return {row["pseudonym"] for row in (*self.panel, *self.filings)}
+
+
+def admitted(platform, world):
+    """The filings that may be studied, by the rules of the policy: (index, programme, year, basis)."""
+    made = []
+    for business in world.businesses:
+        for filing in Filings(platform.catalog, platform.policy, world).of(business):
+            document = json.loads(filing.body)
+            individual = filing.programme == "13"
+            given = document["consent"]["answer"] == "given"
+            year = document["fiscal_year"]
+            if not business.withdraws and (given if individual else year >= 2022):
+                basis = "individual" if individual else "deemed"
+                made.append((business.index, filing.programme, year, basis))
+    return made
+
+
+def test_the_sample_has_every_kind_of_case(loaded, world):
+    assert any(one.withdraws for one in world.businesses)
+    assert any(one.part == "planner" and one.plan_consent == "refused" for one in world.businesses)
+    assert any(one.part == "planner" and one.plan_consent is None for one in world.businesses)
+    assert any(one.reported_before for one in world.businesses)
+    assert any(one.sole_proprietor for one in world.businesses)
+
+
+def test_a_cut_holds_exactly_the_filings_that_may_be_studied(make, loaded, world, ids):
+    made, read = make()
+    names = pseudonyms(loaded.settings.home, "default")
+    expected = sorted(
+        (names.of(ids[index]), programme, year, basis)
+        for index, programme, year, basis in admitted(loaded, world)
+    )
+    found = sorted(
+        (row["pseudonym"], row["programme"], row["fiscal_year"], row["basis"])
+        for row in read.filings
+    )
+    assert found == expected
+    assert made["filings"] == len(expected)
+    assert made["businesses"] == len({row[0] for row in expected}) < SIZE
+    assert made["basis"] == {
+        kind: sum(row[3] == kind for row in expected) for kind in ("deemed", "individual")
+    }
+
+
+def test_who_may_not_be_studied_is_absent(make, loaded, world, ids):
+    _, read = make()
+    names = pseudonyms(loaded.settings.home, "default")
+    for business in world.businesses:
+        silent = business.part == "planner" and business.plan_consent != "given"
+        if silent or business.withdraws:
+            assert names.of(ids[business.index]) not in read.businesses
+    assert min(row["fiscal_year"] for row in read.filings if row["basis"] == "deemed") == 2022
+
+
+def test_the_panel_says_what_the_filings_said(make, loaded, world, ids):
+    _, read = make()
+    names = pseudonyms(loaded.settings.home, "default")
+    rows = {(row["pseudonym"], row["fiscal_year"]): row for row in read.panel}
+    assert len(rows) == len(read.panel)
+    seen = 0
+    for business in world.businesses:
+        studied = [one for one in business.applications if one.fiscal_year >= 2022]
+        adopted = [one.fiscal_year for one in studied if one.adopted]
+        for accounts in business.accounts:
+            row = rows.get((names.of(ids[business.index]), accounts.fiscal_year))
+            if row is None:
+                continue
+            seen += 1
+            assert row["fin_net_sales"] == accounts.net_sales_yen
+            assert row["fin_value_added"] == accounts.value_added_yen
+            assert row["fin_depreciation_total"] == accounts.depreciation_yen
+            assert row["main_industry_middle"] == business.industry.middle
+            assert row["business_place_count"] == business.business_places
+            assert row["founding_year"] == business.founded_year
+            years = [one.fiscal_year for one in studied]
+            assert row["first_filed_fiscal_year"] == (min(years) if years else None)
+            assert row["first_adopted_fiscal_year"] == (min(adopted) if adopted else None)
+    assert seen == len(rows)
+    with_reports = [one for one in world.businesses if one.part != "planner" and not one.withdraws]
+    assert seen >= 7 * len(with_reports)
+
+
+def test_nothing_in_a_cut_names_a_business(make, loaded, world, ids, tmp_path):
+    _, read = make()
+    columns = {*read.panel[0], *read.filings[0]}
+    closed = {
+        item.column
+        for fields in ("corporation", "sole_proprietor")
+        for field in loaded.policy.researcher_fields[fields]
+        for item in map(loaded.catalog.item, field.items)
+    }
+    assert columns.isdisjoint(closed | {"business_id", "filing_id", "filing_number"})
+    content = json.dumps([read.panel, read.filings, read.manifest], ensure_ascii=False)
+    for business in world.businesses:
+        body = body_of(loaded.catalog, SEED, business)
+        for name in (body.corporate_number, body.sole_proprietor_key, body.name, body.street):
+            assert name is None or name not in content
+        assert str(ids[business.index]) not in content
+        assert ids[business.index].hex not in content
+    assert "架空" not in content
+    assert "SAMPLE-" not in content
+
+
+def test_a_cut_does_not_hold_the_truth(make, tmp_path):
+    make()
+    files = [path.name for path in (tmp_path / "cut").rglob("*") if path.is_file()]
+    assert set(files) == {"manifest.json", "part-0.parquet"}
+    assert "event_time" not in (tmp_path / "cut" / "manifest.json").read_text()
+
+
+def test_only_the_closed_list_of_fields_is_carried(make, loaded):
+    _, read = make()
+    allowed = {key for field in loaded.policy.researcher_fields["common"] for key in field.items}
+    described = [*read.manifest["columns"]["panel"], *read.manifest["columns"]["filings"]]
+    assert {column["item"] for column in described if "item" in column} == allowed
+    assert {column["name"] for column in read.manifest["columns"]["panel"]} == set(read.panel[0])
+    assert {column["name"] for column in read.manifest["columns"]["filings"]} == set(
+        read.filings[0]
+    )
+
+
+def test_the_manifest_says_what_it_is_and_hides_small_totals(make, loaded, world):
+    made, read = make()
+    manifest = read.manifest
+    assert manifest["made_up"] is True
+    assert manifest["purpose"]["number"] == 1
+    assert manifest["recipient"]["number"] == 4
+    assert manifest["programme"] == {"code": "04", "name": loaded.catalog.programme("04").name_ja}
+    assert manifest["counts"]["rows"] == len(read.panel) == made["rows"]
+    refused = sum(one.plan_consent == "refused" for one in world.businesses if one.plan_year)
+    totals = manifest["consents_of_all_filings"]
+    assert totals["refused"] == (refused if refused >= 10 else None)
+    assert totals["given"] > 100
+
+
+def test_pseudonyms_are_of_one_project(make, loaded):
+    _, first = make("first")
+    _, again = make("again")
+    _, other = make("other", project="another-study")
+    assert first.businesses == again.businesses
+    assert first.businesses.isdisjoint(other.businesses)
+    keys = sorted((loaded.settings.home / "cut_keys").glob("*.key"))
+    assert [key.stem for key in keys] == ["another-study", "default"]
+    assert all(stat.S_IMODE(key.stat().st_mode) == 0o600 for key in keys)
+    assert stat.S_IMODE(keys[0].parent.stat().st_mode) == 0o700
+
+
+def test_equal_content_is_an_equal_snapshot(make):
+    one, first = make("first")
+    two, second = make("second")
+    assert one["snapshot_id"] == two["snapshot_id"]
+    assert first.manifest["files"] == second.manifest["files"]
+
+
+def entries_of(platform, above=0):
+    with platform.databases.cut.begin() as conn:
+        return conn.execute(
+            text("SELECT * FROM trust.ledger_entry WHERE entry_id > :above ORDER BY entry_id"),
+            {"above": above},
+        ).all()
+
+
+def last_entry(platform):
+    return max((row.entry_id for row in entries_of(platform)), default=0)
+
+
+def test_every_business_of_a_cut_has_one_entry(make, loaded, world, ids):
+    before = last_entry(loaded)
+    made, _ = make(project="ledger-study")
+    rows = entries_of(loaded, before)
+    assert len(rows) == made["businesses"]
+    assert {row.business_id for row in rows} == {
+        ids[index] for index, *_ in admitted(loaded, world)
+    }
+    allowed = {key for field in loaded.policy.researcher_fields["common"] for key in field.items}
+    for row in rows:
+        assert (row.actor, row.purpose, row.allowed) == ("ebpm:ledger-study", 1, True)
+        assert row.through == "mirasapo ebpm cut"
+        assert set(row.items) <= allowed
+        assert "finance.fin_net_sales" in row.items
+    sole = next(one for one in world.businesses if one.sole_proprietor and not one.withdraws)
+    own = [row for row in rows if row.business_id == ids[sole.index]]
+    assert own
+    assert all("business_identity.capital_amount" not in row.items for row in own)
+
+
+def test_without_entries_there_is_no_cut(make, loaded, tmp_path, monkeypatch):
+    def fails(*_):
+        raise RuntimeError("the ledger is away")
+
+    before = last_entry(loaded)
+    monkeypatch.setattr(writing.entries, "record_all", fails)
+    with pytest.raises(RuntimeError, match="ledger"):
+        make()
+    assert list(tmp_path.iterdir()) == []
+    assert last_entry(loaded) == before
+
+
+def test_entries_are_committed_before_a_cut_appears(make, loaded, tmp_path, monkeypatch):
+    seen = []
+
+    def appears(_folder, _out):
+        seen.append(len(entries_of(loaded, before)))
+
+    before = last_entry(loaded)
+    monkeypatch.setattr(writing, "_appear", appears)
+    with pytest.raises(FileNotFoundError):  # the test reads what never appeared
+        make()
+    assert seen[0] > 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_withdrawn_consent_is_absent_from_the_next_cut(loaded, world, ids, tmp_path):
+    names = pseudonyms(loaded.settings.home, "default")
+    business = next(one for one in world.businesses if one.adopted_in == 2022 and not one.withdraws)
+    business_id = ids[business.index]
+    make_cut(loaded, tmp_path / "before")
+    account = "the business"
+    with loaded.databases.gateway.begin() as conn:
+        act_as(conn, Actor(account, 7, business_id=business_id))
+        given = [one for one in consents.of_business(conn, business_id) if one.answer == "given"]
+        for one in given:
+            consents.withdraw(conn, one.filing_id, answered_by=account)
+    make_cut(loaded, tmp_path / "after")
+    with loaded.databases.gateway.begin() as conn:
+        act_as(conn, Actor(account, 7, business_id=business_id))
+        for one in given:
+            consents.give(conn, one.filing_id, answered_by=account)
+    make_cut(loaded, tmp_path / "again")
+    before, after, again = (Read(tmp_path / name) for name in ("before", "after", "again"))
+    assert names.of(business_id) in before.businesses
+    assert after.businesses == before.businesses - {names.of(business_id)}
+    assert again.manifest["snapshot_id"] == before.manifest["snapshot_id"]
+
+
+def test_a_suspended_business_is_absent(loaded, world, ids, make):
+    names = pseudonyms(loaded.settings.home, "default")
+    business = next(one for one in world.businesses if one.part == "reporter" and not one.withdraws)
+    actor = Actor("the business", 7, business_id=ids[business.index])
+    with loaded.databases.gateway.begin() as conn:
+        disclosure_settings.suspend(conn, actor)
+    _, suspended = make("suspended")
+    with loaded.databases.gateway.begin() as conn:
+        disclosure_settings.lift(conn, actor)
+    _, lifted = make("lifted")
+    assert names.of(ids[business.index]) not in suspended.businesses
+    assert names.of(ids[business.index]) in lifted.businesses
+
+
+def test_what_the_agency_has_closed_is_not_carried(loaded, make):
+    agency = Actor("an officer", 2)
+
+    def narrow(data_classes):
+        with loaded.databases.gateway.begin() as conn:
+            disclosure_settings.narrow(
+                conn, agency, purpose=1, recipient=4, data_classes=data_classes, reason="点検"
+            )
+
+    try:
+        narrow([1])
+        _, read = make()
+        assert set(read.panel[0]) == {
+            "pseudonym",
+            "fiscal_year",
+            "fin_net_sales",
+            "fin_ordinary_income",
+            "fin_value_added",
+            "fin_gross_profit",
+            "fin_depreciation_total",
+            "first_filed_fiscal_year",
+            "first_adopted_fiscal_year",
+        }
+        for data_class in (6, 10):
+            narrow([data_class])
+            with pytest.raises(NotAllowed, match="止められています"):
+                make("closed")
+    finally:
+        with loaded.databases.gateway.begin() as conn:
+            disclosure_settings.widen(conn, agency, purpose=1, recipient=4)
+
+
+def test_an_earlier_cut_is_replaced_and_nothing_else(make, tmp_path):
+    make()
+    make()
+    assert [path.name for path in tmp_path.iterdir()] == ["cut"]
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "plan.txt").write_text("mine")
+    with pytest.raises(BadInput, match="分析用データではないもの"):
+        make("papers")
+    assert (tmp_path / "papers" / "plan.txt").read_text() == "mine"
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(BadInput, match="分析用データではないもの"):
+        make("file")
+    (tmp_path / "empty").mkdir()
+    make("empty")
+
+
+@pytest.mark.parametrize("project", ["", "../home", "Name", "a b", "-a", "a" * 41])
+def test_a_project_needs_a_plain_name(make, project):
+    with pytest.raises(BadInput, match="プロジェクト名"):
+        make(project=project)
+
+
+def test_an_unknown_programme_is_refused(make):
+    with pytest.raises(BadInput, match="制度"):
+        make(programme="99")
+
+
+def test_nothing_to_study_is_no_cut(fresh_platform, tmp_path):
+    with pytest.raises(NotFound, match="切り出せるデータ"):
+        make_cut(fresh_platform, tmp_path / "cut")
+    assert list(tmp_path.iterdir()) == []
+
+
+class TestTheLoginCut:
+    """What the login of cuts cannot do, whatever it sends."""
+
+    def test_it_sees_no_filing_without_a_standing_consent(self, loaded, world):
+        with loaded.databases.cut.begin() as conn:
+            assert conn.execute(text("SELECT count(*) FROM core.filing")).scalar() == len(
+                admitted(loaded, world)
+            )
+            assert not conn.execute(text("SELECT 1 FROM core.filing WHERE basis = 'none'")).all()
+
+    @pytest.mark.parametrize(
+        "settings",
+        [
+            {
+                "mirasapo.recipient": "2",
+                "mirasapo.purpose": "2",
+                "mirasapo.policy_bits": "67108863",
+            },
+            {"mirasapo.keys": "{all}", "mirasapo.line_bits": "8191", "mirasapo.public_bits": "-1"},
+        ],
+    )
+    def test_no_setting_of_the_session_opens_more(self, loaded, world, ids, settings):
+        hidden = next(one for one in world.businesses if one.withdraws)
+        with loaded.databases.cut.begin() as conn:
+            for name, value in {**settings, "mirasapo.business": str(ids[hidden.index])}.items():
+                conn.execute(text("SELECT set_config(:n, :v, true)"), {"n": name, "v": value})
+            for table in ("filing", "filing_financial_statement", "filing_business_profile"):
+                rows = conn.execute(
+                    text(f"SELECT 1 FROM core.{table} WHERE business_id = :id"),  # noqa: S608
+                    {"id": ids[hidden.index]},
+                )
+                assert not rows.all()
+
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "UPDATE trust.ledger_entry SET reason = ''",
+            "DELETE FROM trust.ledger_entry",
+            "INSERT INTO trust.consent SELECT * FROM trust.consent",
+            "UPDATE trust.consent SET answer = 'given'",
+            "UPDATE core.filing SET basis = 'deemed'",
+            "SELECT * FROM core.payload",
+            "SELECT * FROM identity.account",
+            "SELECT * FROM trust.grant_line",
+        ],
+    )
+    def test_it_may_not(self, loaded, statement):
+        with (
+            pytest.raises(Exception, match="permission denied"),
+            loaded.databases.cut.begin() as conn,
+        ):
+            conn.execute(text(statement))
+
+    def test_it_sees_no_master(self, loaded):
+        with loaded.databases.cut.begin() as conn:
+            for table in ("business_profile", "financial_statement", "provenance"):
+                assert not conn.execute(text(f"SELECT 1 FROM core.{table}")).all()  # noqa: S608
+
+
+def test_dropping_the_policy_of_filings_would_be_noticed(fresh_platform, tamper, tmp_path):
+    """The tests above stand on row security: without it a cut would hold everybody."""
+    load(fresh_platform, 30, SEED)
+    made = make_cut(fresh_platform, tmp_path / "with")
+    tamper(fresh_platform, "ALTER TABLE core.filing DISABLE ROW LEVEL SECURITY")
+    shutil.rmtree(tmp_path / "with")
+    open_wide = make_cut(fresh_platform, tmp_path / "without")
+    assert open_wide["filings"] > made["filings"]

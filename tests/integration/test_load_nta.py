@@ -1,0 +1,305 @@
+"""Register files in the database: the newest row of each body, whatever arrives first."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from mirasapo.acquisition.nta import RECORDED_CUT
+from mirasapo.acquisition.nta.load import load_nta
+from mirasapo.business.identify import ensure
+from mirasapo.business.projection import project
+from mirasapo.business.search import normalise
+from mirasapo.errors import BadInput, Conflict
+from tests.register_rows import deleted, number, row, written
+
+SHARED = Path(__file__).parents[2].parent / "shared" / "data"
+
+
+@pytest.fixture
+def shared_data():
+    if not SHARED.is_dir():
+        pytest.skip("実データ(../shared/data)がこの環境にありません")
+    return SHARED
+
+
+@pytest.fixture
+def load(platform, tmp_path):
+    """Load files given as paths, as rows, or as bytes."""
+
+    def loading(*contents):
+        paths = []
+        for index, content in enumerate(contents):
+            if isinstance(content, Path):
+                paths.append(content)
+                continue
+            path = tmp_path / f"file_{index}.csv"
+            path.write_bytes(content if isinstance(content, bytes) else written(content).encode())
+            paths.append(path)
+        return load_nta(platform.databases, platform.lake, platform.catalog, paths)
+
+    return loading
+
+
+@pytest.fixture
+def body(platform):
+    def reading(corporate_number):
+        with platform.databases.intake.begin() as conn:
+            found = conn.execute(
+                text("SELECT * FROM open.register_body WHERE corporate_number = :n"),
+                {"n": corporate_number},
+            )
+            return found.mappings().one_or_none()
+
+    return reading
+
+
+def _bodies(platform):
+    with platform.databases.intake.begin() as conn:
+        return conn.execute(text("SELECT count(*) FROM open.register_body")).scalar_one()
+
+
+def test_recorded_cut(fresh_platform):
+    first = load_nta(
+        fresh_platform.databases, fresh_platform.lake, fresh_platform.catalog, [RECORDED_CUT]
+    )
+    again = load_nta(
+        fresh_platform.databases, fresh_platform.lake, fresh_platform.catalog, [RECORDED_CUT]
+    )
+    assert (first.files, first.rows_read, first.rows_applied, first.refused) == (1, 200, 124, ())
+    assert (first.businesses, again.businesses, again.rows_applied) == (124, 124, 0)
+    with fresh_platform.databases.intake.begin() as conn:
+        successor, detail = conn.execute(
+            text(
+                "SELECT successor_number, change_detail FROM open.register_body "
+                "WHERE corporate_number = '3040001070234'"
+            )
+        ).one()
+        kept = conn.execute(
+            text("SELECT sha256, kind, source, media_type FROM core.payload")
+        ).all()
+    assert successor == "9370001008880"
+    assert "合併し解散" in detail
+    assert [tuple(each)[1:] for each in kept] == [("register", "nta", "text/csv")]
+    assert fresh_platform.lake.get(kept[0].sha256) == RECORDED_CUT.read_bytes()
+
+
+def test_newest_row_wins_in_any_order_of_files(load, body):
+    old = [row(100, name="株式会社旧名", updated="2021-07-14", sequence="9")]
+    new = [
+        row(100, name="株式会社途中", updated="2021-07-15", sequence="1", latest="0"),
+        row(100, name="株式会社新名", updated="2021-07-15", sequence="2"),
+    ]
+    assert load(new).rows_applied == 1
+    assert load(old).rows_applied == 0
+    stored = body(number(100))
+    assert (stored["name"], stored["sequence_number"]) == ("株式会社新名", 2)
+    assert stored["search_name"] == normalise("株式会社新名")
+    assert load(old, new).rows_applied == 0
+
+
+def test_businesses_keep_their_id(load, body):
+    load([row(110, name="株式会社甲")])
+    before = body(number(110))["business_id"]
+    load([row(110, name="株式会社乙", updated="2021-08-01")])
+    after = body(number(110))
+    assert (after["business_id"], after["name"]) == (before, "株式会社乙")
+
+
+def test_body_that_filed_before_the_register_knew_it(platform, load, body):
+    with platform.databases.intake.begin() as conn:
+        business_id = ensure(conn, corporate_number=number(120))
+    load([row(120)])
+    assert body(number(120))["business_id"] == business_id
+    with platform.databases.intake.begin() as conn:
+        value = conn.execute(
+            text("SELECT trade_name FROM core.business_profile WHERE business_id = :id"),
+            {"id": business_id},
+        ).scalar_one()
+    assert value == "株式会社架空見本"
+
+
+def test_change_reaches_the_master_at_once(platform, load):
+    load([row(130, name="株式会社旧名")])
+    with platform.databases.intake.begin() as conn:
+        business_id = ensure(conn, corporate_number=number(130))
+        project(conn, platform.catalog, [business_id])
+    load([row(130, name="株式会社新名", updated="2021-09-01")])
+    with platform.databases.intake.begin() as conn:
+        value = conn.execute(
+            text("SELECT trade_name FROM core.business_profile WHERE business_id = :id"),
+            {"id": business_id},
+        ).scalar_one()
+    assert value == "株式会社新名"
+
+
+def test_same_row_in_another_layout_and_encoding_is_no_change(load, body):
+    utf8 = written([row(140, name="株式会社飛驒見本")]).encode()
+    sjis = written([row(140, name="株式会社飛騨見本")]).encode("cp932")
+    short = written([row(140, 23, name="株式会社飛驒見本")]).encode()
+    load(utf8)
+    assert load(sjis).rows_applied == 0
+    assert load(short).rows_applied == 0
+    assert body(number(140))["name"] == "株式会社飛驒見本"
+
+
+def test_original_spelling_and_fuller_row_win_when_they_come_later(load, body):
+    load(written([row(150, 23, name="株式会社飛騨見本")]).encode("cp932"))
+    assert load(written([row(150, name="株式会社飛騨見本")]).encode("cp932")).rows_applied == 1
+    assert load(written([row(150, name="株式会社飛驒見本")]).encode()).rows_applied == 1
+    stored = body(number(150))
+    assert (stored["name"], stored["kana"]) == ("株式会社飛驒見本", "カクウミホン")
+
+
+def test_repeated_facts_move_the_serial_number_and_are_not_counted(load, body):
+    load([row(160, sequence="5")])
+    report = load([row(160, sequence="8")])
+    assert (report.rows_applied, body(number(160))["sequence_number"]) == (0, 8)
+    load([row(160, sequence="6")])
+    assert body(number(160))["sequence_number"] == 8
+
+
+def test_file_of_a_repeated_row_does_not_depend_on_arrival(load, body):
+    first = written([row(170), row(171)]).encode()
+    second = written([row(170), row(172)]).encode()
+    load(first)
+    load(second)
+    one_way = body(number(170))["payload_sha256"]
+    load(written([row(170, updated="2021-07-15")]).encode())
+    other = [content.replace(number(170).encode(), number(173).encode()) for content in (first, second)]
+    load(other[1])
+    load(other[0])
+    assert one_way == min(sha256(content).hexdigest() for content in (first, second))
+    assert body(number(173))["payload_sha256"] == min(sha256(each).hexdigest() for each in other)
+
+
+def test_deleted_body_leaves_the_search(load, body):
+    load([row(180, name="株式会社消滅見本")])
+    report = load([deleted(180, updated="2021-07-20")])
+    stored = body(number(180))
+    assert report.rows_applied == 1
+    assert (stored["process"], stored["name"], stored["out_of_search"]) == ("99", "", True)
+    assert (stored["search_name"], stored["grams"]) == ("", [])
+
+
+def test_body_outside_the_search_cannot_be_found(load, body):
+    load([row(190, name="株式会社非表示見本", hihyoji="1")])
+    stored = body(number(190))
+    assert (stored["out_of_search"], stored["search_name"], stored["grams"]) == (True, "", [])
+    load([row(190, name="株式会社非表示見本", updated="2021-07-21")])
+    assert body(number(190))["search_name"] == normalise("株式会社非表示見本")
+
+
+def test_bad_rows_are_refused_and_the_rest_is_taken(load, body):
+    report = load([row(200), row(201, kind="x"), row(202)])
+    assert (report.rows_read, report.rows_applied) == (3, 2)
+    assert [(each.line, each.why) for each in report.refused] == [
+        (2, "法人種別が公表されているコードにありません。")
+    ]
+    assert body(number(201)) is None
+
+
+def test_wrong_file_leaves_nothing_of_the_whole_call(platform, load, body):
+    bodies, objects = _bodies(platform), set(platform.lake.list())
+    with pytest.raises(BadInput, match="どれも取り込んでいません") as refusal:
+        load([row(210)], b"a,b\n1,2\n", [row(211)])
+    assert body(number(210)) is None
+    assert (_bodies(platform), set(platform.lake.list())) == (bodies, objects)
+    report = refusal.value.members["report"]
+    assert (report["files"], report["rows_applied"], report["businesses"]) == (3, 0, bodies)
+    assert [each["line"] for each in report["refused"]] == [None]
+
+
+def test_no_file_is_refused(load):
+    with pytest.raises(BadInput, match="指定されていません"):
+        load()
+
+
+def test_second_load_at_the_same_time_is_refused(platform, load):
+    with platform.databases.intake.begin() as conn:
+        conn.execute(text("SELECT pg_advisory_xact_lock(hashtext('open.register_body'))"))
+        with pytest.raises(Conflict, match="進行中"):
+            load([row(220)])
+
+
+def _command(platform, *words):
+    environment = {
+        **os.environ,
+        "MIRASAPO_HOME": str(platform.settings.home),
+        "MIRASAPO_DATABASE_URL": platform.settings.database_url,
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mirasapo.cli", "load", "nta", *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_command_prints_one_json_document(platform, tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_text(written([row(230), row(231, kind="x")]), encoding="cp932")
+    done = _command(platform, str(path), "--json")
+    report = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert list(report) == ["files", "rows_read", "rows_applied", "businesses", "refused"]
+    assert (report["files"], report["rows_read"], report["rows_applied"]) == (1, 2, 1)
+    assert report["refused"] == [
+        {"file": str(path), "line": 2, "why": "法人種別が公表されているコードにありません。"}
+    ]
+    assert "2行目" in done.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"PK\x03\x04broken", b"\xff\xfe\x00"])
+def test_command_refuses_a_wrong_file_in_one_sentence(platform, tmp_path, content):
+    path = tmp_path / "wrong.csv"
+    path.write_bytes(content)
+    done = _command(platform, str(path), "--json")
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["refused"][0]["line"] is None
+    assert done.stderr.startswith(f"{path} を取り込めません。")
+    assert "Traceback" not in done.stderr
+
+
+def test_real_full_file_and_daily_differences(fresh_platform, shared_data):
+    full = shared_data / "nta" / "bulk" / "31_tottori_all_20160229.zip"
+    days = sorted((shared_data / "nta" / "diff").glob("*.csv"))
+
+    def load(*files):
+        return load_nta(
+            fresh_platform.databases, fresh_platform.lake, fresh_platform.catalog, files
+        )
+
+    first = load(full)
+    assert (first.rows_read, first.rows_applied, first.businesses) == (16_593, 16_593, 16_593)
+    assert first.refused == ()
+    later = load(*reversed(days))
+    assert (len(days), later.rows_read, later.refused) == (24, 65_467, ())
+    assert (later.rows_applied, later.businesses) == (55_739, 72_231)
+    assert load(full, *days[:4], days[-1]).rows_applied == 0
+
+
+def test_real_answers_of_the_web_api(fresh_platform, shared_data):
+    answers = sorted((shared_data / "nta" / "web_api").rglob("*.csv"))
+    report = load_nta(
+        fresh_platform.databases, fresh_platform.lake, fresh_platform.catalog, answers
+    )
+    assert (report.rows_read, report.refused) == (2_005, ())
+
+
+def test_zip_and_plain_file_say_the_same(load, body, tmp_path):
+    plain = written([row(240)]).encode()
+    load(plain)
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("all.csv.asc", "signature")
+        archive.writestr("all.csv", b"\xef\xbb\xbf" + plain)
+    assert load(tmp_path / "all.zip").rows_applied == 0

@@ -1,0 +1,127 @@
+"""`mirasapo model` and `mirasapo rulebook` as a person or a program calls them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from mirasapo.app import generators
+from mirasapo.catalog import Catalog
+from mirasapo.cli import model, rulebook
+from mirasapo.errors import BadInput, NotFound
+from mirasapo.resources import resource
+
+runner = CliRunner()
+
+
+def ask(app: Any, *words: str, exit_code: int = 0) -> str:
+    result = runner.invoke(app, list(words), catch_exceptions=False)
+    assert result.exit_code == exit_code, result.output
+    return result.stdout
+
+
+def test_check_counts_and_finds_nothing() -> None:
+    assert json.loads(ask(model.app, "check", "--json")) == {
+        "generic": 443,
+        "specific": 802,
+        "programmes": 16,
+        "errors": [],
+    }
+    assert "誤り 0 件" in ask(model.app, "check")
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("data_model", "rulebook"):
+        shutil.copytree(resource(name), tmp_path / name)
+    monkeypatch.setattr(model, "resource", lambda name: tmp_path / name)
+    return tmp_path
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_check_lists_every_error_with_file_and_line_and_ends_with_2(folders: Path) -> None:
+    change(folders / "data_model/categories.csv", "generic,bank,", "generic,banks,")
+    change(folders / "rulebook/rules.yaml", "level: must", "level: may")
+    change(folders / "rulebook/policy.yaml", "finance.fin_net_sales", "finance.sales")
+    said = json.loads(ask(model.app, "check", "--json", exit_code=2))
+    assert said["generic"] == 443
+    assert {error["file"] for error in said["errors"]} == {
+        "data_model/generic/bank.csv",
+        "rulebook/rules.yaml",
+        "rulebook/policy.yaml",
+    }
+    assert all(set(error) == {"file", "line", "what"} for error in said["errors"])
+    assert "data_model/generic/bank.csv:2: " in ask(model.app, "check", exit_code=2)
+
+
+def test_check_finds_a_stale_generated_file(folders: Path) -> None:
+    (folders / "data_model/generated/tables.md").unlink()
+    [error] = json.loads(ask(model.app, "check", "--json", exit_code=2))["errors"]
+    assert error["file"] == "data_model/generated/tables.md"
+
+
+def test_check_goes_on_when_the_policy_cannot_be_read(folders: Path) -> None:
+    (folders / "rulebook/policy.yaml").write_text("[", encoding="utf-8")
+    [error] = json.loads(ask(model.app, "check", "--json", exit_code=2))["errors"]
+    assert (error["file"], error["line"]) == ("rulebook/policy.yaml", 2)
+
+
+def test_show_tells_all_about_one_item(catalog: Catalog) -> None:
+    said = json.loads(ask(model.app, "show", "business_identity.organization_type", "--json"))
+    assert said["label_ja"] == "組織種別"
+    assert said["data_class_ja"] == "申請者の識別・属性情報"
+    assert said["codes"]["301"] == "株式会社"
+    assert said["programmes"] == sorted(catalog.programmes)
+    text = ask(model.app, "show", "business_identity.organization_type")
+    assert "301 株式会社" in text
+    assert "いいえ" in text
+
+
+def test_show_refuses_an_unknown_item() -> None:
+    with pytest.raises(BadInput, match="データ項目が見つかりません"):
+        ask(model.app, "show", "nobody.knows")
+
+
+def test_schema_prints_one_json_document() -> None:
+    for words in (["schema", "04"], ["schema", "04", "--json"]):
+        assert json.loads(ask(model.app, *words))["properties"]["programme"]["const"] == "04"
+
+
+def test_generate_says_what_it_wrote(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = generators.Generated(("data_model/generated/tables.md",), ("data_model/generated/a.md",))
+    monkeypatch.setattr(generators, "generate_all", lambda _catalog, _policy: made)
+    assert ask(model.app, "generate") == (
+        "書きました: data_model/generated/tables.md\n消しました: data_model/generated/a.md\n"
+    )
+    assert json.loads(ask(model.app, "generate", "--json"))["removed"] == [
+        "data_model/generated/a.md"
+    ]
+    monkeypatch.setattr(
+        generators, "generate_all", lambda _catalog, _policy: generators.Generated((), ())
+    )
+    assert ask(model.app, "generate") == "すべて最新です。\n"
+
+
+def test_the_rules_are_listed_in_order() -> None:
+    rules = json.loads(ask(rulebook.app, "list", "--json"))["rules"]
+    assert len(rules) >= 12
+    assert [rule["id"] for rule in rules] == sorted(rule["id"] for rule in rules)
+    assert "R-10-03  [必須] 法人番号は" in ask(rulebook.app, "list")
+
+
+def test_one_rule_is_shown_with_its_check() -> None:
+    said = json.loads(ask(rulebook.app, "show", "R-10-03", "--json"))
+    assert said["who"] == "制度のシステム"
+    assert f"確かめ方: {said['check']}" in ask(rulebook.app, "show", "R-10-03")
+    with pytest.raises(NotFound):
+        ask(rulebook.app, "show", "R-99-99")

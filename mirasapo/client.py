@@ -280,9 +280,14 @@ class MirasapoClient:
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.token = token
-        # trust_env: a proxy of the environment must not see the token of a loopback call
         self._http = httpx.Client(
-            base_url=self.base_url, timeout=timeout, transport=transport, trust_env=False
+            base_url=self.base_url,
+            timeout=timeout,
+            transport=transport,
+            # Reading the trusted authorities is most of the time to make a client.
+            verify=self.base_url.startswith("https://"),
+            # A proxy of the environment must not see the token of a call to this machine.
+            trust_env=False,
         )
 
     def __enter__(self) -> Self:

@@ -44,9 +44,10 @@ def cli_page() -> str:
     attach(sorted(GROUPS))
     rows = "\n".join(commands(get_command(app)))
     return (
-        "# Commands\n\nEvery command has `--help`. With `--json` the answer is one JSON document on standard output; "
-        "everything else goes to standard error. Exit codes: 0 done, 1 something does not hold, 2 the input cannot be "
-        "read, 3 not signed in, 4 not allowed, 5 not found, 6 conflict, 7 an outside service, 8 not ready.\n\n"
+        "# Commands\n\nEvery command has `--help`. With `--json` the answer is one JSON document\n"
+        "on standard output; everything else goes to standard error. Exit codes: 0 done,\n"
+        "1 something does not hold, 2 the input cannot be read, 3 not signed in, 4 not allowed,\n"
+        "5 not found, 6 conflict, 7 an outside service, 8 not ready.\n\n"
         f"| command | what it does |\n|---|---|\n{rows}\n"
     )
 
@@ -55,7 +56,8 @@ def settings_page() -> str:
     """docs/reference/settings.md"""
     rows = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in sorted(MEANINGS.items()))
     assert len(MEANINGS) >= len(fields(Settings))
-    return f"# Settings\n\nRead from the environment once, at the start.\n\n| name | meaning |\n|---|---|\n{rows}\n"
+    head = "# Settings\n\nRead from the environment once, at the start.\n\n"
+    return f"{head}| name | meaning |\n|---|---|\n{rows}\n"
 
 
 PAGES = {"cli.md": cli_page, "settings.md": settings_page}

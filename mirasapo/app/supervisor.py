@@ -51,8 +51,10 @@ class Running:
 
 
 @contextmanager
-def running(settings: Settings) -> Iterator[Running]:
+def running(settings: Settings, *, keep: bool = True) -> Iterator[Running]:
     """Start everything on the settings' home and port; stop everything on leaving.
+
+    Without `keep` the database is removed on leaving: it may lie outside a temporary home.
 
     Raises Conflict when this home is being served already, NotReady when a part does not start.
     """
@@ -62,7 +64,7 @@ def running(settings: Settings) -> Iterator[Running]:
         _wait_for_port(settings.port)
         server = start_database(settings)
         if server is not None:
-            stack.callback(server.stop)
+            stack.callback(server.stop if keep else server.remove)
         platform = build(settings)
         stack.callback(platform.databases.dispose)
         children = _children(settings)

@@ -10,13 +10,24 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ARRAY, Integer, Uuid, bindparam, select, text
+from sqlalchemy import (
+    ARRAY,
+    Integer,
+    Uuid,
+    any_,
+    bindparam,
+    exists,
+    literal,
+    select,
+    text,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from mirasapo.business.fold import Contribution, Folding, Master, Origin, Row
 from mirasapo.business.order import Authority
 from mirasapo.business.register import register_contribution, register_items
-from mirasapo.business.rows import add_rows
+from mirasapo.business.rows import add_all
 from mirasapo.store.item_tables import item_tables
 from mirasapo.store.tables import business, filing, provenance, register_body
 
@@ -59,6 +70,13 @@ class Projection:
         self._folding = Folding(catalog)
         self._tables = item_tables(catalog)
         self._register = register_items(catalog)
+        self._published = _with_rows(
+            {
+                stem: table
+                for stem, table in self._tables.published.items()
+                if catalog.table(stem).in_master
+            }
+        )
         self._items = {
             plan.stem: {
                 item.column: (item.key, item.bit) for item in catalog.table(plan.stem).items
@@ -99,9 +117,8 @@ class Projection:
         origins: list[tuple[Any, ...]] = []
         for each, contributions in said.items():
             self._unfold(each, self._folding.fold(contributions), rows, origins)
-        for stem, found in rows.items():
-            add_rows(conn, self._tables.master[stem], found)
-        add_rows(conn, provenance, origins)
+        masters = [(self._tables.master[stem], found) for stem, found in rows.items()]
+        add_all(conn, [*masters, (provenance, origins)])
         return len(origins)
 
     def _unfold(
@@ -139,9 +156,9 @@ class Projection:
     def _hear_published(self, conn: Connection, said: Said) -> None:
         """What a source published, by payload and date: each row keeps its own origin."""
         heard: dict[tuple[Any, ...], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-        for stem, table in self._tables.published.items():
-            if stem not in self._items:
-                continue
+        asked = {"businesses": list(said)}
+        for stem in conn.scalars(self._published, asked).all():
+            table = self._tables.published[stem]
             found = conn.execute(
                 table.select()
                 .where(table.c.business_id.in_(list(said)))
@@ -201,6 +218,18 @@ class Projection:
         }
 
 
+def _with_rows(published: Mapping[str, Table]) -> Any:
+    """Asks once in which of the tables there is something about `businesses`."""
+    return union_all(
+        *(
+            select(literal(stem)).where(
+                exists().where(table.c.business_id == any_(_BUSINESSES))
+            )
+            for stem, table in published.items()
+        )
+    )
+
+
 def _tail(origin: Origin) -> tuple[Any, ...]:
     """The columns of provenance from `source` on."""
     said = origin.contribution
@@ -225,7 +254,7 @@ def standing_filings(conn: Connection, businesses: Iterable[UUID]) -> list[RowMa
 
 def _versions(table: Table) -> Any:
     """The rows of given versions of filings, in the order they were filed."""
-    asked = text("SELECT * FROM unnest(:filings, :versions)").bindparams(
+    asked = text("SELECT * FROM unnest(:filings, :versions) AS asked(filing_id, version_no)").bindparams(
         bindparam("filings", type_=ARRAY(Uuid)), bindparam("versions", type_=ARRAY(Integer))
     )
     wanted = asked.columns(filing_id=Uuid, version_no=Integer).subquery("wanted")

@@ -13,7 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog.model import DATA_CLASSES
-from mirasapo.catalog.problem import Problem, refuse
+from mirasapo.catalog.problem import Problem, refusal
 from mirasapo.catalog.source import LINE, Source
 from mirasapo.resources import resource
 
@@ -68,7 +68,7 @@ class Terms:
         return f"consent_terms/{self.version}.ja.md"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Policy:
     """Purposes × data classes × recipients, and the lists that narrow them."""
 
@@ -121,9 +121,8 @@ def _shipped() -> Policy:
 
 def _sound(root: Path) -> Policy:
     policy, problems = examine_policy(root)
-    refuse(problems, "ルールブックのポリシー")
-    if policy is None:  # pragma: no cover — without a problem there is a policy
-        raise AssertionError
+    if policy is None or problems:
+        raise refusal(problems, "ルールブックのポリシー")
     return policy
 
 
@@ -131,11 +130,18 @@ def examine_policy(root: Path) -> tuple[Policy | None, list[Problem]]:
     """The policy, None when it cannot be built, and everything that is wrong with it."""
     source = Source(root)
     raw = source.mapping(FILE)
-    if not source.problems:
-        _check_shape(source, raw)
-    if source.problems:
-        return None, source.problems
-    policy = Policy(
+    policy = None
+    try:
+        if not source.problems and _is_complete(source, raw):
+            policy = _policy(raw)
+            _check_terms(source, raw)
+    except (AttributeError, IndexError, KeyError, TypeError):
+        source.report(FILE, 1, "見出しと値の組み合わせを読めません。")
+    return policy, source.problems
+
+
+def _policy(raw: Mapping[str, Any]) -> Policy:
+    return Policy(
         version=raw["version"],
         source=raw["source"],
         purposes={number: row["name_ja"] for number, row in _entries(raw["purposes"])},
@@ -162,8 +168,6 @@ def examine_policy(root: Path) -> tuple[Policy | None, list[Problem]]:
             for row in raw["terms"]
         ),
     )
-    _check_terms(source, raw)
-    return policy, source.problems
 
 
 def policy_problems(policy: Policy, catalog: Catalog) -> list[Problem]:
@@ -189,11 +193,12 @@ def _fields(listed: Iterable[Mapping[str, Any]]) -> tuple[PolicyField, ...]:
     return tuple(PolicyField(row["field"], tuple(row["items"])) for row in listed)
 
 
-def _check_shape(source: Source, raw: Mapping[str, Any]) -> None:
+def _is_complete(source: Source, raw: Mapping[str, Any]) -> bool:
+    """Every heading is there, the numbers are the policy's, and the last terms are in force."""
     missing = [name for name in _HEADINGS if name not in raw]
     if missing:
         source.report(FILE, 1, f"{', '.join(missing)} がありません。")
-        return
+        return False
     for name, numbers in (
         ("purposes", PURPOSES),
         ("data_classes", DATA_CLASSES),
@@ -206,9 +211,9 @@ def _check_shape(source: Source, raw: Mapping[str, Any]) -> None:
             if not set(row.get(name, ())) <= set(known) or not row.get(name):
                 source.report(FILE, row[LINE], f"利用目的 {number} の {name} が読めません。")
     if raw["terms"][-1]["until_fiscal_year"] is not None:
-        source.report(
-            FILE, raw["terms"][-1][LINE], "最後の規約文言は期限なしでなければなりません。"
-        )
+        what = "最後の規約文言は期限なしでなければなりません。"
+        source.report(FILE, raw["terms"][-1][LINE], what)
+    return not source.problems
 
 
 def _check_terms(source: Source, raw: Mapping[str, Any]) -> None:

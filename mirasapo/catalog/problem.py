@@ -25,13 +25,11 @@ class Problem:
         return f"{self.file}:{self.line}: {self.what}"
 
 
-def refuse(problems: Sequence[Problem], title: str) -> None:
-    """Raise BadInput that lists the first problems; do nothing when there is none."""
-    if not problems:
-        return
+def refusal(problems: Sequence[Problem], title: str) -> BadInput:
+    """The refusal of data that has these problems; it lists the first few."""
     listed = "\n".join(str(problem) for problem in problems[:_SHOWN])
     more = f"\n(ほか {len(problems) - _SHOWN} 件)" if len(problems) > _SHOWN else ""
-    raise BadInput(
+    return BadInput(
         f"{title}に誤りが {len(problems)} 件あります。",
         f"\n{listed}{more}\n",
         "mirasapo model check で全件を確認し、直してください。",

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mirasapo.catalog.problem import Problem, refuse
-from mirasapo.catalog.source import LINE, Source
+from mirasapo.catalog.problem import Problem, refusal
+from mirasapo.catalog.source import Source
 from mirasapo.errors import NotFound
 from mirasapo.resources import resource
 
@@ -42,7 +42,8 @@ class Rule:
 def load_rules(root: Path | None = None) -> tuple[Rule, ...]:
     """The rules of the project, or of another folder. Raises BadInput with file and line."""
     rules, problems = examine_rules(resource("rulebook") if root is None else root)
-    refuse(problems, "ルールブック")
+    if problems:
+        raise refusal(problems, "ルールブック")
     return rules
 
 
@@ -63,12 +64,11 @@ def examine_rules(root: Path) -> tuple[tuple[Rule, ...], list[Problem]]:
     """The rules that could be read, and everything that is wrong with the file."""
     source = Source(root)
     rules: list[Rule] = []
-    for rule_id, entry in source.mapping(FILE).items():
-        line = entry.pop(LINE)
+    for rule_id, line, cells in source.entries(FILE, source.mapping(FILE)):
         if _ID.fullmatch(rule_id) is None:
             source.report(FILE, line, f"規則の番号 {rule_id} は R-章-番号 の形ではありません。")
         try:
-            rule = Rule(id=rule_id, **entry)
+            rule = Rule(id=rule_id, **cells)
         except TypeError:
             source.report(FILE, line, f"規則 {rule_id} の見出しが足りないか、余っています。")
             continue
@@ -76,7 +76,7 @@ def examine_rules(root: Path) -> tuple[tuple[Rule, ...], list[Problem]]:
             source.report(
                 FILE, line, f"規則 {rule_id} の強さは {'・'.join(LEVELS)} のどちらかです。"
             )
-        if not source.names("", f"{rule.chapter}_*.md"):
+        if not any(root.glob(f"{rule.chapter}_*.md")):
             source.report(FILE, line, f"規則 {rule_id} の章 {rule.chapter} がありません。")
         rules.append(rule)
     return tuple(rules), source.problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINE = "__line__"
+
+
+class Entry(NamedTuple):
+    """A named mapping inside a YAML file, with its line."""
+
+    name: str
+    line: int
+    cells: dict[str, Any]
 
 
 class _LinedLoader(yaml.CSafeLoader):
@@ -77,6 +85,20 @@ class Source:
             return {}
         del loaded[LINE]
         return loaded
+
+    def entries(self, file: str, mapping: Any) -> Iterator[Entry]:
+        """The named mappings inside a mapping; what has another shape is a problem."""
+        if not isinstance(mapping, dict):
+            self.report(file, 1, "見出しと値の組になっていません。")
+            return
+        for name, entry in mapping.items():
+            if name == LINE:
+                continue
+            if not isinstance(entry, dict):
+                self.report(file, mapping.get(LINE, 1), f"{name} の中身が読めません。")
+                continue
+            cells = {str(key): value for key, value in entry.items() if key != LINE}
+            yield Entry(str(name), entry[LINE], cells)
 
     def _text(self, file: str) -> str | None:
         try:

@@ -22,8 +22,8 @@ def verify(*, as_json: Json = False) -> None:
     """全ての原本を読み直し、壊れたもの・失われたもの・記録にないものを挙げます。"""
     platform = build()
     with platform.databases.intake.connect() as connection:
-        expected = connection.execute(select(payload.c.sha256)).scalars().all()
-    report = platform.lake.verify(expected)
+        kinds = dict(connection.execute(select(payload.c.sha256, payload.c.kind)).tuples().all())
+    report = platform.lake.verify(kinds)
     groups = {
         "壊れている": report.corrupt,
         "失われている": report.missing,
@@ -34,6 +34,7 @@ def verify(*, as_json: Json = False) -> None:
     lines += [f"  {each}" for each in (*report.corrupt, *report.missing, *report.strange)]
     data = {
         "checked": report.checked,
+        "refused_filings": list(kinds.values()).count("refused_filing"),
         "corrupt": list(report.corrupt),
         "missing": list(report.missing),
         "orphans": list(report.orphans),

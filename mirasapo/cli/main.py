@@ -47,7 +47,7 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="版"),
+    _: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="版"),
     verbose: bool = typer.Option(False, "--verbose", "-v", help="経過を詳しく出します。"),
 ) -> None:
     level = logging.INFO if verbose else logging.WARNING
@@ -72,3 +72,10 @@ def main() -> None:
     except KeyboardInterrupt:
         note("中止しました。")
         sys.exit(130)
+    except Exception as fault:  # a traceback helps a developer only: -v shows it
+        logging.getLogger(__name__).info("unexpected fault", exc_info=fault)
+        note(
+            f"内部の誤りで止まりました({type(fault).__name__})。"
+            "-v を付けて実行すると詳しい経過が出ます。"
+        )
+        sys.exit(MirasapoError.exit_code)

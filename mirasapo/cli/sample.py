@@ -13,7 +13,7 @@ app = typer.Typer(invoke_without_command=True)
 def sample(
     *,
     businesses: int = typer.Option(400, "--businesses", help="事業者の数"),
-    seed: int = typer.Option(2026, "--seed", help="種。同じ種からは同じ見本ができます。"),
+    seed: int = typer.Option(2022, "--seed", help="種。同じ種からは同じ見本ができます。"),
     as_json: Json = False,
 ) -> None:
     """架空の事業者・申請・同意を作って取り込み、見本の利用者を用意します。"""

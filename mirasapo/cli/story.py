@@ -56,7 +56,7 @@ def _fresh(settings: Settings) -> list[Outcome]:
         )
         os.environ.update(own.environment())  # the commands of the story act on this home
         note(f"空のフォルダーで起動しています(ポート {port}) …")
-        with supervisor.running(own):
+        with supervisor.running(own, keep=False):
             return demo.play(own, _tell)
 
 

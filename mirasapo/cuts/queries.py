@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, Integer, and_, cast, extract, func, literal_column, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from mirasapo.store.item_tables import item_tables
 from mirasapo.store.tables import consent
@@ -80,7 +81,7 @@ def consent_totals_query() -> Select[Any]:
     """How many filings each answer stands for, whether they may be studied or not: totals only."""
     newest = (
         select(consent.c.answer)
-        .distinct(consent.c.filing_id)
+        .ext(distinct_on(consent.c.filing_id))
         .order_by(consent.c.filing_id, consent.c.consent_id.desc())
         .subquery()
     )
@@ -91,7 +92,7 @@ def _newest(catalog: Catalog) -> CTE:
     filing = _table(catalog, "core.filing")
     versions = (
         select(filing)
-        .distinct(filing.c.filing_id)
+        .ext(distinct_on(filing.c.filing_id))
         .order_by(filing.c.filing_id, filing.c.version_no.desc())
         .subquery()
     )
@@ -115,7 +116,7 @@ def _accounts(
         )
         .join(table, _same_filing(filings, table))
         .where(closing.is_not(None))
-        .distinct(filings.c.business_id, fiscal_year)
+        .ext(distinct_on(filings.c.business_id, fiscal_year))
         .order_by(
             filings.c.business_id,
             fiscal_year,

@@ -8,6 +8,7 @@ from mirasapo.ebpm.event_study import Estimate, EventStudy, event_study, levels_
 from mirasapo.ebpm.figures import event_study_figure, inline
 from mirasapo.ebpm.study import applicants, estimate
 from mirasapo.ebpm.suppression import MINIMUM_FIRMS, protect
+from mirasapo.ebpm.words import in_plain_words
 
 __all__ = [
     "MINIMUM_FIRMS",
@@ -19,6 +20,7 @@ __all__ = [
     "event_study",
     "event_study_figure",
     "find_cut",
+    "in_plain_words",
     "inline",
     "levels_difference",
     "open_cut",

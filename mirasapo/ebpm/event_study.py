@@ -31,19 +31,19 @@ class Estimate:
 
     estimate: float
     se: float
-    ci_low: float
-    ci_high: float
+    low: float
+    high: float
 
     def covers(self, value: float) -> bool:
         """Whether `value` lies in the confidence interval."""
-        return self.ci_low <= value <= self.ci_high
+        return self.low <= value <= self.high
 
 
 @dataclass(frozen=True, slots=True)
 class EventStudy:
     """What an event study found.
 
-    `by_event_time`: event_time, estimate, se, ci_low, ci_high (each time for itself), band_low,
+    `by_event_time`: event_time, estimate, se, low, high (each time for itself), band_low,
     band_high (all times together), firms (adopted businesses seen at that time). The event time
     −1 is the reference: estimate 0, no error. `pre_trend_p` is the joint test that all estimates
     before the reference are zero; None with fewer than two years before an adoption.
@@ -197,8 +197,8 @@ def _by_event_time(
             "event_time": event_time,
             "estimate": found.att,
             "se": found.se,
-            "ci_low": found.conf_int_lower,
-            "ci_high": found.conf_int_upper,
+            "low": found.conf_int_lower,
+            "high": found.conf_int_upper,
             "band_low": found.att - half_band,
             "band_high": found.att + half_band,
             "firms": event_time.map(firms).fillna(0).astype(int),

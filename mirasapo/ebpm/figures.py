@@ -41,8 +41,8 @@ def event_study_figure(study: EventStudy, title: str, *, note: str = "") -> go.F
         error_y={
             "type": "data",
             "symmetric": False,
-            "array": (rows.ci_high - rows.estimate).fillna(0.0),
-            "arrayminus": (rows.estimate - rows.ci_low).fillna(0.0),
+            "array": (rows.high - rows.estimate).fillna(0.0),
+            "arrayminus": (rows.estimate - rows.low).fillna(0.0),
         },
         mode="lines+markers",
         line={"color": ACCENT},

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mirasapo.ebpm.cut import Cut
 
 OUTCOMES = {"log_net_sales": "fin_net_sales", "log_value_added": "fin_value_added"}
+_FIGURES = ("estimate", "se", "low", "high")
 
 
 def applicants(cut: Cut) -> ibis.Table:
@@ -39,19 +40,17 @@ def estimate(cut: Cut, outcome: str = "log_net_sales") -> dict[str, Any]:
     study = event_study(panel, outcome)
     last = int(panel.fiscal_year.max())
     naive = levels_difference(panel, outcome, last)
-    names = {"estimate": "estimate", "se": "se", "low": "ci_low", "high": "ci_high"}
     events = [
         {
             "event_time": int(row["event_time"]),
-            **{name: _shown(row[column], row["firms"]) for name, column in names.items()},
+            **{name: _shown(row[name], row["firms"]) for name in _FIGURES},
         }
         for row in study.by_event_time.to_dict("records")
     ]
-    overall = study.overall
     return {
         "outcome": outcome,
         "comparison": study.comparison,
-        "overall": {name: getattr(overall, column) for name, column in names.items()},
+        "overall": {name: getattr(study.overall, name) for name in _FIGURES},
         "event_time": events,
         "pre_trend_p": study.pre_trend_p,
         "naive": {"fiscal_year": last, "estimate": naive.estimate},

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy import and_, or_
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
 from mirasapo.errors import BadInput, Conflict, NotAllowed
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql import FromClause
 
 JST: Final = timezone(timedelta(hours=9), "JST")
+FOREIGN_KEY_VIOLATION: Final = "23503"
 OWN: Final = "own"  # the issuer of ミラサポconnect ID
 
 
@@ -88,7 +90,8 @@ def create_own(
 ) -> UUID:
     """Write an account of ミラサポconnect ID.
 
-    Raises BadInput for a role that does not sign in this way, Conflict when the name is taken.
+    Raises BadInput for a role that does not sign in this way or an institution that is not known,
+    Conflict when the name is taken.
     """
     if role not in OWN_ID_ROLES:
         raise BadInput(
@@ -106,15 +109,20 @@ def create_own(
     )
     try:
         with conn.begin_nested():
-            return conn.scalars(row.returning(account.c.account_id)).one()
+            made: UUID = conn.scalars(row.returning(account.c.account_id)).one()
     except IntegrityError as error:
-        if "uq_account" not in str(error.orig):
-            raise
+        if getattr(error.orig, "pgcode", None) == FOREIGN_KEY_VIOLATION:
+            raise BadInput(
+                "アカウントを作れませんでした。",
+                "この支援機関は登録されていません。",
+                "支援機関の番号を確かめてください。",
+            ) from None
         raise Conflict(
             "アカウントを作れませんでした。",
             "同じサインイン名がすでに使われています。",
             "別のサインイン名にしてください。",
         ) from None
+    return made
 
 
 def sign_in_openid(
@@ -123,23 +131,21 @@ def sign_in_openid(
     """The account of (issuer, sub), made at the first sign-in and brought up to date at each one.
 
     The provider is the authority on which business somebody acts for: when its number changes, the
-    account follows. Raises NotAllowed for a closed account.
+    account follows. Raises NotAllowed for a closed account; the caller then rolls back.
     """
-    found = conn.execute(
-        select(account.c.account_id, account.c.closed_at).where(
-            account.c.issuer == issuer, account.c.sub == sub
-        )
-    ).one_or_none()
     facts = {"display_name": display_name, "business_id": business_id}
-    if found is None:
-        row = insert(account).values(role="business", issuer=issuer, sub=sub, **facts)
-        return conn.scalars(row.returning(account.c.account_id)).one()
-    account_id, closed_at = found
-    if closed_at is not None:
+    row = insert(account).values(role="business", issuer=issuer, sub=sub, **facts)
+    # One statement: a person may sign in for the first time in two tabs at once.
+    found = conn.execute(
+        row.on_conflict_do_update(constraint="uq_account_issuer_sub", set_=facts).returning(
+            account.c.account_id, account.c.closed_at
+        )
+    ).one()
+    if found.closed_at is not None:
         raise NotAllowed(
             "このアカウントは使えません。",
             "利用が終了しています。",
             "心当たりがない場合は、事務局に連絡してください。",
         )
-    conn.execute(update(account).where(account.c.account_id == account_id).values(**facts))
+    account_id: UUID = found.account_id
     return account_id

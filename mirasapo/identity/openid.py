@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import logging
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode, urlsplit
 
@@ -22,6 +23,7 @@ from joserfc.jwk import KeySet, RSAKey
 from mirasapo.errors import NotSignedIn, Upstream
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Mapping
     from datetime import datetime
 
@@ -201,11 +203,23 @@ class RelyingParty:
         return _document(await self._send("GET", address, headers=headers))
 
     async def _send(self, method: str, address: str, **question: Any) -> httpx.Response:
+        # A proxy of the environment is for providers elsewhere, not for the stand-in beside us.
+        elsewhere = urlsplit(address).hostname not in _LOOPBACK
         try:
-            async with httpx.AsyncClient(transport=self._transport, timeout=_TIMEOUT) as client:
+            async with httpx.AsyncClient(
+                transport=self._transport,
+                timeout=_TIMEOUT,
+                verify=self._trusted,
+                trust_env=elsewhere,
+            ) as client:
                 return await client.request(method, address, follow_redirects=False, **question)
         except httpx.HTTPError as fault:
             raise unreadable("応答がありません。") from fault
+
+    @cached_property
+    def _trusted(self) -> ssl.SSLContext:
+        """The authorities that are trusted, read once: it takes longer than a request."""
+        return httpx.create_ssl_context()
 
 
 def _pick(keys: KeySet, kid: str | None) -> RSAKey | None:

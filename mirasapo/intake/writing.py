@@ -13,7 +13,7 @@ from sqlalchemy import ARRAY, BigInteger, Text, bindparam, select, text
 
 from mirasapo.business.identify import ensure_all
 from mirasapo.business.projection import Projection, filing_contribution
-from mirasapo.business.rows import add_rows
+from mirasapo.business.rows import add_all
 from mirasapo.consent import consents
 from mirasapo.errors import Conflict
 from mirasapo.intake.placing import Arrival, place_all
@@ -22,7 +22,7 @@ from mirasapo.store.tables import attachment
 from mirasapo.store.tables import filing as filing_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -142,31 +142,13 @@ class Writing:
         if not fresh:
             return
         conn.execute(_KEEP, _payloads(fresh))
-        add_rows(conn, filing_table, [self._header(each, moment) for each in fresh])
+        headers = [self._header(each, moment) for each in fresh]
         typed: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for each in fresh:
             self._shred(each, typed)
-        for stem, rows in typed.items():
-            add_rows(conn, self._tables[stem], rows)
-        add_rows(
-            conn,
-            attachment,
-            [
-                (
-                    each.written.filing_id,
-                    each.written.version_no,
-                    file.name,
-                    each.written.business_id,
-                    file.item_key,
-                    file.sha256,
-                    file.size_bytes,
-                    file.media_type,
-                    file.class_bits,
-                )
-                for each in fresh
-                for file in each.arrival.filing.files
-            ],
-        )
+        files = [row for each in fresh for row in _file_rows(each)]
+        typed_rows = [(self._tables[stem], rows) for stem, rows in typed.items()]
+        add_all(conn, [(filing_table, headers), *typed_rows, (attachment, files)])
 
     def _header(self, row: _Row, moment: datetime) -> tuple[Any, ...]:
         filing, written = row.arrival.filing, row.written
@@ -239,6 +221,21 @@ class Writing:
             and rows[0].arrival.filing.status != "withdrawn"
         }
         self._projection.project(conn, by_business, told)
+
+
+def _file_rows(row: _Row) -> Iterator[tuple[Any, ...]]:
+    for file in row.arrival.filing.files:
+        yield (
+            row.written.filing_id,
+            row.written.version_no,
+            file.name,
+            row.written.business_id,
+            file.item_key,
+            file.sha256,
+            file.size_bytes,
+            file.media_type,
+            file.class_bits,
+        )
 
 
 def _contribution(row: _Row) -> Contribution:

@@ -32,11 +32,8 @@ SHOWN_ITEMS = 8  # of a record, before the rest is only counted
 def portal(begin: BusinessFlow) -> Element:
     """One business's page, from `begin` on."""
     flow, go = reacton.use_state(begin)
-    children = [_menu(flow, go)]
-    if flow.refusal is not None:
-        children.append(parts.refused(flow.refusal))
-    children.append(SCREENS[flow.screen](flow, go))
-    return parts.page(children, flow.screen)
+    shown = SCREENS[flow.screen](flow, go)
+    return parts.page([_menu(flow, go), parts.refused(flow.refusal), shown], flow.screen)
 
 
 def _menu(flow: BusinessFlow, go: Go) -> Element:

@@ -6,14 +6,17 @@ in it, so that a flow can be walked through in a test without a browser.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
-from mirasapo.errors import MirasapoError, NotSignedIn
+from mirasapo.errors import MirasapoError, NotReady, NotSignedIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+log = logging.getLogger(__name__)
 
 PERIODS = {1: "1か月", 3: "3か月", 6: "6か月", 12: "1年"}  # months
 
@@ -49,5 +52,18 @@ def action(method: Callable[Concatenate[F, P], F]) -> Callable[Concatenate[F, P]
             return replace(clean, screen="ended", refusal=refusal)  # type: ignore[type-var]
         except MirasapoError as refusal:
             return replace(clean, refusal=refusal)  # type: ignore[type-var]
+        except Exception:
+            # The edge of the portal: what is raised beyond it ends in a log that nobody shows.
+            log.exception("an action of a portal failed: %s", method.__name__)
+            return replace(clean, refusal=unexpected())  # type: ignore[type-var]
 
     return acted
+
+
+def unexpected() -> NotReady:
+    """For a fault of our own, which the person can do nothing about."""
+    return NotReady(
+        "うまくいきませんでした。",
+        "こちら側の不具合です。",
+        "少し待ってから、もう一度お試しください。",
+    )

@@ -110,14 +110,26 @@ def notice(kind: str, headline: str, *texts: str) -> Element:
     return v.Html(tag="div", class_=f"notice {kind}", children=lines, attributes={"role": role})
 
 
-def refused(refusal: MirasapoError) -> Element:
-    """A refusal of the API: what, why, what next."""
-    return notice("error", refusal.what, refusal.why, refusal.next_step)
+def refused(refusal: MirasapoError | None) -> Element:
+    """A refusal of the API: what, why, what next; an empty slot without one."""
+    if refusal is None:
+        return slot(None, "refusal")
+    return slot(notice("error", refusal.what, refusal.why, refusal.next_step), "refusal")
 
 
-def faults_notice(faults: Mapping[str, str]) -> list[Element]:
-    """The faults of a form at its top; nothing if there are none."""
-    return [notice("error", "入力を確かめてください。", *faults.values())] if faults else []
+def slot(content: Element | None, name: str) -> Element:
+    """A place that is sometimes empty, so that what follows keeps its place and its focus.
+
+    Without it reacton would give an element the widget of its neighbour, and the browser does not
+    change the tag of what it has drawn.
+    """
+    return box([] if content is None else [content], f"slot {name}")
+
+
+def faults_notice(faults: Mapping[str, str]) -> Element:
+    """The faults of a form at its top."""
+    told = notice("error", "入力を確かめてください。", *faults.values()) if faults else None
+    return slot(told, "faults")
 
 
 def facts(rows: Iterable[tuple[str, str]] | Iterable[tuple[str, str, str]]) -> str:
@@ -160,20 +172,21 @@ def steps(names: Sequence[str], current: int) -> Element:
     return prose(f'<ol class="steps">{items}</ol>')
 
 
-def field(label: str, hint: str, control: Element, *, needed: bool = False) -> Element:
-    """A control of a form below its label and a hint."""
+def field(label: str, hint: str, control: Element, name: str, *, needed: bool = False) -> Element:
+    """A control of a form below its label and a hint; `name` is the id of the control."""
     words: list[Element | str] = [label]
     if needed:
         words.append(v.Html(tag="span", class_="need", children=["必須"]))
-    parts: list[Element | str] = [v.Html(tag="p", class_="label", children=words)]
-    if hint:
-        parts.append(paragraph(hint, "hint"))
+    parts: list[Element | str] = [
+        v.Html(tag="label", children=words, attributes={"for": name}),
+        paragraph(hint, "hint"),
+    ]
     return box([*parts, control], "field")
 
 
 def group(legend: str, hint: str, controls: Sequence[Element], *, needed: bool = False) -> Element:
-    """Choices that belong together: fieldset and legend."""
-    words: list[Element | str] = [legend]
+    """Choices that belong together: fieldset and legend; the legend is a heading of the screen."""
+    words: list[Element | str] = [v.Html(tag="h2", children=[legend])]
     if needed:
         words.append(v.Html(tag="span", class_="need", children=["必須"]))
     parts: list[Element | str] = [v.Html(tag="legend", children=words)]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from mirasapo.errors import MirasapoError, NotReady
+from mirasapo.errors import MirasapoError
 from mirasapo.portal import business, parts, supporter
 from mirasapo.portal.business_flow import BusinessFlow
+from mirasapo.portal.flow import unexpected
 from mirasapo.portal.supporter_flow import SupporterFlow
 from mirasapo.portal.whoami import sign_in
 
@@ -43,10 +44,4 @@ def _page(begin: Callable[[], Element]) -> Element:
         return parts.stopped(refusal)
     except Exception:
         log.exception("a portal page did not begin")
-        return parts.stopped(
-            NotReady(
-                "画面を開けませんでした。",
-                "こちら側の不具合です。",
-                "少し待ってから、もう一度開いてください。",
-            )
-        )
+        return parts.stopped(unexpected())

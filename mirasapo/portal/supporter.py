@@ -32,11 +32,8 @@ STEPS = ("内容を選ぶ", "確かめる", "お願いした")
 def portal(begin: SupporterFlow) -> Element:
     """One supporter's page, from `begin` on."""
     flow, go = reacton.use_state(begin)
-    children = [_menu(flow, go)]
-    if flow.refusal is not None:
-        children.append(parts.refused(flow.refusal))
-    children.append(SCREENS[flow.screen](flow, go))
-    return parts.page(children, flow.screen)
+    shown = SCREENS[flow.screen](flow, go)
+    return parts.page([_menu(flow, go), parts.refused(flow.refusal), shown], flow.screen)
 
 
 def _menu(flow: SupporterFlow, go: Go) -> Element:
@@ -59,7 +56,7 @@ def _search(flow: SupporterFlow, go: Go) -> Element:
     text = v.TextField(
         v_model=query,
         on_v_model=set_query,
-        label="事業者の名前",
+        id="name",
         variant="outlined",
         error_messages=list(flow.faults.values()),
         attributes={"autocomplete": "off"},
@@ -69,17 +66,17 @@ def _search(flow: SupporterFlow, go: Go) -> Element:
     children = [
         parts.title("事業者を探す", "search"),
         parts.paragraph(f"{institution}{flow.me.display_name} さん、こんにちは。", "quiet"),
-        parts.field("事業者の名前", "2文字以上。会社の種類(株式会社など)は省けます。", text),
+        parts.field(
+            "事業者の名前", "2文字以上。会社の種類(株式会社など)は省けます。", text, "name"
+        ),
         act("この名前で探す", lambda: go(flow.search(query))),
     ]
     if flow.hits is not None:
         count = f"{len(flow.hits)}件見つかりました。" if flow.hits else "見つかりませんでした。"
-        children.append(
-            v.Html(tag="h2", children=[count], attributes={"role": "status"}),
-        )
+        children.append(parts.box([parts.heading(count)], attributes={"role": "status"}))
         children.append(parts.box([_hit(flow, hit, go) for hit in flow.hits], "rows", "ul"))
         if not flow.hits:
-            children.append(parts.paragraph("名前の一部だけにするか、ふりがなで探してください。"))
+            children.append(parts.paragraph("名前の一部だけにするか、カナで探してください。"))
     return parts.box(children)
 
 
@@ -109,7 +106,7 @@ def _business(flow: SupporterFlow, go: Go) -> Element:
     names = flow.names.classes(hit.open_classes)
     rows = [
         ("法人番号", hit.corporate_number or "なし"),
-        ("ふりがな", hit.kana or ""),
+        ("フリガナ", hit.kana or ""),
         ("所在地", hit.address or ""),
     ]
     children = [
@@ -163,7 +160,7 @@ def _asking(flow: SupporterFlow, go: Go) -> Element:
     words = v.Textarea(
         v_model=draft.words,
         on_v_model=lambda text: set_draft(replace(draft, words=text or "")),
-        label="何のために必要か",
+        id="words",
         variant="outlined",
         rows=4,
         error_messages=[flow.faults["words"]] if "words" in flow.faults else [],
@@ -174,7 +171,7 @@ def _asking(flow: SupporterFlow, go: Go) -> Element:
             parts.title("開示をお願いする", "draft"),
             parts.steps(STEPS, 0),
             parts.paragraph(f"{name} さんに、情報の開示をお願いします。決めるのは事業者です。"),
-            *parts.faults_notice(flow.faults),
+            parts.faults_notice(flow.faults),
             parts.group(
                 "利用の目的",
                 "目的によって、お願いできる情報が変わります。",
@@ -194,7 +191,11 @@ def _asking(flow: SupporterFlow, go: Go) -> Element:
                 needed=True,
             ),
             parts.field(
-                "何のために必要か", "事業者がそのまま読みます。ふだんの言葉で。", words, needed=True
+                "何のために必要か",
+                "事業者がそのまま読みます。ふだんの言葉で。",
+                words,
+                "words",
+                needed=True,
             ),
             parts.group(
                 "見られる期間",

@@ -38,7 +38,8 @@ _ADD = "SELECT, INSERT"
 
 def on_database(database: str, logins: Mapping[str, str]) -> list[str]:
     """Who may connect: run by the maintenance login, for every copy of a database again."""
-    made = [f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC']
+    everybody = ", ".join(["PUBLIC", *(f'"{user}"' for user in logins.values())])
+    made = [f'REVOKE ALL ON DATABASE "{database}" FROM {everybody}']
     made += [f'GRANT CONNECT ON DATABASE "{database}" TO "{user}"' for user in logins.values()]
     if "owner" in logins:
         made.append(f'GRANT CREATE ON DATABASE "{database}" TO "{logins["owner"]}"')

@@ -93,6 +93,7 @@ def test_a_column_too_many_a_lost_comment_and_a_right_too_many_are_found(
         "CREATE POLICY anybody ON core.filing USING (true)",
         "REVOKE SELECT ON open.register_body FROM {gateway}",
         "GRANT UPDATE (salt) ON trust.ledger_entry TO {gateway}",
+        "GRANT SELECT ON trust.ledger_entry TO pg_monitor",
         DROP_ALL_POLICIES,
     ],
 )
@@ -170,20 +171,30 @@ def test_passwords_are_kept_as_scram(server: str, platform: Platform) -> None:
     assert all(password.startswith("SCRAM-SHA-256$") for (password,) in found)
 
 
-def test_a_login_that_goes_past_row_security_is_refused(
-    server: str, fresh_platform: Platform, template: tuple[bootstrap.Initialised, object]
+@pytest.mark.parametrize(
+    ("right", "back"),
+    [
+        ('GRANT "{owner}" TO "{intake}"', 'REVOKE "{owner}" FROM "{intake}"'),
+        ('ALTER ROLE "{intake}" BYPASSRLS', 'ALTER ROLE "{intake}" NOBYPASSRLS'),
+        ('ALTER ROLE "{intake}" SUPERUSER', 'ALTER ROLE "{intake}" NOSUPERUSER'),
+        ('ALTER ROLE "{intake}" CREATEROLE', 'ALTER ROLE "{intake}" NOCREATEROLE'),
+    ],
+)
+def test_a_login_that_may_go_past_row_security_is_refused(
+    server: str,
+    platform: Platform,
+    template: tuple[bootstrap.Initialised, object],
+    right: str,
+    back: str,
 ) -> None:
     made, _ = template
-    user = made.logins["intake"]
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'GRANT "{made.logins["owner"]}" TO "{user}"'.encode())
+        connection.execute(right.format(**made.logins).encode())
         try:
             with pytest.raises(Conflict, match="権限を持っています"):
-                bootstrap.init(
-                    fresh_platform.settings, fresh_platform.catalog, fresh_platform.policy
-                )
+                bootstrap.init(platform.settings, platform.catalog, platform.policy)
         finally:
-            connection.execute(f'REVOKE "{made.logins["owner"]}" FROM "{user}"'.encode())
+            connection.execute(back.format(**made.logins).encode())
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import stat
+from uuid import uuid4
 
 import pyarrow.parquet as pq
 import pytest
@@ -308,7 +309,7 @@ def test_a_withdrawn_consent_is_absent_from_the_next_cut(loaded, world, ids, tmp
     business = next(one for one in world.businesses if one.adopted_in == 2022 and not one.withdraws)
     business_id = ids[business.index]
     make_cut(loaded, tmp_path / "before")
-    account = "the business"
+    account = str(uuid4())
     with loaded.databases.gateway.begin() as conn:
         act_as(conn, Actor(account, 7, business_id=business_id))
         given = [one for one in consents.of_business(conn, business_id) if one.answer == "given"]
@@ -329,7 +330,7 @@ def test_a_withdrawn_consent_is_absent_from_the_next_cut(loaded, world, ids, tmp
 def test_a_suspended_business_is_absent(loaded, world, ids, make):
     names = pseudonyms(loaded.settings.home, "default")
     business = next(one for one in world.businesses if one.part == "reporter" and not one.withdraws)
-    actor = Actor("the business", 7, business_id=ids[business.index])
+    actor = Actor(str(uuid4()), 7, business_id=ids[business.index])
     with loaded.databases.gateway.begin() as conn:
         disclosure_settings.suspend(conn, actor)
     _, suspended = make("suspended")
@@ -341,12 +342,18 @@ def test_a_suspended_business_is_absent(loaded, world, ids, make):
 
 
 def test_what_the_agency_has_closed_is_not_carried(loaded, make):
-    agency = Actor("an officer", 2)
+    agency = Actor(str(uuid4()), 2)
 
     def narrow(data_classes):
         with loaded.databases.gateway.begin() as conn:
             disclosure_settings.narrow(
-                conn, agency, purpose=1, recipient=4, data_classes=data_classes, reason="点検"
+                conn,
+                loaded.policy,
+                agency,
+                purpose=1,
+                recipient=4,
+                data_classes=data_classes,
+                reason="点検",
             )
 
     try:
@@ -368,8 +375,7 @@ def test_what_the_agency_has_closed_is_not_carried(loaded, make):
             with pytest.raises(NotAllowed, match="止められています"):
                 make("closed")
     finally:
-        with loaded.databases.gateway.begin() as conn:
-            disclosure_settings.widen(conn, agency, purpose=1, recipient=4)
+        narrow([])
 
 
 def test_an_earlier_cut_is_replaced_and_nothing_else(make, tmp_path):
@@ -443,7 +449,7 @@ class TestTheLoginCut:
         [
             "UPDATE trust.ledger_entry SET reason = ''",
             "DELETE FROM trust.ledger_entry",
-            "INSERT INTO trust.consent SELECT * FROM trust.consent",
+            "INSERT INTO trust.consent (answer) VALUES ('given')",
             "UPDATE trust.consent SET answer = 'given'",
             "UPDATE core.filing SET basis = 'deemed'",
             "SELECT * FROM core.payload",

@@ -141,6 +141,7 @@ def test_too_many_at_once_are_told_to_wait(
         ({"name": " padded"}, BadInput),
         ({"role": "business"}, BadInput),
         ({"role": "owner"}, BadInput),
+        ({"institution_id": uuid4()}, BadInput),
     ],
 )
 def test_what_cannot_become_an_account(platform: Platform, changed, kind) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -10,8 +11,9 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from mirasapo.app.root import Platform
+from mirasapo.business import identify
 from mirasapo.errors import NotSignedIn
-from mirasapo.identity import kernel_tickets, own_id, sessions
+from mirasapo.identity import accounts, kernel_tickets, own_id, sessions
 from mirasapo.identity.secrets_at_rest import digest
 from mirasapo.store.tables import account, session, support_institution
 
@@ -220,3 +222,17 @@ def test_an_institution_counts_while_it_is_valid(conn: Connection, platform: Pla
     assert found is not None
     assert found.account.institution_id is None
     assert found.account.institution_kind is None
+
+
+def test_two_first_sign_ins_at_once_are_one_account(platform: Platform) -> None:
+    """Two tabs come back from the provider in the same moment."""
+    with platform.databases.intake.begin() as intake:
+        business_id = identify.ensure(intake, sole_proprietor_key=f"k-{uuid4()}")
+    who = {"issuer": "https://op.example/", "sub": f"s-{uuid4()}", "business_id": business_id}
+
+    def sign_in(name: str) -> UUID:
+        with platform.databases.gateway.begin() as conn:
+            return accounts.sign_in_openid(conn, display_name=name, **who)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(sign_in, ("a", "b", "c", "d")))) == 1

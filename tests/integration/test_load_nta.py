@@ -83,9 +83,7 @@ def test_recorded_cut(fresh_platform):
                 "WHERE corporate_number = '3040001070234'"
             )
         ).one()
-        kept = conn.execute(
-            text("SELECT sha256, kind, source, media_type FROM core.payload")
-        ).all()
+        kept = conn.execute(text("SELECT sha256, kind, source, media_type FROM core.payload")).all()
     assert successor == "9370001008880"
     assert "合併し解散" in detail
     assert [tuple(each)[1:] for each in kept] == [("register", "nta", "text/csv")]
@@ -174,7 +172,9 @@ def test_file_of_a_repeated_row_does_not_depend_on_arrival(load, body):
     load(second)
     one_way = body(number(170))["payload_sha256"]
     load(written([row(170, updated="2021-07-15")]).encode())
-    other = [content.replace(number(170).encode(), number(173).encode()) for content in (first, second)]
+    other = [
+        content.replace(number(170).encode(), number(173).encode()) for content in (first, second)
+    ]
     load(other[1])
     load(other[0])
     assert one_way == min(sha256(content).hexdigest() for content in (first, second))

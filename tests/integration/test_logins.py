@@ -62,8 +62,6 @@ def attempt(databases: Databases, login: str, statement: str) -> None:
         "CREATE POLICY mine ON core.filing USING (true)",
         "CREATE TABLE public.mine (number int)",
         "CREATE TABLE core.mine (number int)",
-        "CREATE TEMP TABLE mine (number int)",
-        "CREATE FUNCTION pg_temp.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "CREATE SCHEMA mine",
         "CREATE ROLE mine",
         "CREATE EXTENSION pg_trgm",
@@ -86,6 +84,10 @@ def test_no_login_that_serves_may(databases: Databases, login: str, statement: s
 @pytest.mark.parametrize(
     ("login", "statement"),
     [
+        ("gateway", "CREATE TEMP TABLE mine (number int)"),
+        ("gateway", "CREATE FUNCTION pg_temp.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'"),
+        ("cut", "CREATE TEMP TABLE mine (number int)"),
+        ("cut", "CREATE FUNCTION pg_temp.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'"),
         ("gateway", "INSERT INTO core.business DEFAULT VALUES"),
         ("gateway", "UPDATE core.provenance SET basis = 'open'"),
         ("gateway", "DELETE FROM core.provenance"),

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import httpx
 import pytest
+from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey, RSAKey
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -344,3 +345,43 @@ def test_only_rsa_keys_count() -> None:
     ]
     provider = Provider(keys=lambda _: JSONResponse({"keys": keys}))
     assert isinstance(refusal(Visit(provider).sign_in()), NotSignedIn)
+
+
+@pytest.mark.parametrize(
+    ("changed", "accepted"),
+    [
+        ({}, True),
+        ({"azp": REGISTRATION.client_id}, True),
+        ({"azp": "another-client"}, False),
+        ({"azp": None}, False),
+        ({"aud": [REGISTRATION.client_id]}, True),
+        ({"aud": [REGISTRATION.client_id, "another"], "azp": REGISTRATION.client_id}, False),
+        ({"sub": ""}, False),
+        ({"sub": 7}, False),
+        ({"iat": "now"}, False),
+        ({"nbf": int(NOON.timestamp()) + 3600}, False),
+    ],
+)
+def test_claims_of_other_providers(changed: dict[str, Any], accepted: bool) -> None:
+    """What the stand-in never says, rightly signed."""
+    key = RSAKey.generate_key(2048, {"kid": "k"})
+    now = int(NOON.timestamp())
+    claims = {
+        "iss": ISSUER,
+        "sub": "stand-in-prime",
+        "aud": REGISTRATION.client_id,
+        "iat": now,
+        "exp": now + 60,
+        "nonce": "the nonce",
+        **changed,
+    }
+    token = jwt.encode({"alg": "RS256", "kid": "k"}, claims, key, algorithms=["RS256"])
+    provider = Provider(
+        keys=lambda _: JSONResponse({"keys": [key.as_dict(private=False)]}),
+        token=lambda _: JSONResponse({"id_token": token, "access_token": "a"}),
+        userinfo=lambda _: JSONResponse({"sub": claims["sub"]}),
+    )
+    if accepted:
+        assert asyncio.run(Visit(provider).sign_in()).sub == "stand-in-prime"
+    else:
+        assert isinstance(refusal(Visit(provider).sign_in()), NotSignedIn)

@@ -7,6 +7,7 @@ import json
 import stat
 import zipfile
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
@@ -21,7 +22,7 @@ from mirasapo.errors import BadInput, NotReady
 from mirasapo.identity import clients, own_id
 from mirasapo.identity.stand_in import load_personas
 
-SIZE, SEED = 40, 5
+SIZE, SEED = 40, 7
 REGISTER = Path(__file__).parents[2].parent / "shared" / "data" / "nta"
 
 
@@ -106,7 +107,7 @@ def test_a_consent_given_again_stays_when_the_sample_is_loaded_again(fresh_platf
         row = conn.execute(
             text("SELECT business_id, filing_id FROM trust.consent WHERE answer = 'withdrawn'")
         ).first()
-    actor = Actor("the business", 7, business_id=row.business_id)
+    actor = Actor(str(uuid4()), 7, business_id=row.business_id)
     with fresh_platform.databases.gateway.begin() as conn:
         act_as(conn, actor)
         consents.give(conn, row.filing_id, answered_by=actor.account)

@@ -15,13 +15,13 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from fastapi import FastAPI
-from mirasapo_api import front_door, kernel_register
-from mirasapo_api.front_door import FrontDoor, Visitor
-from mirasapo_api.kernel_register import KernelRegister
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from mirasapo.app.voila_server import VoilaAddress
+from mirasapo_api import front_door, kernel_register
+from mirasapo_api.front_door import FrontDoor, Visitor
+from mirasapo_api.kernel_register import KernelRegister
 from tests.portal.dummy_voila import DummyVoila
 from tests.portal.serving import served
 
@@ -232,7 +232,7 @@ def test_websockets_that_are_refused(
         pytest.param("a", "POST", "/portal/business", {}, 405, id="posting to a portal"),
     ],
 )
-def test_requests_that_are_refused(  # noqa: PLR0917
+def test_requests_that_are_refused(
     house: House,
     kernels: dict[str, str],
     who: str | None,

@@ -45,8 +45,7 @@ def test_search_shows_public_facts_of_each_hit(walk: Walk, api: FakeClient) -> N
 def test_search_without_a_name_asks_nothing_of_the_api(walk: Walk, api: FakeClient) -> None:
     walk.press("この名前で探す")
     assert api.calls == []
-    field = walk.rc.find(v.TextField).widget
-    assert field.error_messages == ["事業者の名前を入れてください。"]
+    assert walk.field("事業者の名前").error_messages == ["事業者の名前を入れてください。"]
 
 
 def test_search_that_finds_nothing_says_so(walk: Walk) -> None:
@@ -114,7 +113,7 @@ def test_draft_survives_going_back_from_the_confirmation(walk: Walk) -> None:
     walk.press("書き直す")
     box = walk.rc.find(v.Checkbox, label="財務情報").widget
     assert box.v_model is True
-    assert walk.rc.find(v.Textarea).widget.v_model == "相談"
+    assert walk.field("何のために必要か").v_model == "相談"
 
 
 def test_refusal_of_the_api_is_shown_on_the_screen_where_it_happened(
@@ -190,3 +189,10 @@ def test_classes_outside_the_ceiling_of_the_purpose_are_dropped_before_sending(
     flow = SupporterFlow.begin(api, DAY)
     draft = replace(flow.draft, data_classes=frozenset({6, 9}), words="相談")
     assert flow.confirm(draft).draft.data_classes == {6}
+
+
+def test_fault_of_our_own_is_told_and_not_thrown(walk: Walk, api: FakeClient) -> None:
+    api.refuse_with = RuntimeError("a fault")
+    walk.press("お願いの状況")
+    assert "こちら側の不具合です。" in walk.text
+    assert "a fault" not in walk.text

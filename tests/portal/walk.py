@@ -56,13 +56,18 @@ class Walk:
         """Press the button that reads exactly so; fails when it is not there."""
         self.rc.find(v.Btn, children=[label]).widget.click()
 
+    def field(self, label: str) -> v.TextField | v.Textarea:
+        """The field with this label; fails when the label belongs to none."""
+        (name,) = [
+            one.attributes["for"]
+            for one in self._all()
+            if getattr(one, "tag", "") == "label" and one.children[0] == label
+        ]
+        (field,) = [one for one in self._all() if getattr(one, "id", None) == name]
+        return field
+
     def write(self, label: str, text: str) -> None:
-        for kind in (v.TextField, v.Textarea):
-            found = self.rc.find(kind, label=label)
-            if len(found.widgets):
-                found.widget.v_model = text
-                return
-        raise AssertionError(f"no field {label}")
+        self.field(label).v_model = text
 
     @property
     def checkboxes(self) -> list[str]:

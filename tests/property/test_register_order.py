@@ -43,7 +43,11 @@ def _arrivals(draw):
 @st.composite
 def _arrangement(draw, size):
     order = draw(st.permutations(range(size)))
-    return order, [draw(st.integers(0, 2)) for _ in order], [draw(st.integers(0, 1)) for _ in range(3)]
+    return (
+        order,
+        [draw(st.integers(0, 2)) for _ in order],
+        [draw(st.integers(0, 1)) for _ in range(3)],
+    )
 
 
 def _fields(drawn, first_body):

@@ -65,7 +65,8 @@ def test_gBizINFOのv2の項目はすべて対応表にある(catalog: Catalog) 
     missing = {
         path
         for path in wanted
-        if path not in mapped and not any(other.startswith(path) for other in mapped)
+        if path not in mapped
+        and not any(other.startswith((f"{path}.", f"{path}[")) for other in mapped)
     }
     assert missing == set()
 

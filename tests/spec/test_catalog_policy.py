@@ -166,6 +166,8 @@ def test_手を加えないポリシーは読める(rulebook: Path) -> None:
         ("recipients: [8]", "recipients: [9]", "利用目的 9 の recipients"),
         ("until_fiscal_year: null", "until_fiscal_year: 2030", "期限なし"),
         ("version: policy-2025-02-14", "version: policy-2026", "本文がありません。"),
+        ("\npurposes:", "\npurposes: 9\nformerly:", "組み合わせを読めません"),
+        ("    secondary_use: true", "    secondary: true", "組み合わせを読めません"),
     ],
 )
 def test_ポリシーの誤りはファイルと行を示して断られる(
@@ -178,7 +180,7 @@ def test_ポリシーの誤りはファイルと行を示して断られる(
     problems = examine_policy(rulebook)[1]
     assert any(said in problem.what for problem in problems)
     assert all(problem.file == "policy.yaml" and problem.line >= 1 for problem in problems)
-    with pytest.raises(BadInput, match="policy.yaml:"):
+    with pytest.raises(BadInput, match=r"policy\.yaml:"):
         load_policy(rulebook)
 
 

@@ -36,14 +36,16 @@ def test_章の本文に載る規則はすべて規則の一覧にある() -> No
     named = {
         found
         for path in resource("rulebook").glob("*_*.md")
-        for found in re.findall(r"^\| (R-\d\d-\d\d) \|", path.read_text(encoding="utf-8"), re.M)
+        for found in re.findall(
+            r"^\| (R-\d\d-\d\d) \|", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
     }
     assert named == {rule.id for rule in RULES}
 
 
 def test_概要は十二の章の名を挙げる() -> None:
     overview = (resource("rulebook") / "00_overview.md").read_text(encoding="utf-8")
-    chapters = re.findall(r"^\| \[?(\d+) ", overview, re.M)
+    chapters = re.findall(r"^\| \[?(\d+) ", overview, re.MULTILINE)
     assert chapters == [str(number) for number in range(1, 13)]
     for link in re.findall(r"\]\(([^)]+)\)", overview):
         assert (resource("rulebook") / link).exists()
@@ -73,5 +75,5 @@ def test_規則の誤りはファイルと行を示して断られる(
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     problems = examine_rules(copy)[1]
     assert any(said in problem.what and problem.line == 5 for problem in problems)
-    with pytest.raises(BadInput, match="rules.yaml:5"):
+    with pytest.raises(BadInput, match=r"rules\.yaml:5"):
         load_rules(copy)

@@ -30,7 +30,7 @@ anything = st.one_of(
     st.dictionaries(st.text(max_size=3), st.integers(), max_size=2),
 )
 
-# 項目 | 受け取る値(JSON) | 受け取らない値(JSON)
+# 項目キー、受け取る値、受け取らない値
 VALUES: list[tuple[str, list[Any], list[Any]]] = [
     (
         "business_identity.trade_name",

@@ -97,5 +97,5 @@ def test_limits_are_kept_as_written() -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_sentence(text: str) -> None:
-    with pytest.raises(ValueError, match="制限 .*。$"):
+    with pytest.raises(ValueError, match=r"制限 .*。$"):
         parse_limit(text)

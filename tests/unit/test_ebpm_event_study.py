@@ -37,7 +37,7 @@ def assert_recovers(seeds, parameters, outcome):
         study = event_study(panel, outcome)
         overall += study.overall.covers(expected[outcome]["overall"])
         row = study.by_event_time.set_index("event_time").loc[2]
-        later += row.ci_low <= expected[outcome]["event_time"]["2"] <= row.ci_high
+        later += row.low <= expected[outcome]["event_time"]["2"] <= row.high
         misses.append(study.overall.estimate - expected[outcome]["overall"])
     assert overall >= least_coverage(len(seeds))
     assert later >= least_coverage(len(seeds))
@@ -122,8 +122,8 @@ def test_what_the_table_by_event_time_says():
     assert rows.estimate[-1] == 0
     assert np.isnan(rows.se[-1])
     others = rows.drop(index=-1)
-    assert (others.band_low < others.ci_low).all()
-    assert (others.band_high > others.ci_high).all()
+    assert (others.band_low < others.low).all()
+    assert (others.band_high > others.high).all()
     adopted = panel.dropna(subset="first_adopted_fiscal_year")
     assert rows.firms[0] == adopted.pseudonym.nunique() == study.adopted_firms
     earliest = adopted.loc[adopted.first_adopted_fiscal_year == 2022]
@@ -133,7 +133,7 @@ def test_what_the_table_by_event_time_says():
 def test_a_wider_confidence_is_a_wider_interval():
     _, panel = run(0)
     usual, wide = (event_study(panel, "log_net_sales", confidence=c).overall for c in (0.95, 0.99))
-    assert wide.ci_low < usual.ci_low < usual.ci_high < wide.ci_high
+    assert wide.low < usual.low < usual.high < wide.high
 
 
 def test_adopted_from_the_first_year_on_tells_nothing():

@@ -14,6 +14,15 @@ window.voila_finish = () => {
   let shown = null;
   let leaving = false;
 
+  /* What was refused, or is missing, gets the focus: the button that was pressed may be gone. */
+  function refusalShown() {
+    const notice = document.querySelector("#main .slot .notice.error");
+    if (notice && !notice.hasAttribute("tabindex")) {
+      notice.setAttribute("tabindex", "-1");
+      notice.focus();
+    }
+  }
+
   /* A new screen has a new <h1>: say so to the title, to the eye and to the screen reader. */
   function screenChanged() {
     const shell = document.querySelector("div#main.jp-LabShell");
@@ -75,7 +84,7 @@ window.voila_finish = () => {
 
   window.addEventListener("pagehide", () => { leaving = true; });
   document.addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(screenChanged).observe(document.body, {
+    new MutationObserver(() => { screenChanged(); refusalShown(); }).observe(document.body, {
       childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-screen"],
     });
     screenChanged();

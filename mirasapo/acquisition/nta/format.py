@@ -30,6 +30,8 @@ _DIGITS = re.compile(r"[0-9]+")
 _POSTAL_CODE = re.compile(r"(?:[0-9]{7})?")
 _NUMBER = re.compile(r"[0-9]{13}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# JIS X 0208 has these, but Python's shift_jis maps them to other code points than Windows does.
+_SAME_IN_WINDOWS = str.maketrans("", "", "－～∥￠￡￢―")
 _LARGEST_SEQUENCE = 2**63 - 1
 
 
@@ -261,8 +263,10 @@ def _is_day(text: str) -> bool:
 
 
 def _beyond_shift_jis(text: str) -> int:
+    """Characters outside JIS X 0208, as the register's Shift_JIS files have no others."""
+    plain = text.translate(_SAME_IN_WINDOWS)
     try:
-        text.encode("cp932")
+        plain.encode("shift_jis")
     except UnicodeEncodeError:
-        return sum(1 for char in text if not char.encode("cp932", "ignore"))
+        return sum(1 for char in plain if not char.encode("shift_jis", "ignore"))
     return 0

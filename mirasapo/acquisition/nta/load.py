@@ -57,9 +57,9 @@ def load_nta(
 ) -> Report:
     """Load register files, in one transaction for all of them.
 
-    A row that cannot be read is refused alone and listed. Raises BadInput when there is no file
-    or one is none of the register's (`members["report"]` names them all), Conflict while another load runs; then
-    nothing of any file is kept.
+    A row that cannot be read is refused alone and listed. Raises BadInput without a file and for a
+    file that is none of the register's (`members["report"]` names them all), Conflict while another
+    load runs; then nothing of any file is kept.
     """
     if not files:
         raise BadInput(

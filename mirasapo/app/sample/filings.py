@@ -39,6 +39,11 @@ class MadeFiling:
     body: bytes
 
 
+def number_prefix(seed: int) -> str:
+    """How the filing numbers of a sample begin."""
+    return f"SAMPLE-{seed:05d}-"
+
+
 class Filings:
     """Builds the filings of a world from the catalogue's forms."""
 
@@ -98,7 +103,7 @@ class Filings:
         form = self._forms[programme]
         body = body_of(self._catalog, self._world.seed, business)
         accounts = [one for one in business.accounts if year - periods <= one.fiscal_year < year]
-        number = f"SAMPLE-{self._world.seed:05d}-{business.index:06d}-{programme}-{year}"
+        number = f"{number_prefix(self._world.seed)}{business.index:06d}-{programme}-{year}"
         items = {
             **_profile(body, business, accounts[-1]),
             "programme": programme,

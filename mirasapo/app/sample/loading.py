@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from mirasapo.app.sample import numbers
 from mirasapo.app.sample.bodies import body_of, register_row
-from mirasapo.app.sample.filings import CLIENTS, INSTITUTION_NAMES, Filings
+from mirasapo.app.sample.filings import CLIENTS, INSTITUTION_NAMES, Filings, number_prefix
 from mirasapo.app.sample.truth import truth
 from mirasapo.app.sample.world import make_world
 from mirasapo.business.identify import Identity, ensure_all
@@ -29,7 +29,7 @@ from mirasapo.errors import MirasapoError
 from mirasapo.identity.directory import Institution
 from mirasapo.intake.bulk import receive_many
 from mirasapo.intake.receive import Delivery
-from mirasapo.store.tables import business, payload, register_body, support_institution
+from mirasapo.store.tables import business, filing, payload, register_body, support_institution
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -68,12 +68,18 @@ def load(platform: Platform, businesses: int, seed: int) -> dict[str, Any]:
     bodies = {one.index: body_of(platform.catalog, seed, one) for one in world.businesses}
     register_rows = _load_register(platform, world, bodies)
     institutions = load_institutions(platform)
-    deliveries = (
-        Delivery(one.client_id, [one.programme], one.body)
-        for one in Filings(platform.catalog, platform.policy, world)
-    )
+    made = list(Filings(platform.catalog, platform.policy, world))
+    there = _filing_numbers(platform, seed)
     received = receive_many(
-        platform.databases, platform.lake, platform.catalog, deliveries, made_up=True
+        platform.databases,
+        platform.lake,
+        platform.catalog,
+        (
+            Delivery(one.client_id, [one.programme], one.body)
+            for one in made
+            if one.filing_number not in there
+        ),
+        made_up=True,
     )
     if received.refused:
         raise MirasapoError(
@@ -84,7 +90,7 @@ def load(platform: Platform, businesses: int, seed: int) -> dict[str, Any]:
         )
     _withdraw(platform, [bodies[one.index] for one in world.businesses if one.withdraws])
     with platform.databases.intake.begin() as conn:
-        asked = {"prefix": f"SAMPLE-{seed:05d}-"}
+        asked = {"prefix": number_prefix(seed)}
         standing = {row.answer: row.filings for row in conn.execute(_CONSENTS, asked)}
     return {
         "seed": seed,
@@ -92,10 +98,19 @@ def load(platform: Platform, businesses: int, seed: int) -> dict[str, Any]:
         "register_rows": register_rows,
         "institutions": len(institutions),
         "filings": received.accepted,
-        "repeated": received.repeated,
+        "repeated": len(made) - received.accepted,
         "consents": standing,
         "truth": str(_write_truth(platform.settings.home, world)),
     }
+
+
+def _filing_numbers(platform: Platform, seed: int) -> set[str]:
+    """The sample's filings that are there already; receiving them again would only cost time."""
+    numbers = select(filing.c.filing_number).where(
+        filing.c.filing_number.startswith(number_prefix(seed), autoescape=True)
+    )
+    with platform.databases.intake.begin() as conn:
+        return set(conn.scalars(numbers))
 
 
 def _load_register(platform: Platform, world: World, bodies: Mapping[int, Body]) -> int:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mirasapo.catalog import sample_value
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from mirasapo.catalog import Catalog, Item
 
 PROGRAMME = "04"
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-FILED_ON = "2026-06-15"
-FISCAL_YEAR = 2026
+PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+"""
+MONEY_YEN = 123_456_789
+PEOPLE = 37
+APRIL = 4  # 年度 begins in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,9 @@ class StoryFiling:
     once_only_value: int
 
 
-def filing(catalog: Catalog, corporate_number: str, filing_number: str) -> StoryFiling:
+def filing(
+    catalog: Catalog, corporate_number: str, filing_number: str, filed_on: date
+) -> StoryFiling:
     """A valid filing of the business: one fact held once, a fiscal period, a plan, two files."""
     form = catalog.form(PROGRAMME)
     single = [item for item in form if item.repeat_group is None and not item.array]
@@ -42,14 +55,13 @@ def filing(catalog: Catalog, corporate_number: str, filing_number: str) -> Story
         for table in catalog.tables
         if table.items[0].master_policy == "period" and table.items[0] in form
     )
+    drawn = random.Random(1)  # noqa: S311 - a made-up value, not a secret
     row = {
-        item.key: item.sample
+        item.key: MONEY_YEN if item.type == "money" else sample_value(item, drawn)
         for item in period.items
-        if item in form and item in period.row_key_items
+        if item in form and (item.type == "money" or item.row_key)
     }
-    row |= {item.key: 123_000_000 for item in period.items if item in form and item.type == "money"}
     names = {item.key: f"{number}.pdf" for number, item in enumerate(files, 1)}
-    value = 37
     return StoryFiling(
         payload={
             "programme": PROGRAMME,
@@ -58,11 +70,11 @@ def filing(catalog: Catalog, corporate_number: str, filing_number: str) -> Story
             "version": 1,
             "procedure": "new",
             "status": "filed",
-            "fiscal_year": FISCAL_YEAR,
-            "filed_on": FILED_ON,
+            "fiscal_year": filed_on.year - (filed_on.month < APRIL),
+            "filed_on": filed_on.isoformat(),
             "business": {"corporate_number": corporate_number, "sole_proprietor_key": None},
             "consent": {"answer": None, "terms_version": "policy-2025-02-14"},
-            "items": {once_only.key: value, plan.key: "物語のための架空の計画です。", **names},
+            "items": {once_only.key: PEOPLE, plan.key: "物語のための架空の計画です。", **names},
             "groups": {period.name: [row]},
             "attachments": [
                 {"name": name, "item": key, "sha256": None} for key, name in names.items()
@@ -70,7 +82,7 @@ def filing(catalog: Catalog, corporate_number: str, filing_number: str) -> Story
         },
         attachments={name: PDF + f"% {name}\n".encode() for name in names.values()},
         once_only=once_only,
-        once_only_value=value,
+        once_only_value=PEOPLE,
     )
 
 

@@ -7,16 +7,17 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mirasapo.acquisition import RECORDED_GBIZINFO, RECORDED_REGISTER
+from mirasapo.acquisition.gbizinfo import RECORDED
+from mirasapo.acquisition.nta import RECORDED_CUT
 from mirasapo.client import MirasapoClient
 from mirasapo.errors import NotReady
 from mirasapo.resources import real_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from mirasapo.catalog import Catalog
 
@@ -35,9 +36,10 @@ class Inputs:
 
     @classmethod
     def at_hand(cls) -> Inputs:
-        """The full register of Tottori and a real gBizINFO answer where the real data lie beside
-        the clone; otherwise what the package carries: 200 rows of the register and a recording of
-        our own."""
+        """The full register of Tottori and a real gBizINFO answer, or what the package carries.
+
+        The real data are used where they lie beside the clone.
+        """
         folder = real_data()
         if folder is None:
             return cls.recorded()
@@ -46,13 +48,13 @@ class Inputs:
     @classmethod
     def recorded(cls) -> Inputs:
         """What the package carries: small, for tests and for machines without the real data."""
-        return cls(RECORDED_REGISTER, 200, RECORDED_GBIZINFO, real=False)
+        return cls(RECORDED_CUT, 200, RECORDED, real=False)
 
 
 def command(home: Path) -> Callable[[Sequence[str]], dict[str, Any]]:
     """The command line as a person runs it: a process of its own, its answer read as JSON.
 
-    The function it gives raises NotReady with the command's own sentence when it fails.
+    The function it gives raises NotReady with the command's own sentence when there is no answer.
     """
 
     def invoke(words: Sequence[str]) -> dict[str, Any]:
@@ -63,7 +65,7 @@ def command(home: Path) -> Callable[[Sequence[str]], dict[str, Any]]:
             text=True,
             check=False,
         )
-        if done.returncode != 0:
+        if not done.stdout:
             raise NotReady(f"mirasapo {' '.join(words[:2])}: ", done.stderr.strip()[-400:])
         answer: dict[str, Any] = json.loads(done.stdout)
         return answer
@@ -79,7 +81,11 @@ def people(home: Path) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class Stage:
-    """One run of the story. `seen` carries ids from a step to those that build on it."""
+    """One run of the story.
+
+    `seen` carries ids from a step to those that build on it, `reads` what became of each read that
+    the supporter has tried: the ledger must tell the same.
+    """
 
     base_url: str
     home: Path
@@ -87,8 +93,9 @@ class Stage:
     invoke: Callable[[Sequence[str]], dict[str, Any]]
     inputs: Inputs
     businesses: int = 400
-    seed: int = 20220401
+    seed: int = 2022
     seen: dict[str, Any] = field(default_factory=dict)
+    reads: list[str] = field(default_factory=list)
 
     @property
     def people(self) -> dict[str, Any]:

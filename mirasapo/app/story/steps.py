@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from mirasapo import ebpm
-from mirasapo.app.story.filing import faulty, filing
+from mirasapo.app.story.filing import MONEY_YEN, faulty, filing
 from mirasapo.errors import FaultyFiling, MirasapoError, NotAllowed, NotSignedIn
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 CONSULTATION, OWN_VIEW = 6, 3  # purposes of the policy
 IDENTITY, FINANCE = 1, 6  # data classes of the policy
-FIRST_YEAR_OF_TERMS = 2022  # filings of FY2019–21 carry no secondary use
 
 Seen = tuple[Any, Any]
 
@@ -54,7 +53,7 @@ def sample(stage: Stage) -> Seen:
 
 
 def published_facts(stage: Stage) -> Seen:
-    """gBizINFO の回答を取り込む。公表済みの名称が誰にでも見える"""
+    """公表情報(gBizINFO)の回答を取り込む。公表済みの名称が誰にでも見える"""
     recording = json.loads(stage.inputs.gbizinfo.read_text("utf-8"))
     record = recording.get("hojin-infos", [recording])[0]
     number = record["corporate_number"]
@@ -69,8 +68,11 @@ def published_facts(stage: Stage) -> Seen:
 
 def push(stage: Stage) -> Seen:
     """制度のシステムが申請と添付二件を送る。受領したものがハッシュで返る"""
-    number = stage.people["business"]["corporate_number"]
-    sent = filing(stage.catalog, number, f"story-{uuid.uuid4()}")
+    wanted = stage.people["business"]
+    with stage.business() as business:
+        newest = max(f.filed_on for f in business.filings(wanted["business_id"], OWN_VIEW))
+    number, the_day_after = wanted["corporate_number"], newest + timedelta(days=1)
+    sent = filing(stage.catalog, number, f"story-{uuid.uuid4()}", the_day_after)
     body = json.dumps(sent.payload, ensure_ascii=False).encode()
     with stage.programme_system() as system:
         receipt = system.push(body, sent.attachments)
@@ -90,21 +92,21 @@ def push(stage: Stage) -> Seen:
 def push_refused(stage: Stage) -> Seen:
     """誤りのある申請は、すべての誤りを挙げて断る。届いたものは失われない"""
     payload, items = faulty(stage.seen["filing"])
-    before = stage.invoke(["lake", "verify"])["refused_payloads"]
+    before = stage.invoke(["lake", "verify"])["refused_filings"]
     with stage.programme_system() as system:
         try:
             system.push(json.dumps(payload).encode(), stage.seen["filing"].attachments)
             found = ["断られなかった"]
         except FaultyFiling as refusal:
             found = sorted(fault["item"] for fault in refusal.members["faults"])
-    kept = stage.invoke(["lake", "verify"])["refused_payloads"] - before
+    kept = stage.invoke(["lake", "verify"])["refused_filings"] - before
     return {"誤り": items, "保管": 1}, {"誤り": found, "保管": kept}
 
 
 def lake(stage: Stage) -> Seen:
     """保管庫のすべてを読み直す。欠けも変質もない"""
     report = stage.invoke(["lake", "verify"])
-    return {"変質": 0, "欠け": 0}, {"変質": len(report["corrupt"]), "欠け": len(report["gaps"])}
+    return {"変質": 0, "欠け": 0}, {"変質": len(report["corrupt"]), "欠け": len(report["missing"])}
 
 
 def sign_in(stage: Stage) -> Seen:
@@ -121,7 +123,7 @@ def sign_in(stage: Stage) -> Seen:
     return (
         {"役割": "business", "事業者": stage.people["business"]["business_id"]}
         | dict.fromkeys(("entry", "member"), "断られた"),
-        {"役割": me.role, "事業者": me.business_id} | refused,
+        {"役割": me.role, "事業者": str(me.business and me.business.business_id)} | refused,
     )
 
 
@@ -140,7 +142,7 @@ def held_once(stage: Stage) -> Seen:
 def search(stage: Stage) -> Seen:
     """支援者が名称の一部で事業者を探す"""
     wanted = stage.people["business"]
-    middle = wanted["name"].removeprefix("株式会社")[1:5]
+    middle = wanted["name"][1:12]
     with stage.supporter() as supporter:
         hits = supporter.search(middle)
     numbers = [hit.corporate_number for hit in hits]
@@ -167,7 +169,7 @@ def approve_part(stage: Stage) -> Seen:
         )
     with stage.business() as business:
         answered = business.answer(asked.request_id, [FINANCE])
-    stage.seen["request"] = asked.request_id
+    stage.seen |= {"request": asked.request_id, "approved": answered.approved_classes or []}
     return (
         {"お願い": [IDENTITY, FINANCE], "承認": [FINANCE], "状態": "partly_approved"},
         {
@@ -185,12 +187,14 @@ def exactly_that(stage: Stage) -> Seen:
         own = business.reveal(wanted, OWN_VIEW).values
     with stage.supporter() as supporter:
         seen = supporter.reveal(wanted, CONSULTATION).values
+    stage.reads.append("許可")
     open_to_it = {
         _mark(v)
         for v in own
         if v.layer != "open"
-        and v.data_class == FINANCE
-        and (v.fiscal_year or 0) >= FIRST_YEAR_OF_TERMS
+        and v.data_class in stage.seen["approved"]
+        and v.basis != "none"
+        and not v.third_party
     }
     got = {_mark(v) for v in seen if v.layer != "open"}
     return (
@@ -217,28 +221,26 @@ def revoke(stage: Stage) -> Seen:
 def ledger(stage: Stage) -> Seen:
     """事業者は、誰がいつ何を見たか・断られたかを、すべて見られる"""
     with stage.business() as business:
-        entries = business.ledger(limit=500)
-    of_supporter = [e for e in entries if e.purpose == CONSULTATION]
-    return ["許可されず", "許可", "許可されず"], [
-        "許可" if entry.allowed else "許可されず" for entry in reversed(of_supporter[:3])
-    ]
+        entries = business.ledger()
+    of_supporter = [entry for entry in reversed(entries) if entry.purpose == CONSULTATION]
+    written = ["許可" if entry.allowed else "断り" for entry in of_supporter]
+    return stage.reads, written[-len(stage.reads) :]
 
 
 def ledger_holds_no_values(stage: Stage) -> Seen:
     """閲覧記録は値を持たず、書き換えられていない"""
     report = stage.invoke(["ledger", "check"])
     with stage.business() as business:
-        text = repr(business.ledger(limit=500))
+        text = repr(business.ledger())
     return (
         {"不一致": 0, "値": False},
-        {"不一致": len(report["mismatches"]), "値": "123000000" in text},
+        {"不一致": len(report["mismatches"]), "値": str(MONEY_YEN) in text},
     )
 
 
 def second_wall(stage: Stage) -> Seen:
     """データベース自身の行の守りが、すべての表で働いている"""
-    report = stage.invoke(["db", "check"])["row_security"]
-    return {"欠けている守り": []}, {"欠けている守り": report["missing"]}
+    return {"定めと違う点": []}, {"定めと違う点": stage.invoke(["db", "check"])["faults"]}
 
 
 def portals(stage: Stage) -> Seen:
@@ -267,7 +269,7 @@ def consent(stage: Stage) -> Seen:
         for given in business.consents():
             if given.answer == "given":
                 business.withdraw_consent(given.filing_id)
-    second = stage.invoke(["ebpm", "cut", "--out", str(stage.home / "cuts" / "after")])
+    second = stage.invoke(["ebpm", "cut"])
     return (
         {"事業者": first["businesses"] - 1, "FY2021 以前の申請": 0},
         {"事業者": second["businesses"], "FY2021 以前の申請": second["basis"].get("none", 0)},
@@ -276,8 +278,7 @@ def consent(stage: Stage) -> Seen:
 
 def pseudonyms(stage: Stage) -> Seen:
     """分析用データに、事業者を特定できるものがない"""
-    panel = ebpm.open_cut(stage.home / "cuts" / "after").panel()
-    text = panel.to_csv()
+    text = ebpm.open_cut(stage.home / "cuts" / "latest").panel.to_pandas().to_csv()
     people = stage.people["business"]
     found = [word for word in (people["corporate_number"], people["name"]) if word in text]
     return {"特定できる語": []}, {"特定できる語": found}
@@ -285,11 +286,11 @@ def pseudonyms(stage: Stage) -> Seen:
 
 def effect(stage: Stage) -> Seen:
     """分析用データから推定した効果が、見本に仕込んだ真の効果を区間に含む"""
-    estimate = ebpm.event_study(ebpm.open_cut(stage.home / "cuts" / "before").panel()).overall
+    found = stage.invoke(["ebpm", "estimate"])["overall"]
     truth = json.loads((stage.home / "sample" / "truth.json").read_text("utf-8"))["overall"]
     return {"区間に真値": True, "区間に零": False}, {
-        "区間に真値": estimate.low <= truth <= estimate.high,
-        "区間に零": estimate.low <= 0 <= estimate.high,
+        "区間に真値": found["low"] <= truth <= found["high"],
+        "区間に零": found["low"] <= 0 <= found["high"],
     }
 
 
@@ -337,7 +338,9 @@ def _refusal(stage: Stage, supporter: Any) -> str:
     try:
         revealed = supporter.reveal(stage.people["business"]["business_id"], CONSULTATION)
     except MirasapoError as refusal:
+        stage.reads.append("断り")
         return str(refusal.members.get("rule", refusal.code))
+    stage.reads.append("許可")
     return f"{len(revealed.values)} 件が見えた"
 
 

@@ -1,0 +1,236 @@
+"""The second pass of loading: rows and entries become objects, every reference resolved.
+
+What does not resolve is reported with the file and line of the row that names it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mirasapo.catalog.limit import Limit, parse_limit
+from mirasapo.catalog.model import (
+    DATA_CLASSES,
+    MASTER_POLICIES,
+    MASTER_UNITS,
+    TYPES,
+    CodeList,
+    Item,
+    MappedField,
+    Programme,
+    TableShape,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from mirasapo.catalog.source import Entry, Source
+
+PROGRAMMES = "programmes.yaml"
+TABLES = "tables.csv"
+_CHOICES = {"type": TYPES, "master_policy": MASTER_POLICIES, "master_unit": MASTER_UNITS}
+_FLAGS = {"": False, "yes": True}
+_FLAGGED = ("array", "row_key", "third_party")
+_NEEDED = ("item", "label_ja", "entity")
+_BASES = ("deemed", "individual")
+_FILERS = ("business", "institution")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One line of an item file, unresolved."""
+
+    file: str
+    line: int
+    domain: str
+    category: str
+    cells: Mapping[str, str]
+
+    @property
+    def key(self) -> str:
+        """The key of the item that the row describes."""
+        return f"{self.category}.{self.cells['item']}"
+
+
+def resolve_items(
+    source: Source, rows: Iterable[ItemRow], code_lists: Mapping[str, CodeList]
+) -> tuple[list[Item], dict[str, tuple[str, int]]]:
+    """The items in the order of their numbers, and the file and line of each by key."""
+    rows = list(rows)
+    stems = _stems(rows)
+    places: dict[str, tuple[str, int]] = {}
+    items: list[Item] = []
+    for row in rows:
+        faults, limit = _faults(row, code_lists)
+        if row.key in places:
+            faults.append(f"項目 {row.key} は二度書かれています。")
+        for fault in faults:
+            source.report(row.file, row.line, fault)
+        if not faults:
+            places[row.key] = (row.file, row.line)
+            items.append(_item(row, limit, code_lists, stems))
+    return sorted(items, key=lambda item: item.number), places
+
+
+def _stems(rows: Iterable[ItemRow]) -> dict[tuple[str, str], str]:
+    """The table stem of every (entity, repeat group).
+
+    The entity's name holds the single rows; a group is `<entity>_<group>`, or the bare entity
+    where that one group is all there is of it.
+    """
+    groups: dict[str, set[str]] = {}
+    for row in rows:
+        groups.setdefault(row.cells["entity"], set()).add(row.cells["repeat_group"])
+    return {
+        (entity, group): f"{entity}_{group}" if group and len(found) > 1 else entity
+        for entity, found in groups.items()
+        for group in found
+    }
+
+
+def _faults(row: ItemRow, code_lists: Mapping[str, CodeList]) -> tuple[list[str], Limit]:
+    """What is wrong with one row by itself, and its limit as far as it could be read."""
+    cells = row.cells
+    faults = [
+        f"{column}「{cells[column]}」は {'・'.join(choices)} のどれでもありません。"
+        for column, choices in _CHOICES.items()
+        if cells[column] not in choices
+    ]
+    faults += [
+        f"{column}「{cells[column]}」は yes か空です。"
+        for column in _FLAGGED
+        if cells[column] not in _FLAGS
+    ]
+    faults += [f"{name} がありません。" for name in _NEEDED if not cells[name]]
+    if _number(cells["data_class"]) not in DATA_CLASSES:
+        faults.append(f"データ区分「{cells['data_class']}」は 1 から 13 です。")
+    if cells["code_list"] and cells["code_list"] not in code_lists:
+        faults.append(f"コード表 {cells['code_list']} がありません。")
+    try:
+        return faults, parse_limit(cells["limit"])
+    except ValueError as error:
+        return [*faults, str(error)], Limit()
+
+
+def _item(
+    row: ItemRow,
+    limit: Limit,
+    code_lists: Mapping[str, CodeList],
+    stems: Mapping[tuple[str, str], str],
+) -> Item:
+    cells = row.cells
+    return Item(
+        key=row.key,
+        number=cells["number"],
+        domain=row.domain,
+        category=row.category,
+        column=cells["item"],
+        label_ja=cells["label_ja"],
+        type=cells["type"],
+        unit=cells["unit"] or None,
+        limit=limit,
+        array=_FLAGS[cells["array"]],
+        repeat_group=cells["repeat_group"] or None,
+        entity=cells["entity"],
+        row_key=_FLAGS[cells["row_key"]],
+        programmes=frozenset(cells["programmes"].split()),
+        data_class=_number(cells["data_class"]),
+        third_party=_FLAGS[cells["third_party"]],
+        sensitivity=cells["sensitivity"],
+        master_policy=cells["master_policy"],
+        master_unit=cells["master_unit"],
+        code_list=cells["code_list"] or None,
+        codes=code_lists.get(cells["code_list"]),
+        source=cells["source"],
+        table=stems[cells["entity"], cells["repeat_group"]],
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
+
+
+def resolve_tables(
+    source: Source, items: Iterable[Item], labels: Mapping[tuple[str, str], tuple[int, str]]
+) -> tuple[TableShape, ...]:
+    """The tables in the order of their first items; `labels` gives line and label of each."""
+    columns: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        columns.setdefault((item.entity, item.repeat_group or ""), []).append(item)
+    for place, (line, _) in labels.items():
+        if place not in columns:
+            source.report(TABLES, line, f"表 {'・'.join(filter(None, place))} に項目がありません。")
+    for entity, group in columns:
+        if (entity, group) not in labels:
+            source.report(TABLES, 1, f"表 {entity} {group} の名前がありません。")
+    return tuple(
+        TableShape(
+            name=found[0].table,
+            entity=entity,
+            repeat_group=group or None,
+            domain=found[0].domain,
+            label_ja=labels.get((entity, group), (0, entity))[1],
+            items=tuple(found),
+        )
+        for (entity, group), found in columns.items()
+    )
+
+
+def resolve_programmes(
+    source: Source, entries: Iterable[Entry], items: Iterable[Item]
+) -> dict[str, Programme]:
+    """The programmes with the items of their forms, in the order of the data model."""
+    entries = list(entries)
+    forms: dict[str, list[Item]] = {entry.name: [] for entry in entries}
+    for item in items:
+        for code in item.programmes & forms.keys():
+            forms[code].append(item)
+    programmes: dict[str, Programme] = {}
+    for entry in entries:
+        versions = entry.cells.pop("form_versions", None)
+        if not isinstance(versions, list) or not versions:
+            source.report(
+                PROGRAMMES, entry.line, f"制度 {entry.name} の form_versions がありません。"
+            )
+            versions = []
+        try:
+            form = Programme(
+                code=entry.name,
+                items=tuple(forms[entry.name]),
+                form_versions=tuple(map(str, versions)),
+                **entry.cells,
+            )
+        except TypeError:
+            what = f"制度 {entry.name} の見出しが足りないか、余っています。"
+            source.report(PROGRAMMES, entry.line, what)
+            continue
+        _check_choice(source, entry.line, "basis", form.basis, _BASES)
+        _check_choice(source, entry.line, "filed_by", form.filed_by, _FILERS)
+        programmes[entry.name] = form
+    return programmes
+
+
+def _check_choice(
+    source: Source, line: int, name: str, value: Any, choices: Collection[str]
+) -> None:
+    if value not in choices:
+        what = f"{name}「{value}」は {'・'.join(choices)} のどちらかです。"
+        source.report(PROGRAMMES, line, what)
+
+
+def resolve_mapping(
+    source: Source, name: str, items: Mapping[str, Item], written: Collection[str]
+) -> tuple[MappedField, ...]:
+    """The fields of one other system; `written` are the keys of all rows, also of refused ones."""
+    file = f"mappings/{name}.csv"
+    fields: list[MappedField] = []
+    for line, row in source.rows(file, ("path", "item", "convert", "note")):
+        path, key, convert, remark = (row.pop(c) for c in ("path", "item", "convert", "note"))
+        if key and key not in items:
+            if key not in written:  # an item that was refused has its own problem
+                source.report(file, line, f"項目 {key} がデータモデルにありません。")
+            continue
+        if not key and not remark:
+            source.report(file, line, f"{path} を取り込まない理由がありません。")
+        fields.append(MappedField(path, items.get(key), convert, remark, row))
+    return tuple(fields)

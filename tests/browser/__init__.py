@@ -1,0 +1,1 @@
+"""Both portals in a real browser, through the whole running platform."""

@@ -1,0 +1,220 @@
+"""gBizINFO records in the database, fetched by the real client from the replay server."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from copy import deepcopy
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from mirasapo.acquisition.gbizinfo import RECORDED
+from mirasapo.acquisition.gbizinfo.client import GbizInfo
+from mirasapo.acquisition.gbizinfo.load import canonical, load_gbizinfo
+from mirasapo.acquisition.gbizinfo.replay import replaying
+from mirasapo.acquisition.nta.load import load_nta
+from mirasapo.errors import BadInput
+from tests.register_rows import number, row, written
+
+SHARED = Path(__file__).parents[2].parent / "shared" / "data"
+NUMBER = RECORDED.stem
+ROWS = 20
+
+
+@pytest.fixture
+def record():
+    return json.loads(RECORDED.read_bytes())["hojin-infos"][0]
+
+
+def _load(platform, recording, numbers=None):
+    with (
+        replaying(recording) as replay,
+        GbizInfo(replay.base_url, replay.token, rate=0, version=replay.version) as client,
+    ):
+        return load_gbizinfo(
+            platform.databases, platform.lake, platform.catalog, client, numbers or replay.numbers
+        )
+
+
+@pytest.fixture
+def load(fresh_platform, tmp_path):
+    """Load a recording: a path, or a record."""
+
+    def loading(content):
+        if not isinstance(content, Path):
+            path = tmp_path / "recording.json"
+            path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+            content = path
+        return _load(fresh_platform, content)
+
+    return loading
+
+
+@pytest.fixture
+def query(fresh_platform):
+    def asking(statement, **values):
+        with fresh_platform.databases.intake.begin() as conn:
+            return [tuple(each) for each in conn.execute(text(statement), values)]
+
+    return asking
+
+
+def test_recording_becomes_published_rows_and_master(fresh_platform, load, query, record):
+    report = load(RECORDED)
+    assert (report.asked, report.found, report.none, report.unknown) == (1, 1, [], [])
+    assert (report.rows_read, report.rows_applied, report.issues) == (ROWS, ROWS, 3)
+    assert query("SELECT corporate_number, made_up FROM core.business") == [(NUMBER, True)]
+    amounts = query(
+        "SELECT received_subsidy_amount, as_of_on::text FROM open.published_grant_history_received_subsidy "
+        "ORDER BY row_no"
+    )
+    assert amounts == [
+        (5_000_000, "2022-06-30"),
+        (1_250_000, "2022-06-30"),
+        (-300_000, "2022-06-30"),
+        (None, "2022-06-30"),
+    ]
+    assert query("SELECT capital_amount FROM core.business_profile") == [(10_000_000,)]
+    assert query("SELECT DISTINCT source, basis FROM core.provenance") == [("gbizinfo", "open")]
+    assert report.values == query("SELECT count(*) FROM core.provenance")[0][0]
+    [(sha256, kind, faults)] = query("SELECT sha256, kind, faults FROM core.payload")
+    assert kind == "gbizinfo"
+    assert fresh_platform.lake.get(sha256) == canonical(record)
+    assert {fault["item"] for fault in faults} == {
+        "finance.fin_total_assets",
+        "grant_procurement.received_subsidy_amount",
+        "grant_procurement.received_subsidy_date",
+    }
+    assert "約10万円" not in json.dumps(faults, ensure_ascii=False)
+
+
+def test_second_load_changes_nothing(load, query):
+    load(RECORDED)
+    tables = ("core.provenance", "open.published_business_profile", "core.payload", "core.business")
+    before = [query(f"SELECT xmin, * FROM {table} ORDER BY 2, 3, 4") for table in tables]  # noqa: S608
+    again = load(RECORDED)
+    assert (again.rows_read, again.rows_applied, again.values) == (ROWS, 0, 0)
+    after = [query(f"SELECT xmin, * FROM {table} ORDER BY 2, 3, 4") for table in tables]  # noqa: S608
+    assert after == before
+
+
+def test_newer_record_replaces_and_older_changes_nothing(load, query, record):
+    newer = deepcopy(record) | {
+        "update_date": "20230401",
+        "capital_stock": 20_000_000,
+        "subsidy": [],
+    }
+    older = deepcopy(record) | {"update_date": "2021-01-01", "capital_stock": 1}
+    load(record)
+    assert load(newer).rows_applied == ROWS - 4
+    assert load(older).rows_applied == 0
+    assert load(record).rows_applied == 0
+    assert query("SELECT capital_amount FROM core.business_profile") == [(20_000_000,)]
+    assert query("SELECT count(*) FROM open.published_grant_history_received_subsidy") == [(0,)]
+    assert query("SELECT DISTINCT as_of_on::text FROM open.published_business_profile") == [
+        ("2023-04-01",)
+    ]
+
+
+def test_two_records_of_one_day_do_not_depend_on_arrival(load, query, record):
+    records = [deepcopy(record) | {"capital_stock": amount} for amount in (1, 2, 3)]
+    expected = max(records, key=canonical_hash)["capital_stock"]
+    for each in (*records, *reversed(records)):
+        load(each)
+    assert query("SELECT capital_amount FROM core.business_profile") == [(expected,)]
+
+
+def canonical_hash(record):
+    return sha256(canonical(record)).hexdigest()
+
+
+def test_the_register_wins_for_the_name(fresh_platform, load, query, record, tmp_path):
+    known = number(1)
+    register = tmp_path / "register.csv"
+    register.write_text(written([row(1, name="株式会社登記名")]), encoding="utf-8")
+    load_nta(fresh_platform.databases, fresh_platform.lake, fresh_platform.catalog, [register])
+    load(
+        record | {"corporate_number": known, "name": "公表名株式会社", "update_date": "2030-01-01"}
+    )
+    [(business_id,)] = query(
+        "SELECT business_id FROM open.register_body WHERE corporate_number = :n", n=known
+    )
+    assert query("SELECT business_id, trade_name FROM core.business_profile") == [
+        (business_id, "株式会社登記名")
+    ]
+    assert query("SELECT trade_name FROM open.published_business_profile") == [("公表名株式会社",)]
+
+
+def test_record_without_a_date_is_refused(load, query, record):
+    del record["update_date"]
+    with pytest.raises(BadInput, match="更新年月日"):
+        load(record)
+    assert query("SELECT count(*) FROM core.business") == [(0,)]
+
+
+def test_number_without_a_record_is_named(fresh_platform):
+    report = _load(fresh_platform, RECORDED, [number(9), NUMBER, NUMBER])
+    assert (report.asked, report.found, report.none) == (2, 1, [number(9)])
+
+
+def _command(platform, *words):
+    environment = {
+        **os.environ,
+        "MIRASAPO_HOME": str(platform.settings.home),
+        "MIRASAPO_DATABASE_URL": platform.settings.database_url,
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mirasapo.cli", "load", "gbizinfo", *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_command(fresh_platform):
+    done = _command(fresh_platform, "--recording", str(RECORDED), "--json")
+    report = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert (report["found"], report["rows_applied"], report["issues"]) == (1, ROWS, 3)
+    assert "取り込まなかった値が3" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ([], "法人番号がありません"),
+        ([NUMBER], "API トークンがありません"),
+        (["123", "--recording", str(RECORDED)], "法人番号が正しくありません"),
+        (["--recording", "/nothing.json"], "記録を読めません"),
+    ],
+)
+def test_command_refuses_in_one_sentence(platform, words, why):
+    done = _command(platform, *words)
+    assert done.returncode == 2
+    assert why in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_real_record(fresh_platform, query):
+    recording = SHARED / "gbizinfo" / "rest-v1-real" / "1130001011420.json"
+    if not recording.is_file():
+        pytest.skip("実データ(../shared/data)がこの環境にありません")
+    report = _load(fresh_platform, recording)
+    assert (report.found, report.unknown) == (1, [])
+    assert report.tables["intellectual_property"] == 6_353
+    assert report.rows_applied == report.rows_read == 6_378
+    assert query("SELECT count(*) FROM open.published_intellectual_property") == [(6_353,)]
+    assert query(
+        "SELECT fin_closing_date::text, fin_net_sales FROM open.published_financial_statement "
+        "ORDER BY fin_closing_date DESC LIMIT 1"
+    ) == [("2021-03-31", 1_468_563_000_000)]
+    assert query("SELECT capital_amount, employee_count FROM core.business_profile") == [
+        (10_065_000_000, 2_648)
+    ]
+    assert _load(fresh_platform, recording).rows_applied == 0

@@ -1,0 +1,271 @@
+"""A filing as it is sent: what is read, and that everything wrong is listed at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mirasapo.business.document import MAX_BYTES, read_document
+from mirasapo.business.register import item_of
+from mirasapo.errors import BadInput, NotAllowed
+from mirasapo.intake.payload import Filing, FilingReader, basis_of
+from tests.factories import body_of, corporate_number, filing_attachments, filing_payload
+
+if TYPE_CHECKING:
+    from mirasapo.catalog import Catalog, Fault, Item
+
+TODAY = date(2026, 4, 1)
+
+
+@pytest.fixture(scope="module")
+def reader(catalog: Catalog) -> FilingReader:
+    return FilingReader(catalog)
+
+
+def read(reader: FilingReader, payload: dict[str, Any]) -> tuple[Filing | None, list[Fault]]:
+    return reader.read(
+        body_of(payload),
+        filing_attachments(payload),
+        programmes=reader.catalog.programmes,
+        today=TODAY,
+    )
+
+
+def first(catalog: Catalog, programme: str = "04", **wanted: Any) -> Item:
+    """The first item of the form whose attributes are as wanted."""
+    return next(
+        item
+        for item in catalog.form(programme)
+        if all(getattr(item, name) == value for name, value in wanted.items())
+    )
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("programme", [f"{number:02}" for number in range(1, 17)])
+def test_見本の申請は誤りなく読める(reader: FilingReader, programme: str, seed: int) -> None:
+    payload = filing_payload(reader.catalog, programme, seed=seed)
+    filing, faults = read(reader, payload)
+    assert faults == []
+    assert filing is not None
+    given = sum(value is not None for value in payload["items"].values())
+    read_back = sum(
+        len(row)
+        for stem, rows in filing.content.rows.items()
+        if not reader.catalog.table(stem).repeated
+        for row in rows
+    )
+    assert read_back == given
+    assert {stem: len(rows) for stem, rows in payload["groups"].items()} == {
+        stem: len(rows)
+        for stem, rows in filing.content.rows.items()
+        if reader.catalog.table(stem).repeated
+    }
+
+
+def test_すべての誤りが一度に挙がる(reader: FilingReader, catalog: Catalog) -> None:
+    number = first(catalog, type="integer", repeat_group=None, array=False)
+    coded = next(
+        item
+        for item in catalog.form("04")
+        if item.codes is not None and item.repeat_group is None and not item.array
+    )
+    long = next(
+        item
+        for item in catalog.form("04")
+        if item.limit.max_length and item.type == "string" and item.repeat_group is None
+    )
+    money = next(
+        item for item in catalog.form("04") if item.type == "money" and item.repeat_group is not None
+    )
+    foreign = next(item for item in catalog.items if "04" not in item.programmes)
+    payload = filing_payload(catalog)
+    payload["items"] |= {
+        number.key: "三十七",
+        coded.key: "そんなコードはない",
+        long.key: "長" * 10_000,
+        money.key: 1,
+        foreign.key: "別の制度",
+        "nobody.knows": 1,
+    }
+    payload["groups"][money.table] = [{money.key: 1}, {money.key: 0.5}, {number.key: 3}]
+    payload["groups"]["no_such_table"] = []
+    payload["fiscal_year"] = "令和4年度"
+    payload["procedure"] = "rewrite"
+    payload["extra"] = 1
+    del payload["filed_on"]
+    filing, faults = read(reader, payload)
+    assert filing is None
+    named = {(fault.item, fault.label) for fault in faults}
+    assert named >= {
+        (number.key, number.label_ja),
+        (coded.key, coded.label_ja),
+        (long.key, long.label_ja),
+        (money.key, money.label_ja),
+        (foreign.key, foreign.label_ja),
+        ("nobody.knows", ""),
+        ("no_such_table", ""),
+        ("fiscal_year", "年度"),
+        ("procedure", "手続の種別"),
+        ("extra", ""),
+        ("filed_on", "申請日"),
+    }
+    assert any(fault.item == money.key and fault.what.startswith("2行目: ") for fault in faults)
+    assert any(fault.item == number.key and fault.what.startswith("3行目: ") for fault in faults)
+    assert all(fault.what.endswith("。") and fault.why.endswith("。") for fault in faults)
+
+
+def test_誤りの文に値は出ない(reader: FilingReader, catalog: Catalog) -> None:
+    payload = filing_payload(catalog)
+    secret = "ひみつの値"
+    payload["items"] = {
+        item.key: secret if item.type != "string" else secret * 3000
+        for item in catalog.form("04")
+        if item.repeat_group is None and not item.array and item.type != "text"
+    }
+    _, faults = read(reader, payload)
+    assert faults
+    assert not any(secret in f"{fault.what}{fault.why}{fault.label}" for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("change", "item"),
+    [
+        ({"version": True}, "version"),
+        ({"version": 0}, "version"),
+        ({"version": "1"}, "version"),
+        ({"fiscal_year": 1990}, "fiscal_year"),
+        ({"filed_on": "2022-02-30"}, "filed_on"),
+        ({"filed_on": "20220507"}, "filed_on"),
+        ({"filed_on": "2026-04-02"}, "filed_on"),
+        ({"filed_on": 20220507}, "filed_on"),
+        ({"status": ["filed"]}, "status"),
+        ({"filing_number": " "}, "filing_number"),
+        ({"filing_number": "a\u0000"}, "filing_number"),
+        ({"filing_number": "x" * 101}, "filing_number"),
+        ({"form_version": "2099-1"}, "form_version"),
+        ({"programme": 4}, "programme"),
+        ({"programme": "17"}, "programme"),
+        ({"business": {}}, "business"),
+        ({"business": []}, "business"),
+        ({"business": {"corporate_number": "1234567890123"}}, "business"),
+        ({"business": {"corporate_number": 7000012050002}}, "business"),
+        ({"business": {"corporate_number": None, "sole_proprietor_key": " "}}, "business"),
+        ({"business": {"corporate_number": "7000012050002", "sole_proprietor_key": "a"}}, "business"),
+        ({"consent": {"answer": "yes", "terms_version": "v"}}, "consent"),
+        ({"consent": {"answer": "given"}}, "consent"),
+        ({"consent": "given"}, "consent"),
+        ({"items": []}, "items"),
+        ({"groups": []}, "groups"),
+    ],
+    ids=str,
+)
+def test_見出しの誤り(reader: FilingReader, change: dict[str, Any], item: str) -> None:
+    filing, faults = read(reader, filing_payload(reader.catalog) | change)
+    assert filing is None
+    assert item in {fault.item for fault in faults}
+
+
+def test_見出しが一つもない申請(reader: FilingReader) -> None:
+    _, faults = reader.read(b"{}", {}, programmes=["04"], today=TODAY)
+    assert {fault.item for fault in faults} == {
+        "programme",
+        "form_version",
+        "filing_number",
+        "version",
+        "procedure",
+        "status",
+        "fiscal_year",
+        "filed_on",
+        "business",
+        "consent",
+        "items",
+    }
+
+
+def test_申請者と違う法人番号の項目は断る(reader: FilingReader) -> None:
+    payload = filing_payload(reader.catalog, seed=1)
+    key = item_of(reader.catalog, "corporate_number").key
+    payload["items"][key] = corporate_number(2)
+    filing, faults = read(reader, payload)
+    assert filing is None
+    assert [fault.item for fault in faults] == [key]
+
+
+def test_同じ決算期の行は二つ書けない(reader: FilingReader, catalog: Catalog) -> None:
+    shape = next(each for each in catalog.tables if each.items[0].master_policy == "period")
+    (key,) = shape.row_key_items
+    payload = filing_payload(catalog)
+    row = payload["groups"][shape.name][0]
+    payload["groups"][shape.name] = [row, dict(row)]
+    _, faults = read(reader, payload)
+    assert [(fault.item, fault.what) for fault in faults] == [
+        (key.key, "同じ行が二つ以上あります。")
+    ]
+
+
+def test_空の値と空の行は書かれていないのと同じ(reader: FilingReader, catalog: Catalog) -> None:
+    payload = filing_payload(catalog, items={}, groups={}, attachments=[])
+    single = first(catalog, repeat_group=None, array=False)
+    array = first(catalog, repeat_group=None, array=True)
+    group = next(item for item in catalog.form("04") if item.repeat_group is not None)
+    payload["items"] = {single.key: None, array.key: []}
+    payload["groups"] = {group.table: [{group.key: None}, {}]}
+    filing, faults = read(reader, payload)
+    assert faults == []
+    assert filing is not None
+    assert filing.content.rows == {}
+
+
+def test_他の制度の申請は送れない(reader: FilingReader) -> None:
+    payload = filing_payload(reader.catalog, "13")
+    with pytest.raises(NotAllowed):
+        reader.read(body_of(payload), {}, programmes=["04"], today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (b"", "JSON"),
+        (b"[]", "オブジェクト"),
+        (b"{", "JSON"),
+        (b'{"a": NaN}', "JSON"),
+        (b'{"a": 1, "a": 2}', "二度"),
+        (b'{"items": {"a.b": 1, "a.b": 1}}', "二度"),
+        ('{"a": "é"}'.encode("latin-1"), "UTF-8"),
+        ("{}".encode("utf-16"), "UTF-8"),
+        (b'{"a":' * 100_000, "JSON"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "JSON"),
+        (b" " * (MAX_BYTES + 1), "MB"),
+    ],
+    ids=range(11),
+)
+def test_読めないデータは一文で断る(body: bytes, why: str) -> None:
+    with pytest.raises(BadInput) as refusal:
+        read_document(body)
+    assert why in refusal.value.why
+
+
+def test_小数は桁を失わない() -> None:
+    assert read_document(b'{"a": 0.1000000000000000055511}')["a"] == Decimal(
+        "0.1000000000000000055511"
+    )
+
+
+@pytest.mark.parametrize(
+    ("programme", "year", "answer", "basis"),
+    [
+        ("04", 2022, None, "deemed"),
+        ("04", 2022, "refused", "deemed"),
+        ("04", 2021, "given", "none"),
+        ("13", 2020, "given", "individual"),
+        ("13", 2022, "refused", "none"),
+        ("13", 2022, None, "none"),
+    ],
+)
+def test_二次利用の根拠(
+    catalog: Catalog, programme: str, year: int, answer: str | None, basis: str
+) -> None:
+    assert basis_of(catalog.programme(programme), year, answer) == basis

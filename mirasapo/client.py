@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 T = TypeVar("T")
-MOST_REDIRECTS: Final = 5
+LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 _BY_CODE: Final[dict[str, type[MirasapoError]]] = {
     each.code: each
@@ -280,6 +280,7 @@ class MirasapoClient:
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.token = token
+        self._cookies: dict[str, str] = {}
         self._http = httpx.Client(
             base_url=self.base_url,
             timeout=timeout,
@@ -287,7 +288,7 @@ class MirasapoClient:
             # Reading the trusted authorities is most of the time to make a client.
             verify=self.base_url.startswith("https://"),
             # A proxy of the environment must not see the token of a call to this machine.
-            trust_env=False,
+            trust_env=urlsplit(self.base_url).hostname not in LOOPBACK,
         )
 
     def __enter__(self) -> Self:
@@ -309,11 +310,9 @@ class MirasapoClient:
 
     def sign_in_own(self, name: str, password: str) -> Self:
         """Sign in with ミラサポconnect ID. Raises NotSignedIn."""
-        answer = self._call(
-            "POST", "/api/v1/sessions", json={"name": name, "password": password}, bearer=False
-        )
-        self.token = msgspec.json.decode(answer.content)["token"]
-        return self
+        self._cookies.clear()
+        self._step("POST", "/auth/own", data={"name": name, "password": password})
+        return self._take_token()
 
     def sign_in_business(self, persona: str) -> Self:
         """Sign in as a persona of the stand-in for GビズID, by the steps of a browser.
@@ -321,22 +320,19 @@ class MirasapoClient:
         Raises NotAllowed for an account that is not プライム, NotSignedIn, or NotFound where the
         platform runs without the stand-in.
         """
-        cookies: dict[str, str] = {}
-        asked = self._step("GET", "/auth/gbizid/start", cookies)
+        self._cookies.clear()
+        asked = self._step("GET", "/auth/gbizid/start")
         address = asked.headers.get("location", "")
+        if not urlsplit(address).path.startswith("/stand-in/"):
+            raise NotFound(
+                "GビズIDの代役が見つかりません。",
+                "このサーバーは、代役なしで動いています。",
+                "代役を使うときは、MIRASAPO_STAND_IN=1 で起動してください。",
+            )
         chosen = {**dict(parse_qsl(urlsplit(address).query)), "persona": persona}
-        answer = self._step("POST", address.partition("?")[0], cookies, data=chosen)
-        for _ in range(MOST_REDIRECTS):
-            if "/auth/gbizid/callback" not in answer.headers.get("location", ""):
-                break
-            answer = self._step("GET", answer.headers["location"], cookies)
-        me = self._step("GET", "/api/v1/me", cookies)
-        csrf = msgspec.json.decode(me.content)["csrf_token"]
-        # From here on a bearer token that ends with the session: HTTP clients do not send
-        # Secure cookies back over http.
-        made = self._step("POST", "/api/v1/sessions", cookies, headers={"X-CSRF-Token": csrf})
-        self.token = msgspec.json.decode(made.content)["token"]
-        return self
+        answer = self._step("POST", address.partition("?")[0], data=chosen)
+        self._step("GET", answer.headers.get("location", ""))
+        return self._take_token()
 
     def sign_in_kernel(self, ticket: str) -> Self:
         """Exchange the one-time ticket of a portal page. Raises NotSignedIn."""
@@ -357,6 +353,7 @@ class MirasapoClient:
         """End the session on the server."""
         self._call("DELETE", "/api/v1/sessions/current")
         self.token = None
+        self._cookies.clear()
 
     # ── calls ─────────────────────────────────────────────────────────────────────────────────
 
@@ -378,6 +375,10 @@ class MirasapoClient:
         Raises NotAllowed, with the reason, when nothing is.
         """
         return self._get(f"/api/v1/businesses/{business_id}", Revealed, purpose=purpose)
+
+    def public_facts(self, business_id: UUID | str) -> Revealed:
+        """What public sources say of a business; it needs no grant and is not recorded."""
+        return self._get(f"/api/v1/businesses/{business_id}/public_facts", Revealed)
 
     def filings(self, business_id: UUID | str, purpose: int | None = None) -> list[FilingHead]:
         """The headings of a business's filings."""
@@ -470,6 +471,11 @@ class MirasapoClient:
         answer = self._call("POST", "/api/v1/filings", files=parts)
         return _read(answer, Receipt)
 
+    def page(self, path: str) -> int:
+        """The status of a page, asked for as the browser of this person would; no redirect is followed."""
+        headers = {"Accept": "text/html", **self._cookie_header()}
+        return self._request("GET", path, headers=headers).status_code
+
     # ── the wire ──────────────────────────────────────────────────────────────────────────────
 
     def _get(self, path: str, shape: type[T], **query: Any) -> T:
@@ -491,37 +497,48 @@ class MirasapoClient:
             headers["Authorization"] = f"Bearer {self.token}"
         return self._send(method, path, headers=headers, **question)
 
+    def _take_token(self) -> Self:
+        """A bearer token that ends with the browser session that was just opened.
+
+        The session's cookie is Secure: HTTP clients do not send it back over http by themselves.
+        """
+        csrf = msgspec.json.decode(self._step("GET", "/api/v1/me").content)["csrf_token"]
+        made = self._step("POST", "/api/v1/sessions", headers={"X-CSRF-Token": csrf})
+        self.token = msgspec.json.decode(made.content)["token"]
+        return self
+
     def _step(
-        self,
-        method: str,
-        path: str,
-        cookies: dict[str, str],
-        *,
-        headers: Mapping[str, str] | None = None,
-        **question: Any,
+        self, method: str, path: str, *, headers: Mapping[str, str] | None = None, **question: Any
     ) -> httpx.Response:
-        """One step of a browser; `cookies` are kept by hand, whatever the scheme."""
-        sent = {"Accept": "application/json", **(headers or {})}
-        if cookies:
-            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        """One step of a browser, which keeps its cookies whatever the scheme."""
+        sent = {"Accept": "application/json", **self._cookie_header(), **(headers or {})}
         answer = self._send(method, urljoin(f"{self.base_url}/", path), headers=sent, **question)
         for line in answer.headers.get_list("set-cookie"):
             for name, morsel in SimpleCookie(line).items():
-                cookies[name] = morsel.value
+                self._cookies[name] = morsel.value
         return answer
 
+    def _cookie_header(self) -> dict[str, str]:
+        pairs = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        return {"Cookie": pairs} if pairs else {}
+
     def _send(self, method: str, path: str, **question: Any) -> httpx.Response:
+        answer = self._request(method, path, **question)
+        if answer.is_error:
+            raise _refusal(answer)
+        return answer
+
+    def _request(self, method: str, path: str, **question: Any) -> httpx.Response:
+        # The jar of the HTTP client stays empty: it would send cookies beside a bearer token.
+        self._http.cookies.clear()
         try:
-            answer = self._http.request(method, path, **question)
+            return self._http.request(method, path, **question)
         except httpx.HTTPError as fault:
             raise NotReady(
                 "ミラサポconnectに接続できません。",
                 f"{self.base_url} から応答がありません。",
                 "起動しているか、アドレスが正しいかを確かめてください。",
             ) from fault
-        if answer.is_error:
-            raise _refusal(answer)
-        return answer
 
 
 def _read(answer: httpx.Response, shape: type[T]) -> T:

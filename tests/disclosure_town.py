@@ -110,6 +110,7 @@ def make_town(platform: Platform) -> Town:
         add_payload(conn)
         names = ("山田製作所", "鈴木製作所")
         known = [add_business(conn, name, f"100000000000{i}") for i, name in enumerate(names)]
+        add_business(conn, "まだ何も申請していない製作所")
         institutions = [add_institution(conn, f"機関{kind}", kind) for kind in KINDS]
         for business_id in known:
             for number, (programme, year, basis) in enumerate(product(PROGRAMMES, YEARS, BASES)):

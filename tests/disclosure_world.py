@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert
+from sqlalchemy.dialects.postgresql import insert as upsert
 
 from mirasapo.business.search import index_terms
 from mirasapo.store.item_tables import item_tables
@@ -123,17 +124,18 @@ def add_body(conn: Connection, name: str, number: str, **columns: Any) -> UUID:
 
 
 def add_institution(conn: Connection, name: str, kind: str) -> UUID:
+    """A support institution of this kind."""
     made = insert(support_institution).values(name=name, kind=kind, made_up=True)
     institution: UUID = conn.scalars(made.returning(support_institution.c.institution_id)).one()
     return institution
 
 
 def add_payload(conn: Connection) -> None:
-    conn.execute(
-        insert(payload).values(
-            sha256=PAYLOAD, size_bytes=2, media_type="application/json", kind="filing", source="s"
-        )
+    """The payload that every row names; there may be one already."""
+    made = upsert(payload).values(
+        sha256=PAYLOAD, size_bytes=2, media_type="application/json", kind="filing", source="s"
     )
+    conn.execute(made.on_conflict_do_nothing())
 
 
 def add_filing(
@@ -146,7 +148,10 @@ def add_filing(
     attached: Item | None = None,
     answer: str | None = None,
 ) -> UUID:
-    """A filing with these rows, each the items that are filled in; all of a row in one table."""
+    """A filing with these rows, each the items that are filled in, all of a row in one table.
+
+    Rows of a table that holds one per filing become one.
+    """
     filing_id = uuid4()
     bits = 0
     for item in [item for row in rows for item in row] + ([attached] if attached else []):
@@ -171,7 +176,7 @@ def add_filing(
     )
     tables = item_tables(world.catalog).filing
     counted: dict[str, int] = {}
-    for row in rows:
+    for row in _merged(world.catalog, rows):
         table = tables[row[0].table]
         key = (filing_id, 1)
         columns: dict[str, Any] = {"filing_id": filing_id, "version_no": 1}
@@ -263,6 +268,16 @@ def add_master(
                 None,
             )
         )
+
+
+def _merged(catalog: Catalog, rows: Sequence[Sequence[Item]]) -> Iterator[list[Item]]:
+    single: dict[str, list[Item]] = {}
+    for row in rows:
+        if catalog.table(row[0].table).repeated:
+            yield list(row)
+        else:
+            single.setdefault(row[0].table, []).extend(row)
+    yield from single.values()
 
 
 def _columns(context: Context) -> dict[str, Any]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FILES = 2
 
 
-def corporate_number(seed: int) -> str:
+def made_up_number(seed: int) -> str:
     """A number with a valid check digit that no body has: no registry office is 9xxx."""
     body = f"9{random.Random(seed).randrange(10**11):011}"
     return f"{corporate_check_digit(body)}{body}"
@@ -34,14 +34,20 @@ def filing_payload(
     programme: str = "04",
     corporate_number: str | None = None,
     seed: int = 0,
+    *,
+    sole_proprietor_key: str | None = None,
     **header: Any,
 ) -> dict[str, Any]:
     """A valid filing with nearly every item of its form and two attachments.
 
-    `header` replaces members of the document (`version`, `status`, `items` …).
+    Filed by the corporation with the number given, else by the sole proprietor with the key given,
+    else by a corporation made up from the seed. `header` replaces members of the document
+    (`version`, `status`, `items` …).
     """
     rng = random.Random(f"{programme}/{seed}")
-    number = corporate_number or globals()["corporate_number"](seed)
+    number = corporate_number
+    if number is None and sole_proprietor_key is None:
+        number = made_up_number(seed)
     form = catalog.form(programme)
     files = [item for item in form if item.type == "file" and item.repeat_group is None][:FILES]
     payload: dict[str, Any] = {
@@ -53,7 +59,7 @@ def filing_payload(
         "status": "adopted",
         "fiscal_year": 2022,
         "filed_on": "2022-05-07",
-        "business": {"corporate_number": number, "sole_proprietor_key": None},
+        "business": {"corporate_number": number, "sole_proprietor_key": sole_proprietor_key},
         "consent": {"answer": "given", "terms_version": "policy-2025-02-14"},
         "items": {},
         "groups": {},
@@ -62,7 +68,7 @@ def filing_payload(
     for item in form:
         if item.repeat_group is None and item.type != "file" and rng.random() < 0.95:
             payload["items"][item.key] = sample_value(item, rng)
-    payload["items"][item_of(catalog, "corporate_number").key] = number
+    payload["items"][item_of(catalog, "corporate_number").key] = number  # None: not answered
     for item in files:
         name = f"{item.label_ja}-{seed}.pdf"
         payload["items"][item.key] = [name] if item.array else name

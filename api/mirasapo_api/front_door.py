@@ -188,7 +188,7 @@ class FrontDoor:
         """The page before sign-in, or the way to one's own portal."""
         visitor = await self.visitor(request)
         if visitor is None:
-            return _page(front_page())
+            return _page(front_page(ended="ended" in request.query_params))
         if visitor.role in SIDES:
             return RedirectResponse(f"/portal/{visitor.role}", 303, NO_STORE)
         return _page(no_portal_page(visitor.display_name))

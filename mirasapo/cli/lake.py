@@ -22,7 +22,8 @@ def verify(*, as_json: Json = False) -> None:
     """全ての原本を読み直し、壊れたもの・失われたもの・記録にないものを挙げます。"""
     platform = build()
     with platform.databases.intake.connect() as connection:
-        kinds = dict(connection.execute(select(payload.c.sha256, payload.c.kind)).tuples().all())
+        rows = connection.execute(select(payload.c.sha256, payload.c.kind))
+        kinds = {row.sha256: row.kind for row in rows}
     report = platform.lake.verify(kinds)
     groups = {
         "壊れている": report.corrupt,

@@ -119,7 +119,7 @@ def _pseudonymised(
     business_id = values.pop("business_id")
     given = content.items.setdefault(business_id, set())
     for column in content.columns:
-        if column.kind in kinds and values[column.name] is not None:
+        if column.kind in kinds:
             given.add(column.item.key)
     return {"pseudonym": names.of(business_id), **values}
 

@@ -91,9 +91,15 @@ FRONT_BODY = """
 """
 
 
-def front_page() -> str:
-    """The page before sign-in: two ways in, and what is promised."""
-    return plain_page("申請の情報を、支援に活かす", FRONT_BODY)
+ENDED = (
+    '<div class="notice info" role="status"><p>サインアウトしたか、時間が切れました。'
+    "続けるには、もう一度サインインしてください。</p></div>"
+)
+
+
+def front_page(*, ended: bool = False) -> str:
+    """The page before sign-in: two ways in, and what is promised; `ended` after a session."""
+    return plain_page("申請の情報を、支援に活かす", (ENDED if ended else "") + FRONT_BODY)
 
 
 def no_portal_page(display_name: str) -> str:

@@ -13,7 +13,7 @@ from reacton.ipyvue import use_event
 from mirasapo.portal import parts
 from mirasapo.portal.flow import PERIODS
 from mirasapo.portal.parts import act
-from mirasapo.portal.words import OPEN_STATES, STATES, blocks_by_class, day_ja
+from mirasapo.portal.words import OPEN_STATES, STATES, blocks_by_class, day_ja, is_public
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -322,7 +322,7 @@ def _request(flow: SupporterFlow, go: Go) -> Element:
 
 def _reading(flow: SupporterFlow, go: Go) -> Element:
     values = flow.reading.values if flow.reading else ()
-    held = [value for value in values if value.layer != "open"]
+    held = [value for value in values if not is_public(value)]
     children = [
         parts.title("開示された情報", "reading"),
         parts.paragraph("見たことは、事業者の「閲覧の記録」に残りました。", "quiet"),

@@ -129,20 +129,28 @@ class Block:
     rows: tuple[tuple[str, str, str], ...]
 
 
+def is_public(value: Value) -> bool:
+    """Whether everybody may see it anyway: from the register or from gBizINFO."""
+    return value.basis == "open"
+
+
 def blocks_by_class(values: Iterable[Value], names: Names) -> dict[int, list[Block]]:
-    """Values by data class, and within it by what they are part of; classes in their order."""
-    found: dict[int, dict[str, list[tuple[str, str, str]]]] = {}
+    """Values by data class, and within it by what they are part of; classes in their order.
+
+    A public fact is held twice, as published and as the newest one: it is shown once.
+    """
+    found: dict[int, dict[str, dict[tuple[str, str, str], None]]] = {}
     for value in values:
         if value.value is None:
             continue
         source = names.source(value)
-        title, note = {
-            "open": ("公表されている情報", source),
-            "master": ("最新の情報", f"{source}({day_ja(value.as_of_on)}現在)"),
-        }.get(value.layer, (source, ""))
+        title, note = source, ""
+        if value.layer != "filing":
+            title = "公表されている情報" if is_public(value) else "最新の情報"
+            note = f"{source}({day_ja(value.as_of_on)}現在)" if value.as_of_on else source
         label = f"{value.label_ja}({value.row_no}件目)" if value.row_no else value.label_ja
-        rows = found.setdefault(value.data_class, {}).setdefault(title, [])
-        rows.append((label, value_ja(value.value, value.unit), note))
+        rows = found.setdefault(value.data_class, {}).setdefault(title, {})
+        rows[label, value_ja(value.value, value.unit), note] = None
     return {
         number: [Block(title, tuple(rows)) for title, rows in found[number].items()]
         for number in sorted(found)

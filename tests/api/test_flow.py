@@ -319,6 +319,19 @@ def test_a_moment_may_be_given_for_a_day(place: Place, business_id: UUID) -> Non
     business.revoke(asked.request_id)
 
 
+def test_public_facts_are_for_everybody_and_leave_no_entry(place: Place, business_id: UUID) -> None:
+    business = place.business()
+    before = business.ledger(limit=1)
+    for who in (place.rival, place.analyst):
+        facts = place.own(who).public_facts(business_id)
+        assert facts.ledger_entry is None
+        assert {(each.layer, each.source) for each in facts.values} == {("open", "nta")}
+        assert NAME in {each.value for each in facts.values}
+    assert business.ledger(limit=1) == before
+    with pytest.raises(NotFound):
+        place.own(place.rival).public_facts(uuid4())
+
+
 def test_the_business_reads_its_own(place: Place, business_id: UUID, pushed) -> None:
     business = place.business()
     own = business.reveal(business_id)
@@ -421,6 +434,21 @@ def test_signing_in_as_other_kinds_of_account(place: Place) -> None:
     assert sole.business.corporate_number is None
 
 
+def test_nothing_is_sent_to_a_real_provider() -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.host)
+        return httpx.Response(303, headers={"Location": "https://gbiz-id.example/oauth/authorize"})
+
+    with (
+        MirasapoClient("http://localhost", transport=httpx.MockTransport(answer)) as client,
+        pytest.raises(NotFound, match="代役"),
+    ):
+        client.sign_in_business("prime")
+    assert asked == ["localhost"]
+
+
 def test_signing_in_wrongly(place: Place) -> None:
     client = place.visitor()
     with pytest.raises(NotSignedIn):
@@ -441,6 +469,26 @@ def test_signing_out_ends_the_session(place: Place) -> None:
         assert business.token is None
         with pytest.raises(NotSignedIn):
             place.visitor(token).me()
+
+
+def test_pages_are_asked_for_as_a_browser_does(place: Place) -> None:
+    stranger, business = place.visitor(), place.business()
+    assert stranger.page("/") == 200
+    assert stranger.page("/portal/business") == 303  # to the sign-in page
+    assert business.page("/") == 303  # to the own portal
+    assert business.page("/portal/supporter") == 403
+    assert place.own(place.supporter).page("/portal/business") == 403
+    assert business.page("/nothing") == 404
+    business.sign_out()
+    assert business.page("/") == 200
+
+
+def test_one_client_signs_in_as_one_after_the_other(place: Place) -> None:
+    client = place.business()
+    first = client.token
+    assert client.sign_in_own(place.officer, PASSWORD).me().role == "officer"
+    # the business's session is another one and still there
+    assert place.visitor(first).me().role == "business"
 
 
 def test_a_server_that_is_away() -> None:
@@ -479,6 +527,9 @@ def test_answers_fit_the_definition(place: Place, business_id: UUID, pushed) -> 
     for path, address in {
         "/api/v1/businesses": "/api/v1/businesses?name=架空",
         "/api/v1/businesses/{business_id}": f"/api/v1/businesses/{business_id}",
+        "/api/v1/businesses/{business_id}/public_facts": (
+            f"/api/v1/businesses/{business_id}/public_facts"
+        ),
         "/api/v1/businesses/{business_id}/filings": f"/api/v1/businesses/{business_id}/filings",
         "/api/v1/filings/{filing_id}": f"/api/v1/filings/{pushed.filing_id}",
         "/api/v1/disclosure_requests": "/api/v1/disclosure_requests",

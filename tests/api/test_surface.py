@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from mirasapo.app.root import Platform
 from mirasapo.identity import own_id
+from mirasapo_api import asgi
 from mirasapo_api.routes import me
 from tests.api.visitors import PASSWORD, Browser, Script, send
 
@@ -333,3 +334,14 @@ def test_the_ceiling_of_the_vocabulary_is_ones_own(script: Script, analyst: str)
     ceiling = script.sign_in(analyst)("GET", "/api/v1/vocabulary").json()["ceiling"]
     assert set(ceiling) == {str(purpose) for purpose in range(1, 10)}
     assert all(classes == [] for classes in ceiling.values())  # no recipient of the policy
+
+
+def test_what_uvicorn_starts(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert platform.settings.database_url is not None
+    monkeypatch.setenv("MIRASAPO_HOME", str(platform.settings.home))
+    monkeypatch.setenv("MIRASAPO_DATABASE_URL", platform.settings.database_url)
+    app = asgi.create()
+    assert send(app, "GET", "/readyz").status_code == 200
+    # nothing of the stand-in unless it is asked for
+    assert send(app, "GET", "/stand-in/gbizid/keys").status_code == 404
+    app.state.platform.databases.dispose()

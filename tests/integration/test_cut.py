@@ -21,9 +21,12 @@ from mirasapo.cuts.pseudonyms import pseudonyms
 from mirasapo.disclosure import settings as disclosure_settings
 from mirasapo.disclosure.acting import act_as
 from mirasapo.disclosure.rule import Actor
-from mirasapo.errors import BadInput, NotAllowed, NotFound
+from mirasapo.errors import BadInput, NotAllowed, NotFound, NotReady
+from mirasapo.intake.bulk import receive_many
+from mirasapo.intake.receive import Delivery
 
-SIZE, SEED = 90, 11
+SIZE, SEED = 45, 14
+TWICE = 7  # of this seed the first business applied twice, in 2022 and 2023, and was rejected
 
 
 @pytest.fixture(scope="module")
@@ -394,6 +397,42 @@ def test_an_earlier_cut_is_replaced_and_nothing_else(make, tmp_path):
     make("empty")
 
 
+def test_a_manifest_of_something_else_is_not_replaced(make, tmp_path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "manifest.json").write_text('{"format": "something"}')
+    with pytest.raises(BadInput, match="分析用データではないもの"):
+        make("other")
+
+
+def test_an_earlier_cut_returns_when_the_new_one_cannot_take_its_place(make, tmp_path):
+    make()
+    with pytest.raises(FileNotFoundError):
+        writing._appear(tmp_path / "not there", tmp_path / "cut")
+    assert Read(tmp_path / "cut").panel
+    with pytest.raises(FileNotFoundError):
+        writing._appear(tmp_path / "not there", tmp_path / "new")
+    assert [path.name for path in tmp_path.iterdir()] == ["cut"]
+
+
+def test_a_place_that_cannot_be_written_is_refused(make, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotReady, match="書き込めません"):
+        make("file/cut")
+
+
+def test_a_key_that_cannot_be_kept_or_is_damaged_is_refused(tmp_path):
+    kept = pseudonyms(tmp_path, "study")
+    business_id = uuid4()
+    assert pseudonyms(tmp_path, "study").of(business_id) == kept.of(business_id)
+    (tmp_path / "cut_keys" / "study.key").write_bytes(b"short")
+    with pytest.raises(NotReady, match="壊れています"):
+        pseudonyms(tmp_path, "study")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "cut_keys").write_text("a file")
+    with pytest.raises(NotReady, match="鍵を用意できません"):
+        pseudonyms(tmp_path / "home", "study")
+
+
 @pytest.mark.parametrize("project", ["", "../home", "Name", "a b", "-a", "a" * 41])
 def test_a_project_needs_a_plain_name(make, project):
     with pytest.raises(BadInput, match="プロジェクト名"):
@@ -409,6 +448,95 @@ def test_nothing_to_study_is_no_cut(fresh_platform, tmp_path):
     with pytest.raises(NotFound, match="切り出せるデータ"):
         make_cut(fresh_platform, tmp_path / "cut")
     assert list(tmp_path.iterdir()) == []
+
+
+class TestVersions:
+    """Of a filing the newest version counts, of a fiscal year the newest accounts."""
+
+    @pytest.fixture
+    def study(self, fresh_platform, tmp_path):
+        """One business: send changed copies of its filings, then cut."""
+        load(fresh_platform, 1, TWICE)
+        world = make_world(1, TWICE)
+        made = list(Filings(fresh_platform.catalog, fresh_platform.policy, world))
+        filings = {(one.programme, json.loads(one.body)["fiscal_year"]): one for one in made}
+
+        def run(*changes):
+            deliveries = []
+            for key, change in changes:
+                document = json.loads(filings[key].body)
+                change(document)
+                body = json.dumps(document, ensure_ascii=False).encode()
+                deliveries.append(Delivery(filings[key].client_id, [key[0]], body))
+            received = receive_many(
+                fresh_platform.databases, fresh_platform.lake, fresh_platform.catalog, deliveries
+            )
+            assert received.refused == []
+            make_cut(fresh_platform, tmp_path / "cut")
+            read = Read(tmp_path / "cut")
+            return {row["fiscal_year"]: row for row in read.panel}, read.filings
+
+        return run
+
+    @staticmethod
+    def sales(yen, **header):
+        def change(document):
+            document.update(header)
+            for row in document["groups"]["financial_statement"]:
+                row["finance.fin_net_sales"] = yen
+
+        return change
+
+    def test_a_new_version_replaces_the_accounts(self, study):
+        panel, filings = study((("06", 2025), self.sales(777, version=2)))
+        assert panel[2024]["fin_net_sales"] == 777
+        assert panel[2023]["fin_net_sales"] > 777
+        assert sum(row["programme"] == "06" and row["fiscal_year"] == 2025 for row in filings) == 1
+
+    def test_newer_filings_win_a_fiscal_year(self, study):
+        # FY2022 stands in the report of June 2023 and in the application of July 2023
+        panel, _ = study((("04", 2023), self.sales(888, version=2)))
+        assert panel[2022]["fin_net_sales"] == 888
+        panel, _ = study((("06", 2023), self.sales(999, version=2)))
+        assert panel[2022]["fin_net_sales"] == 888
+
+    def test_the_last_closing_of_a_fiscal_year_wins(self, study):
+        def closes_earlier(document):
+            document["version"] = 2
+            (row,) = document["groups"]["financial_statement"]
+            earlier = {**row, "finance.fin_closing_date": "2024-09-30", "finance.fin_net_sales": 5}
+            document["groups"]["financial_statement"].append(earlier)
+
+        panel, _ = study((("06", 2025), closes_earlier))
+        assert panel[2024]["fin_net_sales"] > 5
+
+    def test_a_closing_in_march_and_one_in_april_are_two_years(self, study):
+        def closes_in_april(document):
+            document["version"] = 2
+            (row,) = document["groups"]["financial_statement"]
+            row["finance.fin_closing_date"] = "2024-04-01"
+            row["finance.fin_net_sales"] = 6
+
+        panel, _ = study((("06", 2026), closes_in_april))
+        assert panel[2024]["fin_net_sales"] > 6
+        assert 2025 not in panel
+
+    def test_a_withdrawn_filing_does_not_count(self, study):
+        panel, _ = study((("04", 2022), lambda document: document.update(version=2)))
+        assert panel[2021]["first_filed_fiscal_year"] == 2022
+        withdrawn = {"version": 3, "status": "withdrawn"}
+        panel, _ = study((("04", 2022), lambda document: document.update(withdrawn)))
+        assert panel[2021]["first_filed_fiscal_year"] == 2023
+        withdrawn["version"] = 2
+        panel, filings = study((("04", 2023), lambda document: document.update(withdrawn)))
+        assert panel[2021]["first_filed_fiscal_year"] is None
+        assert "04" not in {row["programme"] for row in filings}
+
+    def test_an_adoption_counts_from_its_own_year(self, study):
+        adopted = {"version": 2, "status": "adopted"}
+        panel, _ = study((("04", 2023), lambda document: document.update(adopted)))
+        assert {row["first_adopted_fiscal_year"] for row in panel.values()} == {2023}
+        assert {row["first_filed_fiscal_year"] for row in panel.values()} == {2022}
 
 
 class TestTheLoginCut:

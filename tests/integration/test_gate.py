@@ -84,18 +84,19 @@ class Scene:
 
 
 @pytest.fixture
-def scene(fresh_platform: Platform) -> Scene:
-    world = World(fresh_platform.catalog)
+def scene(platform: Platform) -> Scene:
+    """Everybody anew for each test, in the module's database."""
+    world = World(platform.catalog)
     finance, plan, heading = world.item(6, domain="generic"), world.item(7), world.item(10)
-    with fresh_platform.databases.intake.begin() as conn:
+    with platform.databases.intake.begin() as conn:
         add_payload(conn)
-        business_id = add_business(conn, "株式会社山田製作所", "1000000000001")
-        institution = add_institution(conn, "鳥取商工会議所", "chamber")
+        business_id = add_business(conn, "株式会社山田製作所", number())
+        institution = add_institution(conn, f"商工会議所 {uuid4()}", "chamber")
         new = add_filing(conn, world, business_id, NEW, [[heading], [finance], [plan]])
         old = add_filing(conn, world, business_id, OLD, [[heading], [finance]])
         add_master(conn, world, business_id, "", {finance: NEW})
     return Scene(
-        fresh_platform,
+        platform,
         world,
         business_id,
         new,
@@ -109,10 +110,9 @@ def scene(fresh_platform: Platform) -> Scene:
     )
 
 
-def layers(revealed: Revealed, *names: str) -> list[tuple[str, str, UUID | None]]:
-    return [
-        (v.layer, v.item_key, v.filing_id) for v in revealed.values if v.layer in (names or v.layer)
-    ]
+def number() -> str:
+    """A number that no other business of the module has."""
+    return str(uuid4().int)[:13]
 
 
 def test_business_reads_its_own(scene: Scene) -> None:
@@ -232,7 +232,7 @@ def test_public_facts_need_no_grant_and_leave_no_entry(scene: Scene) -> None:
     facts = {(v.source, v.item_key): v for v in revealed.values}
     assert facts["gbizinfo", item.key].value == "公表された値"
     assert facts["nta", "business_identity.trade_name"].value == "株式会社山田製作所"
-    assert facts["nta", "business_identity.corporate_number"].value == "1000000000001"
+    assert facts["nta", "business_identity.corporate_number"].value.isdecimal()
     assert {v.layer for v in revealed.values} == {"open"}
     assert {v.data_class for v in revealed.values} == set(revealed.open_classes)
     with scene.platform.databases.cut.connect() as conn:

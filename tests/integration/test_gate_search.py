@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import update
 
 from mirasapo.disclosure import settings
 from mirasapo.disclosure.rule import Actor
 from mirasapo.errors import BadInput
 from mirasapo.gate.search import MOST, search
+from mirasapo.store.tables import register_body
 from tests.disclosure_world import (
     Context,
     World,
@@ -50,9 +52,10 @@ def found(platform: Platform) -> Platform:
             prefecture = {k: columns.pop(k) for k in ("prefecture", "city", "street") if k in body}
             add_body(conn, columns.pop("name"), number.zfill(13), **columns)
             if prefecture:
-                conn.exec_driver_sql(
-                    "UPDATE open.register_body SET prefecture = NULL, city = NULL, street = NULL"
-                    f" WHERE corporate_number = '{number.zfill(13)}'"
+                conn.execute(
+                    update(register_body)
+                    .where(register_body.c.corporate_number == number.zfill(13))
+                    .values(prefecture)
                 )
     return platform
 

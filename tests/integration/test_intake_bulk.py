@@ -57,7 +57,7 @@ def test_まとめて受けても一件ずつ受けても同じになる(
     platform: Platform, fresh_platform: Platform
 ) -> None:
     """Businesses with one filing, with several, in one batch and across batches, with versions."""
-    number = factories.corporate_number(1)
+    number = factories.made_up_number(1)
     deliveries = [delivery(platform, seed) for seed in range(20)]
     deliveries += [
         delivery(platform, 1, "13", corporate_number=number),

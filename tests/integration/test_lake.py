@@ -160,6 +160,7 @@ def test_the_command_says_what_it_found(
     assert sound.exit_code == 0
     assert json.loads(sound.stdout) == {
         "checked": 1,
+        "refused_filings": 0,
         "corrupt": [],
         "missing": [],
         "orphans": [],

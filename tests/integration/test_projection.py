@@ -31,7 +31,7 @@ NAME = "株式会社登記の名前"
 
 @pytest.fixture
 def number() -> str:
-    return factories.corporate_number(next(SEEDS))
+    return factories.made_up_number(next(SEEDS))
 
 
 @pytest.fixture

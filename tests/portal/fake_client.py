@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import msgspec
@@ -11,6 +11,9 @@ import msgspec
 from mirasapo import client as shapes
 from mirasapo.client import MirasapoClient
 from mirasapo.errors import NotAllowed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 BUSINESS = UUID("00000000-0000-4000-8000-000000000001")
 INSTITUTION = UUID("00000000-0000-4000-8000-000000000002")
@@ -72,6 +75,18 @@ VALUES = [
         source="gbizinfo",
         basis="open",
         data_class=3,
+    ),
+    value(
+        layer="master",
+        table="business_profile",
+        item_key="business_profile.kana",
+        label_ja="フリガナ",
+        unit=None,
+        value="ミホンショクヒン",
+        programme=None,
+        source="nta",
+        basis="open",
+        data_class=1,
     ),
     value(
         programme="05",
@@ -162,11 +177,7 @@ class FakeClient(MirasapoClient):
             raise NotAllowed(
                 "情報を表示できません。", "承認されていません。", "開示をお願いしてください。"
             )
-        values = [
-            each
-            for each in VALUES
-            if each.data_class in approved and each.basis == "deemed" and not each.third_party
-        ]
+        values = [each for each in VALUES if open_to_supporter(each, approved)]
         return shapes.Revealed(BUSINESS, 6, values, list(approved), [], 2)
 
     def request_disclosure(
@@ -235,6 +246,11 @@ class FakeClient(MirasapoClient):
         assert self.current is not None
         self.current = msgspec.structs.replace(self.current, **changes)
         return self.current
+
+
+def open_to_supporter(value: shapes.Value, approved: Collection[int]) -> bool:
+    granted = value.data_class in approved and value.basis == "deemed" and not value.third_party
+    return granted or value.basis == "open"
 
 
 def pending(

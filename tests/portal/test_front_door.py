@@ -201,6 +201,7 @@ def test_websockets_that_are_refused(
         pytest.param("a", "DELETE", "/voila/api/kernels/{A}", {}, 404, id="end own by the API"),
         pytest.param("a", "POST", "/voila/api/kernels/{A}/restart", {}, 404, id="restart own"),
         pytest.param("a", "POST", "/voila/voila/api/shutdown/{B}", {}, 404, id="shut other's down"),
+        pytest.param("a", "GET", "/voila/voila/api/shutdown/{A}", {}, 404, id="shutdown by a link"),
         pytest.param("a", "GET", "/voila/voila/tree", HTML, 404, id="tree"),
         pytest.param("a", "GET", "/voila/voila/files/business.ipynb", {}, 404, id="files"),
         pytest.param("a", "GET", "/voila/voila/api/contents", {}, 404, id="contents"),
@@ -401,6 +402,8 @@ def test_front_page_leads_each_to_the_own_way_in(house: House) -> None:
     assert "/login?next=/portal/supporter" in page.text
     assert "script" not in page.headers["content-security-policy"]
     assert "<script" not in page.text
+    assert "時間が切れました。" not in page.text
+    assert "時間が切れました。" in house.knock(None, "GET", "/?ended", HTML).text
 
 
 @pytest.mark.parametrize(("who", "to"), [("a", "/portal/business"), ("s", "/portal/supporter")])

@@ -144,6 +144,7 @@ def test_reading_shows_exactly_what_was_approved(api: FakeClient) -> None:
         assert "120,000,000円" in walk.text
         assert "2022年度 事業再構築補助金の申請" in walk.text
         assert "計画の概要" not in walk.text
+        assert "ミホンショクヒン" not in walk.text  # public anyway: not what was approved
 
 
 def test_after_a_revocation_the_next_reading_is_refused(api: FakeClient) -> None:

@@ -100,6 +100,20 @@ def test_values_stand_in_the_order_of_their_classes_and_by_filing(names: Names) 
     assert [row[0] for row in blocks[6][0].rows] == ["売上高", "設備(2件目)"]
 
 
+def test_public_fact_that_is_also_the_newest_is_shown_once(names: Names) -> None:
+    published = {"basis": "open", "programme": None, "source": "nta", "label_ja": "商号"}
+    blocks = blocks_by_class(
+        [
+            value(layer="open", value="見本", unit=None, **published),
+            value(layer="master", value="見本", unit=None, **published),
+        ],
+        names,
+    )
+    (block,) = blocks[6]
+    assert block.title == "公表されている情報"
+    assert block.rows == (("商号", "見本", "国税庁 法人番号公表サイト(2022年5月7日現在)"),)
+
+
 def test_source_without_a_filing_is_named(names: Names) -> None:
     assert names.source(value(programme=None, source="gbizinfo")) == "gBizINFO"
     assert names.source(value(programme="99", fiscal_year=None)) == "99の申請"

@@ -12,7 +12,7 @@ from mirasapo.business.document import MAX_BYTES, read_document
 from mirasapo.business.register import item_of
 from mirasapo.errors import BadInput, NotAllowed
 from mirasapo.intake.payload import Filing, FilingReader, basis_of
-from tests.factories import body_of, corporate_number, filing_attachments, filing_payload
+from tests.factories import body_of, filing_attachments, filing_payload, made_up_number
 
 if TYPE_CHECKING:
     from mirasapo.catalog import Catalog, Fault, Item
@@ -188,7 +188,7 @@ def test_見出しが一つもない申請(reader: FilingReader) -> None:
 def test_申請者と違う法人番号の項目は断る(reader: FilingReader) -> None:
     payload = filing_payload(reader.catalog, seed=1)
     key = item_of(reader.catalog, "corporate_number").key
-    payload["items"][key] = corporate_number(2)
+    payload["items"][key] = made_up_number(2)
     filing, faults = read(reader, payload)
     assert filing is None
     assert [fault.item for fault in faults] == [key]

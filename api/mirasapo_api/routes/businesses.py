@@ -59,6 +59,28 @@ def read_business(
 
 
 @router.get(
+    "/businesses/{business_id}/public_facts",
+    summary="事業者の公表情報を読む",
+    description="法人番号公表サイトと gBizINFO の情報です。閲覧記録は残りません。",
+    responses=answers(Revealed, 404, 422),
+)
+def read_public_facts(request: Request, caller: Searcher, business_id: UUID) -> Response:
+    """What public sources say of the business: open to everybody who is signed in."""
+    platform = deps.platform_of(request)
+    found = reveal.reveal(
+        platform.databases,
+        platform.catalog,
+        platform.policy,
+        caller.actor,
+        deps.USUAL_PURPOSE.get(caller.actor.recipient, 0),
+        business_id,
+        layer="open",
+        through=caller.through(request),
+    )
+    return json_answer(_shaped(found))
+
+
+@router.get(
     "/businesses/{business_id}/filings",
     summary="事業者の申請の一覧を読む",
     responses=answers(Filings, 403, 404, 422),
@@ -112,6 +134,10 @@ def _read(
         filing_id=filing_id,
         through=caller.through(request),
     )
+    return _shaped(found)
+
+
+def _shaped(found: reveal.Revealed) -> dict[str, Any]:
     return {
         "business_id": found.business_id,
         "purpose": found.purpose,

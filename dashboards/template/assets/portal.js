@@ -45,7 +45,7 @@ window.voila_finish = () => {
     }
   }
 
-  function connectionLost(signedOut) {
+  function connectionLost() {
     if (leaving || document.getElementById("lost")) {
       return;
     }
@@ -53,18 +53,17 @@ window.voila_finish = () => {
     notice.id = "lost";
     notice.className = "notice error";
     notice.setAttribute("role", "alert");
-    notice.textContent = signedOut
-      ? "サインアウトしたか、時間が切れました。"
-      : "画面との接続が切れました。答えはそのつど保存されています。";
+    notice.textContent = "画面との接続が切れました。答えはそのつど保存されています。";
     const link = document.createElement("a");
-    link.href = signedOut ? "/" : location.pathname;
+    link.href = location.pathname;
     link.className = "button";
-    link.textContent = signedOut ? "はじめの画面へ" : "画面を開き直す";
+    link.textContent = "画面を開き直す";
     notice.append(link);
     document.querySelector("header")?.after(notice);
   }
 
-  /* 4401: the front door ended the session. Else wait whether the page reconnects by itself. */
+  /* 4401: the front door ended the session; what the page shows is no longer for whoever sits there.
+     Else wait whether the page reconnects by itself. */
   const Native = window.WebSocket;
   let open = 0;
   window.WebSocket = class extends Native {
@@ -74,9 +73,10 @@ window.voila_finish = () => {
       this.addEventListener("close", (event) => {
         open = Math.max(0, open - 1);
         if (event.code === 4401) {
-          connectionLost(true);
+          leaving = true;
+          location.replace("/?ended");
         } else {
-          setTimeout(() => { if (open === 0) { connectionLost(false); } }, RECONNECT_MS);
+          setTimeout(() => { if (open === 0) { connectionLost(); } }, RECONNECT_MS);
         }
       });
     }

@@ -50,10 +50,12 @@ class Report:
     newer than what was known; 0 when everything was known. `values`: values in the master of the
     businesses that changed. `issues`: values that could not be read for certain, listed with their
     payload. `none`: numbers of which gBizINFO has nothing. `unknown`: fields without a mapping.
+    `businesses`: corporate number → business_id of those found.
     """
 
     asked: int = 0
     found: int = 0
+    businesses: dict[str, str] = field(default_factory=dict)
     none: list[str] = field(default_factory=list)
     rows_read: int = 0
     rows_applied: int = 0
@@ -92,7 +94,8 @@ def load_gbizinfo(
         report.unknown = sorted({*report.unknown, *reading.unknown})
         tables.update({stem: len(rows) for stem, rows in reading.rows.items()})
         with bulk_transaction(databases) as conn:
-            applied, values = _take_over(conn, catalog, said)
+            business_id, applied, values = _take_over(conn, catalog, said)
+        report.businesses[number] = str(business_id)
         report.rows_applied += applied
         report.values += values
     report.tables = dict(tables)
@@ -110,16 +113,19 @@ class _Said:
     reading: Reading
 
 
-def _take_over(conn: Connection, catalog: Catalog, said: _Said) -> tuple[int, int]:
-    """Store a record where it is newer than the known one: rows written, values in the master."""
+def _take_over(conn: Connection, catalog: Catalog, said: _Said) -> tuple[UUID, int, int]:
+    """Store a record where it is newer than the known one.
+
+    Gives the business, the rows written and the values in its master.
+    """
     made_up = said.number[1] == _MADE_UP_OFFICE
     business_id = ensure(conn, corporate_number=said.number, made_up=made_up)
     conn.execute(_LOCK, {"business_id": business_id})
     _keep_payload(conn, said)
     if (said.as_of_on, said.sha256) <= _known(conn, catalog, business_id):
-        return 0, 0
+        return business_id, 0, 0
     written = _replace(conn, catalog, business_id, said)
-    return written, project_published(conn, catalog, business_id)
+    return business_id, written, project_published(conn, catalog, business_id)
 
 
 def canonical(record: Mapping[str, Any]) -> bytes:

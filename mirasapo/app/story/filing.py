@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mirasapo.catalog import sample_value
+from mirasapo.catalog import sample_value, value_faults
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,6 +46,7 @@ def filing(
         for item in single
         if item.domain == "generic"
         and item.type == "integer"
+        and not value_faults(item, PEOPLE)
         and (item.master_policy, item.master_unit) == ("latest", "item")
     )
     plan = next(item for item in single if item.domain == "specific" and item.type == "text")
@@ -65,7 +66,7 @@ def filing(
     return StoryFiling(
         payload={
             "programme": PROGRAMME,
-            "form_version": "2026-1",
+            "form_version": catalog.programmes[PROGRAMME].form_versions[-1],
             "filing_number": filing_number,
             "version": 1,
             "procedure": "new",

@@ -59,10 +59,10 @@ def published_facts(stage: Stage) -> Seen:
     number = record["corporate_number"]
     report = stage.invoke(["load", "gbizinfo", number, "--recording", str(stage.inputs.gbizinfo)])
     with stage.supporter() as supporter:
-        facts = supporter.public_facts(report["business_ids"][0])
+        facts = supporter.public_facts(report["businesses"][number])
     return (
         {"法人": 1, "名称": record["name"]},
-        {"法人": report["businesses"], "名称": _value(facts.values, record["name"])},
+        {"法人": report["found"], "名称": _value(facts.values, record["name"])},
     )
 
 
@@ -115,11 +115,12 @@ def sign_in(stage: Stage) -> Seen:
         me = business.me()
     refused = {}
     for persona in ("entry", "member"):
-        try:
-            stage.visitor().sign_in_business(persona)
-            refused[persona] = "入れた"
-        except NotAllowed:
-            refused[persona] = "断られた"
+        with stage.visitor() as visitor:
+            try:
+                visitor.sign_in_business(persona)
+                refused[persona] = "入れた"
+            except NotAllowed:
+                refused[persona] = "断られた"
     return (
         {"役割": "business", "事業者": stage.people["business"]["business_id"]}
         | dict.fromkeys(("entry", "member"), "断られた"),
@@ -191,12 +192,11 @@ def exactly_that(stage: Stage) -> Seen:
     open_to_it = {
         _mark(v)
         for v in own
-        if v.layer != "open"
-        and v.data_class in stage.seen["approved"]
-        and v.basis != "none"
+        if v.data_class in stage.seen["approved"]
+        and v.basis in ("deemed", "individual")
         and not v.third_party
     }
-    got = {_mark(v) for v in seen if v.layer != "open"}
+    got = {_mark(v) for v in seen if v.basis != "open"}  # what is public stays so
     return (
         {"件数": len(open_to_it), "不足": 0, "余分": 0, "空でない": True},
         {
@@ -245,12 +245,16 @@ def second_wall(stage: Stage) -> Seen:
 
 def portals(stage: Stage) -> Seen:
     """二つのポータルが開き、サインインしていない人は入口へ案内される"""
-    with stage.business() as business, stage.supporter() as supporter:
+    with (
+        stage.business() as business,
+        stage.supporter() as supporter,
+        stage.visitor() as visitor,
+    ):
         seen = {
             "事業者": business.page("/portal/business"),
             "支援者": supporter.page("/portal/supporter"),
             "他人の画面": supporter.page("/portal/business"),
-            "未サインイン": stage.visitor().page("/portal/business"),
+            "未サインイン": visitor.page("/portal/business"),
         }
     return {"事業者": 200, "支援者": 200, "他人の画面": 403, "未サインイン": 303}, seen
 
@@ -280,7 +284,7 @@ def pseudonyms(stage: Stage) -> Seen:
     """分析用データに、事業者を特定できるものがない"""
     text = ebpm.open_cut(stage.home / "cuts" / "latest").panel.to_pandas().to_csv()
     people = stage.people["business"]
-    found = [word for word in (people["corporate_number"], people["name"]) if word in text]
+    found = [word for word in ("corporate_number", "name", "business_id") if people[word] in text]
     return {"特定できる語": []}, {"特定できる語": found}
 
 
@@ -296,14 +300,14 @@ def effect(stage: Stage) -> Seen:
 
 def signed_out(stage: Stage) -> Seen:
     """サインアウトすると、その場で何も読めなくなる"""
-    supporter = stage.supporter()
-    token = supporter.token
-    supporter.sign_out()
-    supporter.token = token
-    try:
-        supporter.me()
-    except NotSignedIn:
-        return "断られた", "断られた"
+    with stage.supporter() as supporter:
+        token = supporter.token
+        supporter.sign_out()
+        supporter.token = token
+        try:
+            supporter.me()
+        except NotSignedIn:
+            return "断られた", "断られた"
     return "断られた", "読めた"
 
 

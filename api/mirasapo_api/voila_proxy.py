@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import hashlib
+import logging
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from starlette.websockets import WebSocket
     from websockets.asyncio.client import ClientConnection
     from websockets.typing import Subprotocol
+
+log = logging.getLogger(__name__)
 
 KERNEL_IN_PAGE = re.compile(rb'"kernelId": "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"')
 KEPT_BYTES = 80  # of the former chunk: the id may be cut between two
@@ -122,9 +125,11 @@ class VoilaProxy:
         """End a kernel; one that has ended already, or a Voila that has, is well too."""
         url = self._url(f"{BASE_URL}api/kernels/{kernel_id}")
         try:
-            await self._client.delete(url, headers=self._secret, timeout=20.0)
+            answer = await self._client.delete(url, headers=self._secret, timeout=20.0)
         except httpx.TransportError:
             return
+        if answer.status_code not in (httpx.codes.NO_CONTENT, httpx.codes.NOT_FOUND):
+            log.warning("kernel not ended: %s answered %s", kernel_id, answer.status_code)
 
     async def _send(self, request: httpx.Request, *, stream: bool = False) -> httpx.Response:
         try:

@@ -29,7 +29,9 @@ EXTENSIONS = (
     "jupyter-vue",
     "jupyter-vuetify",
 )
-IDLE_SECONDS = 30 * 60  # an open, untouched page; the front door ends closed pages much sooner
+# For kernels that nobody is connected to. An open page lives as long as its session: the front
+# door ends both, and also ends a closed page's kernel much sooner.
+IDLE_SECONDS = 10 * 60
 POOL_SIZE = 1
 
 # What a portal kernel may inherit. Anything else stays out: database logins and secrets are in
@@ -71,7 +73,7 @@ def command(settings: Settings, port: int, secret: str) -> list[str]:  # noqa: A
         "VoilaKernelManager.fill_delay": 0.2,
         "MappingKernelManager.cull_idle_timeout": IDLE_SECONDS,
         "MappingKernelManager.cull_interval": 60,
-        "MappingKernelManager.cull_connected": True,
+        "MappingKernelManager.cull_connected": False,
         "KernelManager.transport": "ipc",  # loopback TCP to a kernel is open to every local user
     }
     return [

@@ -29,6 +29,7 @@ def event_study_figure(study: EventStudy, title: str, *, note: str = "") -> go.F
     figure.add_scatter(
         x=[*banded.event_time, *banded.event_time[::-1]],
         y=[*banded.band_high, *banded.band_low[::-1]],
+        mode="lines",
         fill="toself",
         fillcolor=PALE,
         line={"width": 0},

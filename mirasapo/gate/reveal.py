@@ -24,12 +24,12 @@ from mirasapo.ledger import entries
 from mirasapo.store.row_security import open_bits_sql
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
 
-    from mirasapo.catalog import Catalog, Item, Policy
+    from mirasapo.catalog import Catalog, Policy
     from mirasapo.disclosure.rule import Actor
     from mirasapo.store.databases import Databases
 
@@ -88,7 +88,7 @@ def _open_bits(row: str) -> str:
     )
 
 
-_VALUES = text(f"""
+_OPEN_ROWS = text(f"""
     WITH context AS MATERIALIZED (
         SELECT f.*, {_open_bits("f")} AS open_bits
         FROM core.filing f
@@ -99,10 +99,18 @@ _VALUES = text(f"""
                array_agg(c.version_no) AS version_nos
         FROM context c CROSS JOIN unnest(c.tables) stem
         GROUP BY stem, c.open_bits
+    ), known AS MATERIALIZED (
+        SELECT * FROM core.provenance p WHERE :master_layer AND p.business_id = :business
+    ), place AS MATERIALIZED (
+        SELECT p.*, {_open_bits("p")} AS open_bits
+        FROM (SELECT DISTINCT business_id, programme, fiscal_year, basis FROM known) p
     ), origin AS MATERIALIZED (
-        SELECT p.*, i.column_name
-        FROM core.provenance p JOIN open.item i USING (item_key)
-        WHERE :master_layer AND p.business_id = :business AND (p.bit & {_open_bits("p")}) <> 0
+        SELECT k.*, i.column_name
+        FROM known k
+        JOIN place p ON (p.programme, p.fiscal_year, p.basis)
+            IS NOT DISTINCT FROM (k.programme, k.fiscal_year, k.basis)
+        JOIN open.item i USING (item_key)
+        WHERE (k.bit & p.open_bits) <> 0
     )
     SELECT 'filing' AS layer, a.stem, '' AS row_key, r.row_no, c.filing_id, c.version_no,
            c.programme, c.fiscal_year, c.source, c.basis, c.filed_on AS as_of_on,
@@ -168,14 +176,16 @@ def reveal(
     with gateway.begin() as conn:
         now = act_as(conn, actor, purpose, moment)
         business_id = _business(conn, business_id, filing_id)
-        values = _read(conn, catalog, business_id, filing_id, layers)
+        rows = _read(conn, business_id, filing_id, layers)
+        values = list(_values(catalog, rows))
         if layers == {"open"}:
             return _public(business_id, purpose, now, values)
-        contexts = {
-            Subject(business_id, "filing", v.programme, v.fiscal_year, "", v.basis)
-            for v in values
-            if v.basis != "open"
-        }
+        contexts = [
+            Subject(business_id, "filing", programme, fiscal_year, "", basis)
+            for programme, fiscal_year, basis in {
+                (row.programme, row.fiscal_year, row.basis) for row in rows if row.basis != "open"
+            }
+        ]
         facts = facts_about(conn, policy, actor, purpose, business_id)
         verdict = judge(actor, purpose, business_id, contexts, now, facts)
         if filing_id is not None and not values:
@@ -215,55 +225,46 @@ def _business(conn: Connection, business_id: UUID | None, filing_id: UUID | None
 
 
 def _read(
-    conn: Connection,
-    catalog: Catalog,
-    business_id: UUID,
-    filing_id: UUID | None,
-    layers: set[str],
-) -> list[RevealedValue]:
+    conn: Connection, business_id: UUID, filing_id: UUID | None, layers: set[str]
+) -> Sequence[Row[tuple[Any, ...]]]:
+    """The open rows: an object of values by column, or one value where `column_name` is set."""
     asked: dict[str, object] = {f"{layer}_layer": layer in layers for layer in LAYERS}
     asked |= {"business": business_id, "filing": filing_id}
-    register = register_items(catalog)
-    rows = conn.execute(_VALUES, asked).all()
-    return [
-        RevealedValue(
-            row.layer,
-            item.table,
-            row.row_key,
-            row.row_no,
-            row.filing_id,
-            row.version_no,
-            row.programme,
-            row.fiscal_year,
-            row.source,
-            row.basis,
-            row.as_of_on,
-            item.key,
-            item.label_ja,
-            item.unit,
-            value,
-            item.data_class,
-            item.third_party,
-        )
-        for row in rows
-        for item, value in _items(catalog, register, row)
-    ]
+    return conn.execute(_OPEN_ROWS, asked).all()
 
 
-def _items(
-    catalog: Catalog, register: Mapping[str, Item], row: Row[tuple[object, ...]]
-) -> Iterator[tuple[Item, Any]]:
-    """The items of a row, with their values: one of the master, the columns of the others."""
-    if not row.stem:
-        for column, item in register.items():
-            if column in row.row_values:
-                yield item, row.row_values[column]
-        return
-    for item in catalog.table(row.stem).items:
-        if row.column_name == item.column:
-            yield item, row.row_values
-        elif row.column_name is None and item.column in row.row_values:
-            yield item, row.row_values[item.column]
+def _values(catalog: Catalog, rows: Iterable[Row[tuple[Any, ...]]]) -> Iterator[RevealedValue]:
+    """Each value of the rows with its item, in the order of the rows and of the catalogue."""
+    tables = {"": register_items(catalog)}
+    for row in rows:
+        items = tables.get(row.stem)
+        if items is None:
+            items = {item.column: item for item in catalog.table(row.stem).items}
+            tables[row.stem] = items
+        if row.column_name is None:
+            found = [(item, row.row_values[c]) for c, item in items.items() if c in row.row_values]
+        else:
+            found = [(items[row.column_name], row.row_values)]
+        for item, value in found:
+            yield RevealedValue(
+                row.layer,
+                item.table,
+                row.row_key,
+                row.row_no,
+                row.filing_id,
+                row.version_no,
+                row.programme,
+                row.fiscal_year,
+                row.source,
+                row.basis,
+                row.as_of_on,
+                item.key,
+                item.label_ja,
+                item.unit,
+                value,
+                item.data_class,
+                item.third_party,
+            )
 
 
 def _public(

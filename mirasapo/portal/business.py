@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 STEPS = ("選ぶ", "確かめる", "回答した")
 AS_ASKED = 0  # the radio button for 'as long as asked'
+OWN = "own"  # the basis of a record of one's own view
 SHOWN_ITEMS = 8  # of a record, before the rest is only counted
 
 
@@ -65,7 +66,7 @@ def _menu(flow: BusinessFlow, go: Go) -> Element:
 def _own(flow: BusinessFlow, go: Go) -> Element:
     business = flow.me.business
     name = flow.names.business(business) if business else flow.me.display_name
-    children = [parts.title(f"{name} さんの情報", "own")]
+    children = [parts.title(f"{name}の情報", "own")]
     if flow.waiting:
         children += [
             parts.notice(
@@ -347,7 +348,9 @@ def _record_row(flow: BusinessFlow, record: LedgerEntry) -> str:
     items = "、".join(record.items[:SHOWN_ITEMS])
     if len(record.items) > SHOWN_ITEMS:
         items += f" ほか{len(record.items) - SHOWN_ITEMS}項目"
-    who = f"{record.institution_name} {record.who}" if record.institution_name else record.who
+    who = f"{record.institution_name or ''} {record.who}".strip()
+    if record.basis == OWN:
+        who = "ご自身"
     purpose = flow.names.purposes.get(record.purpose, "")
     return (
         f'<li><div><p class="row-title">{escape(who)} {parts.tag(*state)}</p>'

@@ -152,9 +152,15 @@ def tags(words: Iterable[str], look: str) -> str:
     return f'<ul class="tags">{items}</ul>'
 
 
-def block_html(blocks: Iterable[Block]) -> str:
-    """Values of one data class: a heading and a list for each block."""
-    return "".join(f"<h3>{escape(block.title)}</h3>{facts(block.rows)}" for block in blocks)
+def block_html(blocks: Sequence[Block]) -> str:
+    """Values of one data class: the first block as it is, the others to unfold."""
+    if not blocks:
+        return ""
+    first, *others = blocks
+    shown = f"<h3>{escape(first.title)}</h3>{facts(first.rows)}"
+    return shown + "".join(
+        folded(f"{block.title}({len(block.rows)}項目)", facts(block.rows)) for block in others
+    )
 
 
 def folded(summary: str, html: str, *, is_open: bool = False) -> str:

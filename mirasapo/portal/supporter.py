@@ -170,7 +170,7 @@ def _asking(flow: SupporterFlow, go: Go) -> Element:
         [
             parts.title("開示をお願いする", "draft"),
             parts.steps(STEPS, 0),
-            parts.paragraph(f"{name} さんに、情報の開示をお願いします。決めるのは事業者です。"),
+            parts.paragraph(f"{name}に、情報の開示をお願いします。決めるのは事業者です。"),
             parts.faults_notice(flow.faults),
             parts.group(
                 "利用の目的",

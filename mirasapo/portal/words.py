@@ -137,21 +137,22 @@ def is_public(value: Value) -> bool:
 def blocks_by_class(values: Iterable[Value], names: Names) -> dict[int, list[Block]]:
     """Values by data class, and within it by what they are part of; classes in their order.
 
-    A public fact is held twice, as published and as the newest one: it is shown once.
+    The newest values come first, then what is public, then filings from the last year on. A
+    public fact is held twice, as published and as the newest one: it is shown once.
     """
-    found: dict[int, dict[str, dict[tuple[str, str, str], None]]] = {}
+    found: dict[int, dict[tuple[int, int, str], dict[tuple[str, str, str], None]]] = {}
     for value in values:
         if value.value is None:
             continue
         source = names.source(value)
-        title, note = source, ""
+        place, note = (2, -(value.fiscal_year or 0), source), ""
         if value.layer != "filing":
-            title = "公表されている情報" if is_public(value) else "最新の情報"
+            place = (1, 0, "公表されている情報") if is_public(value) else (0, 0, "最新の情報")
             note = f"{source}({day_ja(value.as_of_on)}現在)" if value.as_of_on else source
         label = f"{value.label_ja}({value.row_no}件目)" if value.row_no else value.label_ja
-        rows = found.setdefault(value.data_class, {}).setdefault(title, {})
+        rows = found.setdefault(value.data_class, {}).setdefault(place, {})
         rows[label, value_ja(value.value, value.unit), note] = None
     return {
-        number: [Block(title, tuple(rows)) for title, rows in found[number].items()]
+        number: [Block(place[2], tuple(rows)) for place, rows in sorted(found[number].items())]
         for number in sorted(found)
     }

@@ -82,7 +82,7 @@ def test_ask_answer_read_revoke(visit: Window, town: Town, width: int) -> None:
 
     business: Visit = visit(width)
     business.sign_in_business(town.business)
-    business.screen(f"{town.business} さんの情報", first=True)
+    business.screen(f"{town.business}の情報", first=True)
     assert "開示のお願いが1件届いています。" in business.text
     approve_one_class(business, institution)
 

@@ -46,9 +46,16 @@ def lacking() -> str | None:
 class Visit:
     """One browser window. `strangers` are requests to other hosts, `errors` what the console says."""
 
-    def __init__(self, browser: Browser, base_url: str, width: int) -> None:
+    def __init__(
+        self, browser: Browser, base_url: str, width: int, pixels_per_point: int = 1
+    ) -> None:
         self.base_url = base_url
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, locale="ja-JP")
+        self.width = width
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            device_scale_factor=pixels_per_point,
+            locale="ja-JP",
+        )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(WAIT_MS)
         self.strangers: list[str] = []

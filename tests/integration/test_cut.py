@@ -247,6 +247,9 @@ def test_equal_content_is_an_equal_snapshot(make):
     two, second = make("second")
     assert one["snapshot_id"] == two["snapshot_id"]
     assert first.manifest["files"] == second.manifest["files"]
+    for year in {row["fiscal_year"] for row in first.panel}:
+        rows = [row["pseudonym"] for row in first.panel if row["fiscal_year"] == year]
+        assert rows == sorted(rows)  # no order of filing or of ids is to be read from a file
 
 
 def entries_of(platform, above=0):

@@ -63,12 +63,14 @@ def test_まとめて受けても一件ずつ受けても同じになる(
         delivery(platform, 1, "13", corporate_number=number),
         delivery(platform, 1, corporate_number=number, version=2, filed_on="2023-01-01"),
         delivery(platform, 2, version=2, status="withdrawn"),
+        delivery(platform, 30, corporate_number=factories.made_up_number(30)),
+        delivery(platform, 31, "13", corporate_number=factories.made_up_number(30)),
     ]
     received = all_at_once(platform, deliveries, batch=15)
-    assert (received.accepted, received.repeated, received.refused) == (23, 0, [])
+    assert (received.accepted, received.repeated, received.refused) == (25, 0, [])
     one_by_one(fresh_platform, deliveries)
     assert content(platform) == content(fresh_platform)
-    assert content(platform)["filings"] == 21
+    assert content(platform)["filings"] == 23
     again = all_at_once(platform, deliveries[:10])
     assert (again.accepted, again.repeated) == (0, 10)
 

@@ -248,6 +248,20 @@ def test_断られた申請を直さず添付だけ直せば受け取られる(p
     assert kept["kind"] == "filing"
 
 
+def test_すでにある内容の素性は変わらない(platform: Platform) -> None:
+    """The same bytes may have come from another source before."""
+    document = new_filing(platform)
+    name, content = next(iter(factories.filing_attachments(document).items()))
+    digest = factories.sha256_of(content)
+    known = {"sha256": digest, "size_bytes": len(content), "media_type": "application/pdf"}
+    with platform.databases.intake.begin() as conn:
+        conn.execute(payload.insert(), known | {"kind": "gbizinfo", "source": "gbizinfo"})
+    push(platform, document)
+    (kept,) = rows(platform, payload, sha256=digest)
+    assert (kept["kind"], kept["source"]) == ("gbizinfo", "gbizinfo")
+    assert rows(platform, attachment, sha256=digest)[0]["name"] == name
+
+
 @pytest.mark.parametrize("body", [b"\xff\xfe", b'{"a": "\\u0000", "\\ud800": 1}', b"[1]"])
 def test_読めない申請も残る(platform: Platform, body: bytes) -> None:
     with pytest.raises(BadInput):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import ipyvuetify as v
+import msgspec
 import pytest
 
 from mirasapo.errors import Conflict, NotAllowed
@@ -36,7 +37,7 @@ def open_request(walk: Walk) -> None:
 
 
 def test_start_shows_own_facts_and_what_waits(walk: Walk, api: FakeClient) -> None:
-    assert walk.title == "見本食品株式会社 さんの情報"
+    assert walk.title == "見本食品株式会社の情報"
     assert ("reveal", BUSINESS, 3) in api.calls
     assert "開示のお願いが1件届いています。" in walk.text
     assert "開示のお願い(1件)" in walk.buttons
@@ -158,6 +159,15 @@ def test_records_show_who_looked_also_in_vain(walk: Walk) -> None:
     assert "2026年11月23日 12時00分" in walk.text  # 03:00 UTC
     assert "見られませんでした" in walk.text
     assert "事業者が承認していません。" in walk.text
+
+
+def test_own_views_are_recorded_as_ones_own(walk: Walk, api: FakeClient) -> None:
+    (mine, *_) = api.ledger()
+    own = msgspec.structs.replace(mine, basis="own")
+    api.ledger = lambda **_: [own]  # type: ignore[method-assign]
+    walk.press("閲覧の記録")
+    assert "ご自身" in walk.text
+    assert "見本商工会議所" not in walk.text
 
 
 def test_past_requests_stand_below_the_waiting_ones(walk: Walk, api: FakeClient) -> None:

@@ -151,6 +151,20 @@ def test_kernels_hold_neither_secrets_nor_another_visitors_ticket(voila: Voila) 
     }
 
 
+def test_front_door_can_end_a_kernel_and_nobody_else(voila: Voila) -> None:
+    found = KERNEL_IN_PAGE.search(voila.page().content)
+    assert found is not None
+    kernel = f"{voila.url}/voila/api/kernels/{found[1].decode()}"
+    before = len(voila.kernels())
+    assert httpx.delete(kernel, trust_env=False).status_code == 403
+    ended = httpx.delete(
+        kernel, headers={FRONT_DOOR_HEADER: SECRET}, timeout=30, trust_env=False
+    )
+    assert ended.status_code == 204
+    assert len(voila.kernels()) < before + 1  # the pool may have been filled meanwhile
+    assert httpx.get(kernel, headers={FRONT_DOOR_HEADER: SECRET}, trust_env=False).is_error
+
+
 def message(kind: str, content: dict[str, Any]) -> str:
     header = {
         "msg_id": uuid4().hex,

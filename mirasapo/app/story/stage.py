@@ -31,6 +31,7 @@ class Inputs:
 
     register: Path
     register_rows: int
+    register_bodies: int
     gbizinfo: Path
     real: bool
 
@@ -43,12 +44,12 @@ class Inputs:
         folder = real_data()
         if folder is None:
             return cls.recorded()
-        return cls(folder / REAL_REGISTER, 16_593, folder / REAL_GBIZINFO, real=True)
+        return cls(folder / REAL_REGISTER, 16_593, 16_593, folder / REAL_GBIZINFO, real=True)
 
     @classmethod
     def recorded(cls) -> Inputs:
         """What the package carries: small, for tests and for machines without the real data."""
-        return cls(RECORDED_CUT, 200, RECORDED, real=False)
+        return cls(RECORDED_CUT, 200, 124, RECORDED, real=False)
 
 
 def command(home: Path) -> Callable[[Sequence[str]], dict[str, Any]]:

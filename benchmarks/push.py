@@ -1,0 +1,121 @@
+"""1,000 filings pushed: over HTTP one by one, in bulk, and the limit: raw COPY of the same rows."""
+
+from __future__ import annotations
+
+import io
+import json
+import statistics
+import time
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from benchmarks.figure import Figure, spread
+from benchmarks.stage import platform, served
+from mirasapo.app import sample
+from mirasapo.app.sample.numbers import corporate_number
+from mirasapo.app.story.filing import PROGRAMME, filing
+from mirasapo.client import MirasapoClient
+from mirasapo.intake.bulk import receive_many
+from mirasapo.intake.receive import Delivery
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mirasapo.app.root import Platform
+
+FILINGS = 1_000
+CLIENT = "bench-04"
+SHARE_OF_COPY = 0.5
+FIRST_DAY = date(2022, 4, 1)
+
+
+def figures() -> list[Figure]:
+    """Filings a second over HTTP and in bulk, and the share of raw COPY that bulk reaches."""
+    with platform() as made:
+        deliveries = _deliveries(made)
+        lake = _lake_seconds(made, deliveries)
+        began = time.perf_counter()
+        received = receive_many(made.databases, made.lake, made.catalog, deliveries)
+        bulk = time.perf_counter() - began
+        if received.accepted != FILINGS:
+            raise RuntimeError(f"{received.accepted} of {FILINGS} accepted")
+        raw, rows = _raw_copy(made)
+    times = _over_http()
+    each = statistics.median(times)
+    limit = f"raw COPY of the same {rows} rows: {raw:.2f} s; lake writes alone: {lake:.2f} s"
+    return [
+        Figure("push in bulk", FILINGS / bulk, "filings/s", None, limit),
+        Figure("share of raw COPY", raw / bulk, "×", SHARE_OF_COPY, limit, at_most=False),
+        Figure("push over HTTP, two attachments", 1000 / each, "filings/s", None, spread(times)),
+    ]
+
+
+def _deliveries(made: Platform) -> list[Delivery]:
+    found = []
+    for number in range(FILINGS):
+        sent = filing(
+            made.catalog, corporate_number(1, number), f"B-{number}", FIRST_DAY + timedelta(number)
+        )
+        body = json.dumps(sent.payload, ensure_ascii=False).encode()
+        found.append(Delivery(CLIENT, {PROGRAMME}, body, _own(sent.attachments, number)))
+    return found
+
+
+def _own(attachments: Mapping[str, bytes], number: int) -> dict[str, bytes]:
+    """Files that differ from filing to filing: the lake keeps the same bytes once only."""
+    return {name: content + f"% {number}\n".encode() for name, content in attachments.items()}
+
+
+def _lake_seconds(made: Platform, deliveries: list[Delivery]) -> float:
+    began = time.perf_counter()
+    for number, delivery in enumerate(deliveries):
+        for content in (delivery.body, *delivery.attachments.values()):
+            made.lake.put(b"alone %d " % number + content)
+    return time.perf_counter() - began
+
+
+def _raw_copy(made: Platform) -> tuple[float, int]:
+    """Seconds to COPY every row that the filings became into twins of their tables; the rows."""
+    with made.databases.raw("owner") as conn:
+        names = [
+            name
+            for (name,) in conn.execute(
+                "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
+                " WHERE schemaname = 'core' OR (schemaname, tablename) = ('trust', 'consent')"
+            ).fetchall()
+            if "schema_version" not in name
+        ]
+        conn.execute("CREATE SCHEMA bench")
+        texts = {}
+        for name in names:
+            with conn.cursor().copy(f"COPY {name} TO STDOUT") as out:
+                content = b"".join(bytes(part) for part in out)
+            if content:
+                conn.execute(f"CREATE TABLE bench.{name.split('.')[1]} (LIKE {name} INCLUDING ALL)")
+                texts[name.split(".")[1]] = content
+        conn.commit()
+        began = time.perf_counter()
+        for name, content in texts.items():
+            with conn.cursor().copy(f"COPY bench.{name} FROM STDIN") as into:
+                into.write(io.BytesIO(content).read())
+        conn.commit()
+        seconds = time.perf_counter() - began
+    return seconds, sum(content.count(b"\n") for content in texts.values())
+
+
+def _over_http() -> list[float]:
+    with platform() as made:
+        sample.load(made, businesses=3, seed=1)
+        client = sample.demo_accounts(made, 1)["client"]
+        times = []
+        with (
+            served(made, "mirasapo_api.asgi:create") as base_url,
+            MirasapoClient(base_url).sign_in_client(
+                client["client_id"], client["secret"]
+            ) as system,
+        ):
+            for delivery in _deliveries(made):
+                began = time.perf_counter()
+                system.push(delivery.body, delivery.attachments)
+                times.append((time.perf_counter() - began) * 1000)
+    return times

@@ -1,0 +1,109 @@
+"""A guarded and ledgered read over HTTP beside the same read without guard and ledger.
+
+Both are routes of one process with the same sign-in; the unguarded one runs the gate's statement
+with every open-bits expression replaced by "all", as a login that row security does not bind.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from datetime import UTC, datetime, timedelta
+from types import FunctionType
+from typing import TYPE_CHECKING
+from uuid import UUID  # noqa: TC003 - FastAPI reads the annotations of a route
+
+from fastapi import Request  # noqa: TC002 - FastAPI reads the annotations of a route
+from sqlalchemy import Uuid, bindparam, text
+from starlette.responses import Response  # noqa: TC002 - same
+
+from benchmarks.figure import Figure, interleaved, spread
+from benchmarks.stage import platform, served
+from mirasapo.app import sample
+from mirasapo.client import MirasapoClient
+from mirasapo.gate import reveal
+from mirasapo_api import asgi
+from mirasapo_api.answers import json_answer
+from mirasapo_api.routes.businesses import Reader  # noqa: TC001 - same
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fastapi import FastAPI
+
+ROUNDS = 300
+TARGET = 1.5
+PURPOSE = 6
+
+
+def create() -> FastAPI:
+    """The application with the unguarded twin of the read beside it."""
+    app = asgi.create()
+    made = app.state.platform
+    statement = str(reveal._VALUES.text)  # noqa: SLF001 - the same statement, less the guard
+    for row in ("f", "p"):
+        statement = statement.replace(reveal._open_bits(row), "(-1)::bigint")  # noqa: SLF001
+    plain = text(statement).bindparams(
+        bindparam("business", type_=Uuid), bindparam("filing", type_=Uuid)
+    )
+    read = FunctionType(reveal._read.__code__, {**vars(reveal), "_VALUES": plain})  # noqa: SLF001
+
+    @app.get("/bench/unguarded/{business_id}")
+    def unguarded(request: Request, caller: Reader, business_id: UUID) -> Response:
+        del request, caller
+        with made.databases.owner.begin() as conn:
+            values = read(conn, made.catalog, business_id, None, set(reveal.LAYERS))
+        return json_answer(
+            {
+                "business_id": business_id,
+                "purpose": PURPOSE,
+                "values": values,
+                "open_classes": [],
+                "closed_classes": [],
+                "ledger_entry": None,
+            }
+        )
+
+    return app
+
+
+def figures() -> list[Figure]:
+    """The ratio of medians, reads alternating, one client on one connection."""
+    with platform() as made:
+        sample.load(made, businesses=100, seed=1)
+        people = sample.demo_accounts(made, 1)
+        with served(made, "benchmarks.reveal:create") as base_url:
+            first = people["supporters"][0]
+            business_id = people["business"]["business_id"]
+            with (
+                MirasapoClient(base_url).sign_in_own(first["name"], first["password"]) as supporter,
+                MirasapoClient(base_url).sign_in_business("prime") as business,
+            ):
+                everything = supporter.vocabulary().ceiling[PURPOSE]
+                asked = supporter.request_disclosure(
+                    business_id,
+                    PURPOSE,
+                    "計測のため",
+                    everything,
+                    datetime.now(UTC) + timedelta(days=1),
+                )
+                business.answer(asked.request_id, everything)
+                path = f"/api/v1/businesses/{business_id}?purpose={PURPOSE}"
+                sides = {
+                    "guarded": _timed(supporter, path),
+                    "unguarded": _timed(supporter, f"/bench/unguarded/{business_id}"),
+                    "sign-in alone": _timed(supporter, "/api/v1/me"),
+                }
+                seen = interleaved(sides, ROUNDS)
+    guarded, plain = (statistics.median(seen[side]) for side in ("guarded", "unguarded"))
+    beside = "; ".join(f"{side}: {spread(times)} ms" for side, times in seen.items())
+    return [Figure("guarded and ledgered / unguarded read", guarded / plain, "×", TARGET, beside)]
+
+
+def _timed(client: MirasapoClient, path: str) -> Callable[[], float]:
+    def once() -> float:
+        began = time.perf_counter()
+        client._call("GET", path)  # noqa: SLF001 - the whole answer, not yet read into objects
+        return (time.perf_counter() - began) * 1000
+
+    return once

@@ -326,7 +326,7 @@ def compare_expression(
     )
     rows = conn.execute(
         text(
-            f"SELECT {expression} FROM (VALUES {values}) c (business_id, programme,"
+            f"SELECT {expression} FROM (VALUES {values}) c (business_id, programme,"  # noqa: S608 - names of this test
             " fiscal_year, basis)"
         )
     ).scalars()
@@ -374,7 +374,7 @@ def compare_rows(town: Town, conn: Connection, actor: Actor, purpose: int, facts
     seen = set()
     for table in sorted({each.row[0] for each in town.world.stored}):
         keys = _primary_key(town.world.catalog, table)
-        rows = conn.execute(text(f"SELECT {', '.join(keys)} FROM core.{table}"))
+        rows = conn.execute(text(f"SELECT {', '.join(keys)} FROM core.{table}"))  # noqa: S608 - same
         seen |= {(table, tuple(row)) for row in rows}
     assert seen == expected
 

@@ -109,9 +109,7 @@ def sha256_of(content: bytes) -> str:
 
 
 def _rows(shape: TableShape, programme: str, rng: random.Random) -> list[dict[str, Any]]:
-    items = [
-        item for item in shape.items if programme in item.programmes and item.type != "file"
-    ]
+    items = [item for item in shape.items if programme in item.programmes and item.type != "file"]
     rows: dict[Any, dict[str, Any]] = {}
     for number in range(rng.randint(1, min(3, MAX_ROWS))):
         row = {item.key: sample_value(item, rng) for item in items}

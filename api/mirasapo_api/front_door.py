@@ -21,7 +21,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 import httpx
@@ -347,6 +347,16 @@ class FrontDoor:
             self._spawn(kernel)
 
 
+class Assets(StaticFiles):
+    """The pages' own files: asked for again each time, so that a new version is seen at once."""
+
+    def file_response(self, *args: Any, **given: Any) -> Response:
+        """The file, or 304 when the browser has it as it is."""
+        response = super().file_response(*args, **given)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
 def install(app: FastAPI, platform: Platform, voila: VoilaAddress | None) -> FrontDoor:
     """Add the front door to the application, after its other routes.
 
@@ -368,7 +378,7 @@ def attach(app: FastAPI, door: FrontDoor) -> FrontDoor:
     router.add_api_route(f"{BASE_URL}{{path:path}}", door.voila, methods=methods)
     router.add_api_websocket_route("/{path:path}", door.channels)
     app.include_router(router)
-    app.mount("/assets", StaticFiles(directory=resource("dashboards") / "template" / "assets"))
+    app.mount("/assets", Assets(directory=resource("dashboards") / "template" / "assets"))
     app.state.front_door = door
     return door
 

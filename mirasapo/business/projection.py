@@ -211,20 +211,14 @@ class Projection:
         return rows
 
     def _values(self, stem: str, row: RowMapping) -> Row:
-        return {
-            column: value
-            for column in self._items[stem]
-            if (value := row[column]) is not None
-        }
+        return {column: value for column in self._items[stem] if (value := row[column]) is not None}
 
 
 def _with_rows(published: Mapping[str, Table]) -> Any:
     """Asks once in which of the tables there is something about `businesses`."""
     return union_all(
         *(
-            select(literal(stem)).where(
-                exists().where(table.c.business_id == any_(_BUSINESSES))
-            )
+            select(literal(stem)).where(exists().where(table.c.business_id == any_(_BUSINESSES)))
             for stem, table in published.items()
         )
     )
@@ -254,7 +248,9 @@ def standing_filings(conn: Connection, businesses: Iterable[UUID]) -> list[RowMa
 
 def _versions(table: Table) -> Any:
     """The rows of given versions of filings, in the order they were filed."""
-    asked = text("SELECT * FROM unnest(:filings, :versions) AS asked(filing_id, version_no)").bindparams(
+    asked = text(
+        "SELECT * FROM unnest(:filings, :versions) AS asked(filing_id, version_no)"
+    ).bindparams(
         bindparam("filings", type_=ARRAY(Uuid)), bindparam("versions", type_=ARRAY(Integer))
     )
     wanted = asked.columns(filing_id=Uuid, version_no=Integer).subquery("wanted")

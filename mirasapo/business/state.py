@@ -82,15 +82,18 @@ def _sections(catalog: Catalog) -> Iterator[tuple[str, Select[Any]]]:
         (filing.c.filing_id == attachment.c.filing_id)
         & (filing.c.version_no == attachment.c.version_no),
     )
-    yield "attachment", files.order_by(
-        *number, filing.c.version_no, attachment.c.name.collate("C")
-    )
+    yield "attachment", files.order_by(*number, filing.c.version_no, attachment.c.name.collate("C"))
     for stem, table in item_tables(catalog).master.items():
         values = _content(table).add_columns(named).join(business, table.c.business_id == _ID)
         yield stem, values.order_by(whose, table.c.row_key.collate("C"))
-    yield "provenance", _origins().add_columns(named).order_by(
-        whose,
-        *(provenance.c[name].collate("C") for name in ("table_name", "row_key", "item_key")),
+    yield (
+        "provenance",
+        _origins()
+        .add_columns(named)
+        .order_by(
+            whose,
+            *(provenance.c[name].collate("C") for name in ("table_name", "row_key", "item_key")),
+        ),
     )
 
 
@@ -104,9 +107,9 @@ def _content(table: Table) -> Select[Any]:
 
 def _origins() -> Select[Any]:
     """Where each value is from: the filing by its number, published facts by their payload."""
-    payload = case(
-        (provenance.c.source != "nta", provenance.c.payload_sha256), else_=null()
-    ).label("payload")
+    payload = case((provenance.c.source != "nta", provenance.c.payload_sha256), else_=null()).label(
+        "payload"
+    )
     return (
         _content(provenance)
         .add_columns(filing.c.filing_number, payload)

@@ -11,9 +11,7 @@ import typer
 from mirasapo.cli.output import Json, answer, note
 from mirasapo.errors import BadInput, FaultyFiling
 
-app = typer.Typer(
-    invoke_without_command=True, context_settings={"allow_interspersed_args": True}
-)
+app = typer.Typer(invoke_without_command=True, context_settings={"allow_interspersed_args": True})
 
 Filing = Annotated[Path, typer.Argument(metavar="FILE.json", help="申請の JSON")]
 Attached = Annotated[

@@ -15,6 +15,7 @@ from mirasapo.errors import Conflict, NotFound
 from mirasapo.store.tables import NOW, consent
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -64,6 +65,12 @@ def take(
     made = insert(consent).values(row).returning(consent.c.consent_id)
     consent_id: int = conn.scalars(made).one()
     return consent_id
+
+
+def take_all(conn: Connection, answers: Sequence[Mapping[str, object]]) -> None:
+    """Append the answers of many filings in this order; the keys are the columns of `consent`."""
+    if answers:
+        conn.execute(insert(consent), answers)
 
 
 def withdraw(

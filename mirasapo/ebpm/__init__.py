@@ -4,7 +4,7 @@ Nothing here touches the database; a cut is a folder of Parquet files with its m
 """
 
 from mirasapo.ebpm.cut import Cut, find_cut, open_cut
-from mirasapo.ebpm.event_study import Estimate, EventStudy, event_study, levels_difference
+from mirasapo.ebpm.estimators import Estimate, EventStudy, event_study, levels_difference
 from mirasapo.ebpm.figures import event_study_figure, inline
 from mirasapo.ebpm.study import applicants, estimate
 from mirasapo.ebpm.suppression import MINIMUM_FIRMS, protect

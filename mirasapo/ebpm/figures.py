@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from mirasapo.ebpm.suppression import MINIMUM_FIRMS
 
 if TYPE_CHECKING:
-    from mirasapo.ebpm.event_study import EventStudy
+    from mirasapo.ebpm.estimators import EventStudy
 
 INK, ACCENT, PALE = "#1b2733", "#0b5cad", "rgba(11, 92, 173, 0.15)"
 FONTS = "Noto Sans CJK JP, Noto Sans JP, Hiragino Sans, Yu Gothic, Meiryo, sans-serif"

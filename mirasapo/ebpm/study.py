@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from mirasapo.ebpm.event_study import event_study, levels_difference
+from mirasapo.ebpm.estimators import event_study, levels_difference
 from mirasapo.ebpm.suppression import MINIMUM_FIRMS
 
 if TYPE_CHECKING:

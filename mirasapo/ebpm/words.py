@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mirasapo.ebpm.suppression import MINIMUM_FIRMS
 
 if TYPE_CHECKING:
-    from mirasapo.ebpm.event_study import Estimate, EventStudy
+    from mirasapo.ebpm.estimators import Estimate, EventStudy
 
 SIGNIFICANCE = 0.05
 

@@ -17,7 +17,7 @@ from mirasapo.disclosure.rule import Basis, Subject
 from mirasapo.errors import NotFound
 from mirasapo.gate.judging import entry, judge, refusal
 from mirasapo.ledger import entries
-from mirasapo.store.row_security import open_bits_sql
+from mirasapo.store.row_security import open_bits_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -29,14 +29,11 @@ if TYPE_CHECKING:
 
 USE_OF_PROGRAMMES = 10
 
-_OPEN_BITS = open_bits_sql(
-    business="f.business_id", programme="f.programme", fiscal_year="f.fiscal_year", basis="f.basis"
-)
 _FILINGS = text(f"""
     SELECT f.filing_id, f.version_no, f.programme, f.fiscal_year, f.filed_on, f.procedure,
            f.status, f.basis
     FROM core.filing f
-    WHERE f.business_id = :business AND ({_OPEN_BITS} & {1 << (USE_OF_PROGRAMMES - 1)}) <> 0
+    WHERE f.business_id = :business AND ({open_bits_of("f")} & {1 << (USE_OF_PROGRAMMES - 1)}) <> 0
     ORDER BY f.filed_on DESC, f.filing_id, f.version_no DESC
 """).bindparams(bindparam("business", type_=UuidType))  # noqa: S608 - the project's own expression
 

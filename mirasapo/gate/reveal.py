@@ -21,7 +21,7 @@ from mirasapo.disclosure.rule import Basis, Decision, Subject
 from mirasapo.errors import BadInput, NotFound
 from mirasapo.gate.judging import Verdict, entry, judge, refusal
 from mirasapo.ledger import entries
-from mirasapo.store.row_security import open_bits_sql
+from mirasapo.store.row_security import open_bits_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -79,18 +79,9 @@ class Revealed(msgspec.Struct, frozen=True):
     entry_id: int | None
 
 
-def _open_bits(row: str) -> str:
-    return open_bits_sql(
-        business=f"{row}.business_id",
-        programme=f"{row}.programme",
-        fiscal_year=f"{row}.fiscal_year",
-        basis=f"{row}.basis",
-    )
-
-
 _OPEN_ROWS = text(f"""
     WITH context AS MATERIALIZED (
-        SELECT f.*, {_open_bits("f")} AS open_bits
+        SELECT f.*, {open_bits_of("f")} AS open_bits
         FROM core.filing f
         WHERE :filing_layer AND f.business_id = :business
           AND (f.filing_id = :filing OR :filing IS NULL)
@@ -102,7 +93,7 @@ _OPEN_ROWS = text(f"""
     ), known AS MATERIALIZED (
         SELECT * FROM core.provenance p WHERE :master_layer AND p.business_id = :business
     ), place AS MATERIALIZED (
-        SELECT p.*, {_open_bits("p")} AS open_bits
+        SELECT p.*, {open_bits_of("p")} AS open_bits
         FROM (SELECT DISTINCT business_id, programme, fiscal_year, basis FROM known) p
     ), origin AS MATERIALIZED (
         SELECT k.*, i.column_name
@@ -119,7 +110,7 @@ _OPEN_ROWS = text(f"""
     CROSS JOIN LATERAL core.filing_rows(
         a.stem, a.filing_ids, a.version_nos,
         ARRAY (SELECT i.column_name FROM open.item i
-               WHERE i.table_name = a.stem AND (i.bit & a.open_bits) = 0)) r
+               WHERE i.table_name = a.stem AND false)) r
     JOIN context c ON c.filing_id = r.filing_id AND c.version_no = r.version_no
     UNION ALL
     SELECT 'master', o.table_name, o.row_key, NULL, o.filing_id, o.version_no,

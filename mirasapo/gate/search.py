@@ -16,7 +16,7 @@ from mirasapo.business.search import grams, normalise
 from mirasapo.disclosure.acting import act_as
 from mirasapo.disclosure.rule import classes_of
 from mirasapo.errors import BadInput
-from mirasapo.store.row_security import OWN_BUSINESS, line_fits, open_bits_sql, setting
+from mirasapo.store.row_security import OWN_BUSINESS, line_fits, open_bits_of, setting
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -46,9 +46,6 @@ class Hit:
     open_classes: tuple[int, ...]
 
 
-_OPEN_BITS = open_bits_sql(
-    business="f.business_id", programme="f.programme", fiscal_year="f.fiscal_year", basis="f.basis"
-)
 _WHOLE = "b.search_name = :name"
 _BEGINNING = "b.search_name LIKE :beginning"
 _KANA = r"upper(regexp_replace(normalize(b.kana, NFKC), '[\s・·･]+', '', 'g'))"
@@ -78,7 +75,7 @@ def _statement(*ways: str) -> TextClause:
             SELECT hit.business_id FROM hit
             WHERE hit.business_id = {OWN_BUSINESS} OR {setting("policy_bits", "bigint")} <> 0
         ), opened AS (
-            SELECT f.business_id, bit_or(f.class_bits & {_OPEN_BITS}) AS bits
+            SELECT f.business_id, bit_or(f.class_bits & {open_bits_of("f")}) AS bits
             FROM reachable JOIN core.filing f USING (business_id)
             GROUP BY f.business_id
         )

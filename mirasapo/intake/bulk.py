@@ -12,7 +12,14 @@ from mirasapo.business.rows import streaming
 from mirasapo.errors import BadInput, Conflict, MirasapoError, NotAllowed
 from mirasapo.intake.payload import Filing, FilingReader
 from mirasapo.intake.placing import Arrival
-from mirasapo.intake.receive import Delivery, examine, keep, keep_refused, version_fault
+from mirasapo.intake.receive import (
+    LAKE_WRITERS,
+    Delivery,
+    examine,
+    keep,
+    keep_refused,
+    version_fault,
+)
 from mirasapo.intake.writing import Writing
 
 if TYPE_CHECKING:
@@ -23,9 +30,6 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Catalog
     from mirasapo.store.databases import Databases
     from mirasapo.store.lake import Lake
-
-_LAKE_WRITERS = 8
-"""Most of the time of a put is waiting for the disk."""
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ def receive_many(
     """
     bulk = _Bulk(databases, lake, catalog, moment or datetime.now(UTC))
     numbered = enumerate(deliveries)
-    with streaming(databases) as conn, ThreadPoolExecutor(_LAKE_WRITERS) as writers:
+    with streaming(databases) as conn, ThreadPoolExecutor(LAKE_WRITERS) as writers:
         while some := list(islice(numbered, batch)):
             bulk.receive(conn, writers, some, made_up=made_up)
     return bulk.received
@@ -96,12 +100,14 @@ class _Bulk:
     ) -> None:
         """Take in one batch in one transaction."""
         valid = [found for each in deliveries if (found := self._examine(*each)) is not None]
-        puts = [writers.submit(keep, self._lake, each.delivery, each.filing) for each in valid]
-        for put in puts:
-            put.result()
+        puts = [
+            put for each in valid for put in keep(writers, self._lake, each.delivery, each.filing)
+        ]
         arrivals = [Arrival(each.delivery.client_id, each.filing) for each in valid]
         with conn.begin():
             outcomes = self._writing.write(conn, arrivals, moment=self._moment, made_up=made_up)
+            for put in puts:
+                put.result()  # no row without its payload
         for each, outcome in zip(valid, outcomes, strict=True):
             if isinstance(outcome, Conflict):
                 fault = version_fault(outcome)

@@ -7,6 +7,7 @@ A filing with faults is refused with all of them; what was sent stays in the lak
 from __future__ import annotations
 
 import json
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 MAX_FAULTS = 1000
+LAKE_WRITERS = 16
+"""Most of the time of a put is waiting for the disk, which syncs several at once."""
 _MAX_SHOWN = 200
 
 _REFUSE = text(
@@ -113,10 +116,12 @@ def receive(
     moment = moment or datetime.now(UTC)
     delivery = Delivery(client_id, programmes, body, attachments)
     filing = examine(databases, lake, FilingReader(catalog), delivery, moment)
-    keep(lake, delivery, filing)
     try:
-        with databases.intake.begin() as conn:
+        with ThreadPoolExecutor(LAKE_WRITERS) as writers, databases.intake.begin() as conn:
+            puts = keep(writers, lake, delivery, filing)
             outcome = Writing(catalog).write(conn, [Arrival(client_id, filing)], moment=moment)[0]
+            for put in puts:
+                put.result()  # no row without its payload
             if isinstance(outcome, Conflict):
                 raise outcome
             return _receipt(conn, filing, outcome)
@@ -152,11 +157,13 @@ def examine(
     )
 
 
-def keep(lake: Lake, delivery: Delivery, filing: Filing) -> None:
-    """Put what was sent into the lake; without the rows to come it is merely an orphan there."""
-    lake.put(delivery.body)
-    for file in filing.files:
-        lake.put(delivery.attachments[file.name])
+def keep(writers: Executor, lake: Lake, delivery: Delivery, filing: Filing) -> list[Future[str]]:
+    """Begin to put what was sent into the lake, while the rows are written.
+
+    The results must be there before the rows are committed; without them an object is an orphan.
+    """
+    contents = [delivery.body, *(delivery.attachments[file.name] for file in filing.files)]
+    return [writers.submit(lake.put, content) for content in contents]
 
 
 def keep_refused(

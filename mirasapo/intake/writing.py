@@ -79,9 +79,7 @@ class Writing:
             shape.name: {item.column: item.bit for item in shape.items} for shape in catalog.tables
         }
         self._repeated = {shape.name for shape in catalog.tables if shape.repeated}
-        self._deemed = {
-            code for code, each in catalog.programmes.items() if each.basis == "deemed"
-        }
+        self._deemed = {code for code, each in catalog.programmes.items() if each.basis == "deemed"}
 
     def write(
         self,
@@ -186,30 +184,37 @@ class Writing:
                 into.append((*head, written.business_id, bits, *map(row.get, columns)))
 
     def _take_consents(self, conn: Connection, fresh: Sequence[_Row], moment: datetime) -> None:
+        """Append the answers that came with the filings, where they say something new."""
+        standing: dict[UUID, str] = {}
+        taken: list[dict[str, object]] = []
         for each in fresh:
-            filing = each.arrival.filing
+            filing, filing_id = each.arrival.filing, each.written.filing_id
             answer = filing.answer or ("given" if filing.basis == "deemed" else None)
-            if answer is None or (filing.basis == "none" and filing.programme in self._deemed):
+            deemed = filing.programme in self._deemed
+            if answer is None or (filing.basis == "none" and deemed):
                 continue
-            if each.written.version_no > 1:
-                standing = consents.state(conn, each.written.filing_id)
-                # A corrected form must not undo what the business itself has withdrawn.
-                if standing is not None and standing.answer in {answer, consents.WITHDRAWN}:
-                    continue
-            consents.take(
-                conn,
-                business_id=each.written.business_id,
-                filing_id=each.written.filing_id,
-                answer=answer,
-                basis="deemed" if filing.programme in self._deemed else "individual",
-                terms_version=filing.terms_version,
-                answered_by=each.arrival.client_id,
-                answered_at=moment,
+            if each.written.version_no > 1 and filing_id not in standing:
+                before = consents.state(conn, filing_id)
+                standing.update({filing_id: before.answer} if before else {})
+            # A corrected form must not undo what the business itself has withdrawn.
+            if standing.get(filing_id) in {answer, consents.WITHDRAWN}:
+                continue
+            standing[filing_id] = answer
+            taken.append(
+                {
+                    "business_id": each.written.business_id,
+                    "filing_id": filing_id,
+                    "answer": answer,
+                    "basis": "deemed" if deemed else "individual",
+                    "terms_version": filing.terms_version,
+                    "language": "ja",
+                    "answered_by": each.arrival.client_id,
+                    "answered_at": moment,
+                }
             )
+        consents.take_all(conn, taken)
 
-    def _project(
-        self, conn: Connection, fresh: Sequence[_Row], filed_before: set[UUID]
-    ) -> None:
+    def _project(self, conn: Connection, fresh: Sequence[_Row], filed_before: set[UUID]) -> None:
         by_business: dict[UUID, list[_Row]] = defaultdict(list)
         for each in fresh:
             by_business[each.written.business_id].append(each)

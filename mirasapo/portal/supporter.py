@@ -13,6 +13,7 @@ from reacton.ipyvue import use_event
 from mirasapo.portal import parts
 from mirasapo.portal.flow import PERIODS
 from mirasapo.portal.parts import act
+from mirasapo.portal.supporter_flow import HITS
 from mirasapo.portal.words import OPEN_STATES, STATES, blocks_by_class, day_ja, is_public
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def _search(flow: SupporterFlow, go: Go) -> Element:
     ]
     if flow.hits is not None:
         count = f"{len(flow.hits)}件見つかりました。" if flow.hits else "見つかりませんでした。"
+        if len(flow.hits) == HITS:
+            count = f"はじめの{HITS}件です。名前を長くすると、しぼれます。"
         children.append(parts.box([parts.heading(count)], attributes={"role": "status"}))
         children.append(parts.box([_hit(flow, hit, go) for hit in flow.hits], "rows", "ul"))
         if not flow.hits:

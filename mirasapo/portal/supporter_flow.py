@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CONSULTATION = 6  # 経営相談に際する支援者による閲覧: the usual purpose of a supporter
 WORDS_LIMIT = 400
+HITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class SupporterFlow:
         asked = replace(self, screen="search", query=query, hits=None)
         if not query.strip():
             return replace(asked, faults={"query": "事業者の名前を入れてください。"})
-        return replace(asked, faults={}, hits=tuple(self.api.search(query.strip())))
+        return replace(asked, faults={}, hits=tuple(self.api.search(query.strip(), limit=HITS)))
 
     @action
     def open_business(self, hit: Hit) -> Self:

@@ -145,6 +145,16 @@ def open_bits_sql(*, business: str, programme: str, fiscal_year: str, basis: str
         END"""  # noqa: S608 - SQL of this project only
 
 
+def open_bits_of(row: str) -> str:
+    """The same for the context that the row of a query or table carries; `row` is its name."""
+    return open_bits_sql(
+        business=f"{row}.business_id",
+        programme=f"{row}.programme",
+        fiscal_year=f"{row}.fiscal_year",
+        basis=f"{row}.basis",
+    )
+
+
 def line_fits(line: str) -> str:
     """Whether a grant line means the transaction's actor and purpose, and is valid, as SQL."""
     return (
@@ -225,7 +235,7 @@ def policies(catalog: Catalog) -> list[RowPolicy]:
 
 
 def _filings(catalog: Catalog) -> Iterator[RowPolicy]:
-    yield from _read("core.filing", f"(filing.class_bits & {_open_bits_of('filing')}) <> 0")
+    yield from _read("core.filing", f"(filing.class_bits & {open_bits_of('filing')}) <> 0")
     yield RowPolicy("core.filing", "cut", "SELECT", _CONSENTED)
     of_filing = [f"filing_{stem}" for stem in item_tables(catalog).filing]
     for table in (*of_filing, "attachment"):
@@ -233,7 +243,7 @@ def _filings(catalog: Catalog) -> Iterator[RowPolicy]:
             f"SELECT FROM core.filing f WHERE f.filing_id = {table}.filing_id"
             f" AND f.version_no = {table}.version_no"
         )
-        some_item_open = f"({table}.class_bits & {_open_bits_of('f')}) <> 0"
+        some_item_open = f"({table}.class_bits & {open_bits_of('f')}) <> 0"
         yield from _read(f"core.{table}", f"EXISTS ({filing} AND {some_item_open})")
         if table != "attachment":
             # the filing's own policy has looked at consent and suspension
@@ -244,7 +254,7 @@ def _filings(catalog: Catalog) -> Iterator[RowPolicy]:
 
 
 def _master(catalog: Catalog) -> Iterator[RowPolicy]:
-    yield from _read("core.provenance", f"(provenance.bit & {_open_bits_of('provenance')}) <> 0")
+    yield from _read("core.provenance", f"(provenance.bit & {open_bits_of('provenance')}) <> 0")
     for stem in item_tables(catalog).master:
         # provenance is read under its own policy: what is found there is open
         yield from _read(
@@ -290,15 +300,6 @@ def _trust() -> Iterator[RowPolicy]:
     for table in ("consent", "suspension", "narrowing", "ledger_entry"):
         yield RowPolicy(f"trust.{table}", "cut", "SELECT", "true")
     yield RowPolicy("trust.ledger_entry", "cut", "INSERT", check="true")
-
-
-def _open_bits_of(row: str) -> str:
-    return open_bits_sql(
-        business=f"{row}.business_id",
-        programme=f"{row}.programme",
-        fiscal_year=f"{row}.fiscal_year",
-        basis=f"{row}.basis",
-    )
 
 
 # What the policy opens to anybody for EBPM, less what the Agency has closed.

@@ -353,9 +353,7 @@ def test_同時に届いた同じ事業者の申請はどれもマスタに入�
 
 def appended_stems(platform: Platform) -> set[str]:
     return {
-        shape.name
-        for shape in platform.catalog.tables
-        if shape.items[0].master_policy == "append"
+        shape.name for shape in platform.catalog.tables if shape.items[0].master_policy == "append"
     }
 
 

@@ -102,9 +102,7 @@ def master(platform: Platform, business_id: UUID, stem: str) -> dict[str, dict[s
         found = conn.execute(select(table).where(table.c.business_id == business_id)).mappings()
         columns = {each.column for each in platform.catalog.table(stem).items}
         return {
-            row["row_key"]: {
-                name: row[name] for name in columns if row[name] is not None
-            }
+            row["row_key"]: {name: row[name] for name in columns if row[name] is not None}
             for row in found
         }
 
@@ -152,9 +150,7 @@ def test_取り下げると残りの申請から作り直される(
     assert sources(platform, newer.business_id, item) == []
 
 
-def test_不採択の申請も事実としてマスタに入る(
-    platform: Platform, number: str, item: Item
-) -> None:
+def test_不採択の申請も事実としてマスタに入る(platform: Platform, number: str, item: Item) -> None:
     receipt = push(platform, number, "a", status="not_adopted", items={item.key: 5})
     assert value(platform, receipt.business_id, item) == 5
 
@@ -236,16 +232,18 @@ def test_受給した補助金は同じ名前と日付でも金額を失わな�
     rows = [{**same, money.key: amount} for amount in (100, 100, 200)]
     receipt = push(platform, number, "a", groups={shape.name: rows})
     push(platform, number, "b", groups={shape.name: rows[:1]})
-    amounts = [row[money.column] for row in master(platform, receipt.business_id, shape.name).values()]
+    amounts = [
+        row[money.column] for row in master(platform, receipt.business_id, shape.name).values()
+    ]
     assert sorted(amounts) == [100, 100, 100, 200]
     push(platform, number, "a", version=2, groups={shape.name: rows[2:]})
-    amounts = [row[money.column] for row in master(platform, receipt.business_id, shape.name).values()]
+    amounts = [
+        row[money.column] for row in master(platform, receipt.business_id, shape.name).values()
+    ]
     assert sorted(amounts) == [100, 200]
 
 
-def test_公表された値は申請に負け取下げで戻る(
-    platform: Platform, number: str
-) -> None:
+def test_公表された値は申請に負け取下げで戻る(platform: Platform, number: str) -> None:
     item = next(
         each
         for each in platform.catalog.form("04")

@@ -422,6 +422,7 @@ def test_stylesheet_is_for_everybody(house: House) -> None:
     answer = house.knock(None, "GET", "/assets/mirasapo.css")
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/css")
+    assert answer.headers["cache-control"] == "no-cache"
 
 
 def test_voila_that_is_down_gives_a_page_not_a_traceback() -> None:

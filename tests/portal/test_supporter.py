@@ -55,6 +55,15 @@ def test_search_that_finds_nothing_says_so(walk: Walk) -> None:
     assert not [label for label in walk.buttons if label.endswith("を見る")]
 
 
+def test_search_that_finds_more_than_fits_says_how_to_narrow_it(
+    walk: Walk, api: FakeClient
+) -> None:
+    api.search = lambda name, limit: FakeClient.search(api, name) * limit  # type: ignore[method-assign]
+    walk.write("事業者の名前", "見本")
+    walk.press("この名前で探す")
+    assert "はじめの20件です。名前を長くすると、しぼれます。" in walk.text
+
+
 def test_business_page_shows_what_is_open_and_offers_no_reading_while_nothing_is(
     walk: Walk, api: FakeClient
 ) -> None:

@@ -23,8 +23,6 @@ from mirasapo.store.tables import register_body
 from tests import factories
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mirasapo.app.root import Platform
 
 CATALOG = load_catalog()
@@ -155,18 +153,18 @@ def register(platform: Platform) -> None:
 
 
 def happen(platform: Platform, event: str) -> None:
-    happenings: dict[str, Callable[[], None]] = {
-        "old": lambda: push(platform, filing(1, "2021-05-07")),
-        "new": lambda: push(platform, filing(2, "2022-05-07")),
-        "tie": lambda: push(platform, filing(3, "2022-05-07")),
-        "withdrawn": lambda: [
-            push(platform, filing(4, "2023-05-07")),
-            push(platform, filing(4, "2023-05-07", version=2, status="withdrawn")),
-        ]
-        and None,
-        "register": lambda: register(platform),
-    }
-    happenings[event]()
+    if event == "register":
+        register(platform)
+        return
+    seed, filed_on = {
+        "old": (1, "2021-05-07"),
+        "new": (2, "2022-05-07"),
+        "tie": (3, "2022-05-07"),
+        "withdrawn": (4, "2023-05-07"),
+    }[event]
+    push(platform, filing(seed, filed_on))
+    if event == "withdrawn":
+        push(platform, filing(seed, filed_on, version=2, status="withdrawn"))
 
 
 def content(platform: Platform) -> Any:

@@ -115,9 +115,7 @@ def test_一覧は記入日の新しい方が勝つ(catalog: Catalog, folding: F
         for item in catalog.items
         if item.label_ja.endswith("記入日") and item.master_policy == "snapshot"
     )
-    shape = next(
-        each for each in catalog.tables if each.entity == entry.entity and each.repeated
-    )
+    shape = next(each for each in catalog.tables if each.entity == entry.entity and each.repeated)
     column = next(item.column for item in shape.items if item.type == "string")
 
     def listing(entered: str, name: str, on: str, number: str) -> Contribution:
@@ -221,7 +219,9 @@ def test_同じ日付なら送り手の版そのあとは内容で決まる(
     item = pick(catalog, "latest", "item", "integer")
     pair = [saying({item.table: [{item.column: n}]}, version=n, number="AB"[n - 1]) for n in (1, 2)]
     assert value(folding.fold([pair[first], pair[1 - first]]), item) == 2
-    pair = [saying({item.table: [{item.column: n}]}, number=number) for n, number in enumerate("xy")]
+    pair = [
+        saying({item.table: [{item.column: n}]}, number=number) for n, number in enumerate("xy")
+    ]
     assert value(folding.fold([pair[first], pair[1 - first]]), item) == 1
 
 

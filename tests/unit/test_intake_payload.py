@@ -78,7 +78,9 @@ def test_すべての誤りが一度に挙がる(reader: FilingReader, catalog: 
         if item.limit.max_length and item.type == "string" and item.repeat_group is None
     )
     money = next(
-        item for item in catalog.form("04") if item.type == "money" and item.repeat_group is not None
+        item
+        for item in catalog.form("04")
+        if item.type == "money" and item.repeat_group is not None
     )
     foreign = next(item for item in catalog.items if "04" not in item.programmes)
     payload = filing_payload(catalog)
@@ -153,7 +155,10 @@ def test_誤りの文に値は出ない(reader: FilingReader, catalog: Catalog) 
         ({"business": {"corporate_number": "1234567890123"}}, "business"),
         ({"business": {"corporate_number": 7000012050002}}, "business"),
         ({"business": {"corporate_number": None, "sole_proprietor_key": " "}}, "business"),
-        ({"business": {"corporate_number": "7000012050002", "sole_proprietor_key": "a"}}, "business"),
+        (
+            {"business": {"corporate_number": "7000012050002", "sole_proprietor_key": "a"}},
+            "business",
+        ),
         ({"consent": {"answer": "yes", "terms_version": "v"}}, "consent"),
         ({"consent": {"answer": "given"}}, "consent"),
         ({"consent": "given"}, "consent"),

@@ -56,11 +56,17 @@ item = Table(
     "item",
     metadata,
     Column("item_key", Text, primary_key=True, comment="<category>.<item>"),
-    Column("table_name", Text, nullable=False, comment="stem: filing_<stem> and, if generic, <stem>"),
+    Column(
+        "table_name", Text, nullable=False, comment="stem: filing_<stem> and, if generic, <stem>"
+    ),
     Column("column_name", Text, nullable=False),
     Column("data_class", SmallInteger, nullable=False, comment="データ区分 1–13 of the policy"),
-    Column("third_party", Boolean, nullable=False, comment="about a person other than the business"),
-    Column("bit", BigInteger, nullable=False, comment="1 << (data_class-1), << 13 more if third_party"),
+    Column(
+        "third_party", Boolean, nullable=False, comment="about a person other than the business"
+    ),
+    Column(
+        "bit", BigInteger, nullable=False, comment="1 << (data_class-1), << 13 more if third_party"
+    ),
     Column("label_ja", Text, nullable=False),
     UniqueConstraint("table_name", "column_name"),
     schema="open",
@@ -103,13 +109,31 @@ register_body = Table(
     Column("name_en", Text),
     Column("address_en", Text),
     Column("kana", Text),
-    Column("out_of_search", Boolean, nullable=False, server_default=text("false"), comment="検索対象除外"),
-    Column("made_up", Boolean, nullable=False, server_default=text("false"), comment="sample data, no real body"),
+    Column(
+        "out_of_search",
+        Boolean,
+        nullable=False,
+        server_default=text("false"),
+        comment="検索対象除外",
+    ),
+    Column(
+        "made_up",
+        Boolean,
+        nullable=False,
+        server_default=text("false"),
+        comment="sample data, no real body",
+    ),
     Column("search_name", Text, nullable=False, comment="name normalised for search"),
-    Column("grams", ARRAY(Integer), nullable=False, comment="bigrams of search_name and kana, packed"),
+    Column(
+        "grams", ARRAY(Integer), nullable=False, comment="bigrams of search_name and kana, packed"
+    ),
     Column("payload_sha256", Text, nullable=False),
     Index(None, "grams", postgresql_using="gin"),
-    Index("ix_register_body_search_name_prefix", "search_name", postgresql_ops={"search_name": "text_pattern_ops"}),
+    Index(
+        "ix_register_body_search_name_prefix",
+        "search_name",
+        postgresql_ops={"search_name": "text_pattern_ops"},
+    ),
     schema="open",
     comment="国税庁法人番号: the newest row of each body",
 )
@@ -119,7 +143,9 @@ support_institution = Table(
     metadata,
     Column("institution_id", Uuid, primary_key=True, server_default=NEW_ID),
     Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False, comment="支援機関の種別, after the policy's closed list (※3)"),
+    Column(
+        "kind", Text, nullable=False, comment="支援機関の種別, after the policy's closed list (※3)"
+    ),
     Column("region", Text),
     Column("valid_from", Date),
     Column("valid_until", Date),
@@ -135,7 +161,12 @@ business = Table(
     "business",
     metadata,
     Column("business_id", Uuid, primary_key=True, server_default=NEW_ID),
-    Column("corporate_number", Text, unique=True, comment="法人番号; none for sole proprietors and founders"),
+    Column(
+        "corporate_number",
+        Text,
+        unique=True,
+        comment="法人番号; none for sole proprietors and founders",
+    ),
     Column("sole_proprietor_key", Text, unique=True, comment="個人事業主整理番号"),
     Column("made_up", Boolean, nullable=False, server_default=text("false")),
     schema="core",
@@ -148,7 +179,12 @@ payload = Table(
     Column("sha256", Text, primary_key=True),
     Column("size_bytes", BigInteger, nullable=False),
     Column("media_type", Text, nullable=False),
-    Column("kind", Text, nullable=False, comment="register, gbizinfo, filing, attachment, refused_filing, …"),
+    Column(
+        "kind",
+        Text,
+        nullable=False,
+        comment="register, gbizinfo, filing, attachment, refused_filing, …",
+    ),
     Column("source", Text, nullable=False, comment="nta, gbizinfo, or the client_id of the sender"),
     Column("received_at", moment, nullable=False, server_default=NOW),
     Column("faults", JSONB, comment="of a refused payload: [{item, label, what, why}], no values"),
@@ -161,7 +197,9 @@ filing = Table(
     metadata,
     Column("filing_id", Uuid, primary_key=True, server_default=NEW_ID),
     Column("version_no", Integer, primary_key=True),
-    Column("business_id", Uuid, ForeignKey("core.business.business_id"), nullable=False, index=True),
+    Column(
+        "business_id", Uuid, ForeignKey("core.business.business_id"), nullable=False, index=True
+    ),
     Column("programme", Text, nullable=False, comment="制度番号 01–16"),
     Column("filing_number", Text, nullable=False, comment="the sender's own number"),
     Column("form_version", Text, nullable=False),
@@ -173,9 +211,13 @@ filing = Table(
     Column("source", Text, nullable=False, comment="client_id of the programme system"),
     Column("basis", Text, nullable=False, comment="deemed, individual, none: of secondary use"),
     Column("terms_version", Text, nullable=False, comment="規約文言 under which it was made"),
-    Column("filed_by_institution_id", Uuid, comment="支援機関 that filed about the business (12, 14)"),
+    Column(
+        "filed_by_institution_id", Uuid, comment="支援機関 that filed about the business (12, 14)"
+    ),
     Column("payload_sha256", Text, ForeignKey("core.payload.sha256"), nullable=False),
-    Column("tables", ARRAY(Text), nullable=False, comment="stems of the item tables that hold its rows"),
+    Column(
+        "tables", ARRAY(Text), nullable=False, comment="stems of the item tables that hold its rows"
+    ),
     Column("class_bits", BigInteger, nullable=False, comment="bits of all its non-null items"),
     UniqueConstraint("source", "filing_number", "version_no"),
     CheckConstraint("basis IN ('deemed', 'individual', 'none')", name="basis"),
@@ -195,7 +237,9 @@ attachment = Table(
     Column("size_bytes", BigInteger, nullable=False),
     Column("media_type", Text, nullable=False, comment="recognised from the bytes"),
     Column("class_bits", BigInteger, nullable=False),
-    ForeignKeyConstraint(["filing_id", "version_no"], ["core.filing.filing_id", "core.filing.version_no"]),
+    ForeignKeyConstraint(
+        ["filing_id", "version_no"], ["core.filing.filing_id", "core.filing.version_no"]
+    ),
     schema="core",
     comment="添付ファイル: the file lies in the lake",
 )
@@ -215,7 +259,12 @@ provenance = Table(
     Column("fiscal_year", Integer),
     Column("basis", Text, nullable=False, comment="open, deemed, individual, none"),
     Column("as_of_on", Date, nullable=False),
-    Column("order_key", Text, nullable=False, comment="sortable: rank, as-of, sender's version, content hash"),
+    Column(
+        "order_key",
+        Text,
+        nullable=False,
+        comment="sortable: rank, as-of, sender's version, content hash",
+    ),
     Column("payload_sha256", Text, nullable=False),
     schema="core",
     comment="来歴: where each current value of the master comes from",
@@ -228,7 +277,13 @@ disclosure_request = Table(
     metadata,
     Column("request_id", Uuid, primary_key=True, server_default=NEW_ID),
     Column("business_id", Uuid, nullable=False, index=True),
-    Column("institution_id", Uuid, ForeignKey("open.support_institution.institution_id"), nullable=False, index=True),
+    Column(
+        "institution_id",
+        Uuid,
+        ForeignKey("open.support_institution.institution_id"),
+        nullable=False,
+        index=True,
+    ),
     Column("requested_by", Uuid, nullable=False, comment="account of the supporter"),
     Column("purpose", SmallInteger, nullable=False),
     Column("purpose_text", Text, nullable=False, comment="in the supporter's own plain words"),
@@ -252,8 +307,15 @@ grant_line = Table(
     metadata,
     Column("line_id", BigInteger, Identity(always=True), primary_key=True),
     Column("business_id", Uuid, nullable=False),
-    Column("audience", Text, nullable=False, comment="all, kind:<kind>, institution:<uuid>, service:<client_id>"),
-    Column("level", SmallInteger, nullable=False, comment="0 all, 1 kind, 2 institution or service"),
+    Column(
+        "audience",
+        Text,
+        nullable=False,
+        comment="all, kind:<kind>, institution:<uuid>, service:<client_id>",
+    ),
+    Column(
+        "level", SmallInteger, nullable=False, comment="0 all, 1 kind, 2 institution or service"
+    ),
     Column("effect", Text, nullable=False, comment="allow, deny"),
     Column("purpose", SmallInteger, nullable=False),
     Column("class_bits", BigInteger, nullable=False),
@@ -298,14 +360,22 @@ consent = Table(
     metadata,
     Column("consent_id", BigInteger, Identity(always=True), primary_key=True),
     Column("business_id", Uuid, nullable=False, index=True),
-    Column("filing_id", Uuid, nullable=False, index=True),
+    Column("filing_id", Uuid, nullable=False),
     Column("answer", Text, nullable=False, comment="given, refused, withdrawn"),
     Column("basis", Text, nullable=False, comment="deemed, individual"),
     Column("terms_version", Text, nullable=False),
     Column("language", Text, nullable=False, server_default=text("'ja'")),
     Column("answered_at", moment, nullable=False, server_default=NOW),
-    Column("answered_by", Text, nullable=False, comment="account id, or client_id of the system that took it"),
+    Column(
+        "answered_by",
+        Text,
+        nullable=False,
+        comment="account id, or client_id of the system that took it",
+    ),
     CheckConstraint("answer IN ('given', 'refused', 'withdrawn')", name="answer"),
+    Index(
+        None, "filing_id", "consent_id"
+    ),  # the newest answer of a filing, asked for each row of a cut
     schema="trust",
     comment="二次利用の同意: append only, the newest row per filing counts",
 )
@@ -321,12 +391,19 @@ ledger_entry = Table(
     Column("on_behalf_of", Text),
     Column("purpose", SmallInteger, nullable=False),
     Column("items", ARRAY(Text), nullable=False, comment="item keys; never a value"),
-    Column("basis", Text, nullable=False, comment="request:<uuid>, setting, own, policy, consent …"),
+    Column(
+        "basis", Text, nullable=False, comment="request:<uuid>, setting, own, policy, consent …"
+    ),
     Column("through", Text, nullable=False, comment="route, portal or command"),
     Column("allowed", Boolean, nullable=False),
     Column("reason", Text, nullable=False),
     Column("canonical", LargeBinary, nullable=False, comment="canonical JSON that is hashed"),
-    Column("salt", LargeBinary, nullable=False, comment="16 random bytes; leaf = sha256(0x00 ‖ salt ‖ canonical)"),
+    Column(
+        "salt",
+        LargeBinary,
+        nullable=False,
+        comment="16 random bytes; leaf = sha256(0x00 ‖ salt ‖ canonical)",
+    ),
     Column("leaf_index", BigInteger, unique=True, comment="NULL until sealed"),
     Index(None, "business_id", "entry_id"),
     schema="trust",
@@ -339,7 +416,9 @@ account = Table(
     "account",
     metadata,
     Column("account_id", Uuid, primary_key=True, server_default=NEW_ID),
-    Column("role", Text, nullable=False, comment="business, supporter, officer, analyst, administrator"),
+    Column(
+        "role", Text, nullable=False, comment="business, supporter, officer, analyst, administrator"
+    ),
     Column("issuer", Text, nullable=False, comment="OpenID issuer, or 'own'"),
     Column("sub", Text, nullable=False, comment="of the issuer; for 'own' the sign-in name"),
     Column("display_name", Text, nullable=False),
@@ -358,7 +437,9 @@ session = Table(
     "session",
     metadata,
     Column("session_hash", LargeBinary, primary_key=True, comment="sha256 of the cookie or token"),
-    Column("account_id", Uuid, ForeignKey("identity.account.account_id"), nullable=False, index=True),
+    Column(
+        "account_id", Uuid, ForeignKey("identity.account.account_id"), nullable=False, index=True
+    ),
     Column("kind", Text, nullable=False, comment="browser, kernel_ticket, kernel, token"),
     Column("parent_hash", LargeBinary, comment="the browser session that a kernel token hangs on"),
     Column("csrf", Text, nullable=False),
@@ -373,7 +454,12 @@ sign_in = Table(
     "sign_in",
     metadata,
     Column("state_hash", LargeBinary, primary_key=True, comment="sha256 of the OpenID state"),
-    Column("browser_hash", LargeBinary, nullable=False, comment="sha256 of the cookie of the browser that began it"),
+    Column(
+        "browser_hash",
+        LargeBinary,
+        nullable=False,
+        comment="sha256 of the cookie of the browser that began it",
+    ),
     Column("nonce", Text, nullable=False),
     Column("code_verifier", Text, nullable=False, comment="PKCE"),
     Column("return_to", Text, nullable=False, comment="local path to go to afterwards"),

@@ -88,3 +88,9 @@ def test_no_path_of_a_machine_is_in_the_project():
         )
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_every_test_that_a_page_names_exists(page):
+    named = re.findall(r"`(tests/[\w/.]+)`", (ROOT / page).read_text("utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []

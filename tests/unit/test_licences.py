@@ -1,4 +1,4 @@
-"""No package that the platform needs at run time is under the GPL or AGPL (LGPL libraries are used as libraries)."""
+"""No package needed at run time is under the GPL or AGPL (LGPL libraries are used as libraries)."""
 
 from __future__ import annotations
 

@@ -1051,7 +1051,7 @@ CREATE TABLE trust.consent (
 
 CREATE INDEX ix_consent_business_id ON trust.consent (business_id);
 
-CREATE INDEX ix_consent_filing_id ON trust.consent (filing_id);
+CREATE INDEX ix_consent_filing_id_consent_id ON trust.consent (filing_id, consent_id);
 
 COMMENT ON TABLE trust.consent IS '二次利用の同意: append only, the newest row per filing counts';
 

@@ -89,10 +89,12 @@ def a_request(base_url: str, accounts: dict[str, Any]) -> Iterator[DisclosureReq
         request = client.request_disclosure(
             business["business_id"], CONSULTATION, WORDS, ASKED, until
         )
+    try:
         yield request
-    with MirasapoClient(base_url) as client:
-        client.sign_in_business(business["persona"])
-        client.revoke(request.request_id)
+    finally:
+        with MirasapoClient(base_url) as client:
+            client.sign_in_business(business["persona"])
+            client.revoke(request.request_id)
 
 
 def business_picture(visit: Visit, request: DisclosureRequest, accounts: dict[str, Any]) -> None:
@@ -121,13 +123,10 @@ def supporter_picture(visit: Visit, accounts: dict[str, Any]) -> None:
 
 
 def take(page: Page, name: str) -> None:
-    """Save what is seen, from the top down to at most two screens."""
+    """Save the whole page."""
     page.evaluate("document.fonts.ready")
     page.mouse.move(0, 0)
-    height = page.evaluate("document.documentElement.scrollHeight")
-    width = page.viewport_size["width"] if page.viewport_size else 0
-    clip = {"x": 0, "y": 0, "width": width, "height": min(height, 1400)}
-    page.screenshot(path=OUT / name, full_page=True, clip=clip)
+    page.screenshot(path=OUT / name, full_page=True)
 
 
 def event_study_picture(browser: Browser, home: Path) -> None:

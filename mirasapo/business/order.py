@@ -19,7 +19,6 @@ class Authority(Enum):
     NTA = ("nta", 9, 0)
     GBIZINFO = ("gbizinfo", 7, 1)
     FILING = ("filing", 5, 2)
-    OWN_ENTRY = ("own_entry", 5, 3)
 
     @property
     def registry_weight(self) -> int:
@@ -28,7 +27,7 @@ class Authority(Enum):
 
     @property
     def source_rank(self) -> int:
-        """Between equal dates and versions: own entry before filing before gBizINFO."""
+        """Between equal dates and versions: filing before gBizINFO."""
         return self.value[2]
 
 

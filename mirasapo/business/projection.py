@@ -142,6 +142,11 @@ class Projection:
                     origins.append((business_id, stem, key, item_key, bit, *tail))
                 rows[stem].append((business_id, key, bits, *map(row.values.get, items)))
 
+    def wipe(self, conn: Connection, businesses: Sequence[UUID]) -> None:
+        """Delete the master of these businesses, also rows that have no provenance."""
+        for table in [*self._tables.master.values(), provenance]:
+            conn.execute(table.delete().where(table.c.business_id.in_(businesses)))
+
     def _forget(self, conn: Connection, businesses: Sequence[UUID]) -> None:
         stems = conn.execute(_MASTER_OF, {"businesses": businesses}).scalars().all()
         tables = [self._tables.master[stem] for stem in stems]

@@ -17,8 +17,7 @@ from mirasapo.business.projection import Projection, filing_contribution, standi
 from mirasapo.business.rows import streaming
 from mirasapo.business.state import state
 from mirasapo.errors import Conflict
-from mirasapo.store.item_tables import item_tables
-from mirasapo.store.tables import business, provenance
+from mirasapo.store.tables import business
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,11 +52,12 @@ def rebuild(databases: Databases, lake: Lake, catalog: Catalog) -> Rebuilt:
     """
     projection, reading = Projection(catalog), _Reading(lake, catalog)
     with streaming(databases) as conn, conn.begin():
-        everybody = projection.lock(conn, conn.scalars(select(business.c.business_id)))
-        for table in [*item_tables(catalog).master.values(), provenance]:
-            conn.execute(table.delete())
+        everybody = sorted(conn.scalars(select(business.c.business_id)))
         values = 0
         for some in _batches(everybody):
+            # not the whole tables: a business that is new since then has its master already
+            projection.lock(conn, some)
+            projection.wipe(conn, some)
             values += projection.project(conn, some, reading.contributions(conn, some))
         return Rebuilt(len(everybody), reading.filings, values, state(conn, catalog)["state_hash"])
 

@@ -110,7 +110,7 @@ _OPEN_ROWS = text(f"""
     CROSS JOIN LATERAL core.filing_rows(
         a.stem, a.filing_ids, a.version_nos,
         ARRAY (SELECT i.column_name FROM open.item i
-               WHERE i.table_name = a.stem AND false)) r
+               WHERE i.table_name = a.stem AND (i.bit & a.open_bits) = 0)) r
     JOIN context c ON c.filing_id = r.filing_id AND c.version_no = r.version_no
     UNION ALL
     SELECT 'master', o.table_name, o.row_key, NULL, o.filing_id, o.version_no,

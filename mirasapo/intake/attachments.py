@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from mirasapo.business.content import Content
     from mirasapo.catalog import Catalog, Item
 
-MAX_BYTES = 20_000_000
+_MB = 1_000_000
+MAX_BYTES = 20 * _MB
 MAX_NAME = 255
 KINDS = {
     "pdf": "application/pdf",
@@ -126,7 +127,7 @@ class Matching:
         if entry.get("sha256") not in (None, digest):
             why = "途中で変わったか、別のファイルです。もう一度送ってください。"
             self._file_fault(name, "内容が sha256 と一致しません。", why)
-        kind = kind_of(content)
+        kind = kind_of(content) if len(content) <= MAX_BYTES else None
         item = self._answered_item(entry)
         self._check_content(name, content, kind, item)
         if kind is None or len(self.faults) > before:
@@ -143,9 +144,11 @@ class Matching:
     def _check_content(
         self, name: str, content: bytes, kind: str | None, item: Item | None
     ) -> None:
-        limit = (item.limit.max_mb or 0) * 1_000_000 if item else MAX_BYTES
-        if len(content) > (limit or MAX_BYTES):
-            self._file_fault(name, "大きすぎます。", f"{limit // 1_000_000}MBまでです。")
+        own_limit = item.limit.max_mb if item else None
+        limit = own_limit * _MB if own_limit else MAX_BYTES
+        if len(content) > min(limit, MAX_BYTES):
+            self._file_fault(name, "大きすぎます。", f"{limit // _MB}MBまでです。")
+            return
         taken = item.limit.media if item and item.limit.media else tuple(KINDS)
         ending = name.rpartition(".")[2].lower()
         if kind is None or kind not in taken:

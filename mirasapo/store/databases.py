@@ -165,6 +165,7 @@ def engine_of(url: str, kept: int = 1, rush: int = 2) -> Engine:
         pool_size=kept,
         max_overflow=rush,
         pool_pre_ping=True,
+        hide_parameters=True,  # an error is logged, and parameters are item values
         connect_args={"connect_timeout": 10},
     )
     event.listen(engine, "handle_error", _say_not_ready)

@@ -22,7 +22,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-WAIT_MS = 30_000
+WAIT_MS = 60_000  # a busy machine; what takes long is told by --durations
 
 
 def chromium() -> str | None:

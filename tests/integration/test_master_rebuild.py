@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from mirasapo.business.identify import ensure
-from mirasapo.business.projection import project
+from mirasapo.business.projection import Projection, project
 from mirasapo.business.rebuild import rebuild
 from mirasapo.business.search import index_terms
 from mirasapo.business.state import state
@@ -25,8 +25,11 @@ from mirasapo.store.tables import register_body
 from tests import factories
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+    from uuid import UUID
+
+    from sqlalchemy import Connection
 
     from mirasapo.app.root import Platform
 
@@ -147,6 +150,25 @@ def test_壊れたマスタは作り直すと元に戻る(settled: Platform) -> 
     assert content(settled) != before
     rebuild(settled.databases, settled.lake, settled.catalog)
     assert content(settled) == before
+
+
+def test_作り直す間に届いた申請は失われない(
+    fresh_platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    push(fresh_platform, 1)
+    wipe = Projection.wipe
+
+    def wipe_late(projection: Projection, conn: Connection, businesses: Sequence[UUID]) -> None:
+        push(fresh_platform, 2)
+        wipe(projection, conn, businesses)
+
+    monkeypatch.setattr(Projection, "wipe", wipe_late)
+    rebuilt = rebuild(fresh_platform.databases, fresh_platform.lake, fresh_platform.catalog)
+    monkeypatch.undo()
+    after = content(fresh_platform)
+    assert after["state_hash"] == rebuilt.state_hash
+    again = rebuild(fresh_platform.databases, fresh_platform.lake, fresh_platform.catalog)
+    assert (again.businesses, again.state_hash) == (2, rebuilt.state_hash)
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ class Hit(Answer, frozen=True):
 
 
 class Value(Answer, frozen=True):
-    """One value that was revealed."""
+    """One value that was revealed; `value_ja` is what its code is called, None if it is no code."""
 
     layer: str
     table: str
@@ -149,6 +149,7 @@ class Value(Answer, frozen=True):
     label_ja: str
     unit: str | None
     value: Any
+    value_ja: str | None
     source: str
     basis: str
     as_of_on: date | None

@@ -218,6 +218,7 @@ class Value(Shape):
     label_ja: str
     unit: str | None
     value: Any
+    value_ja: str | None = Field(description="コードの値の日本語。コードでない値では null")
     source: str = Field(description="nta, gbizinfo, または申請を送ったシステム")
     basis: str = Field(description="open, deemed, individual, none")
     as_of_on: date | None

@@ -151,7 +151,8 @@ def blocks_by_class(values: Iterable[Value], names: Names) -> dict[int, list[Blo
             note = f"{source}({day_ja(value.as_of_on)}現在)" if value.as_of_on else source
         label = f"{value.label_ja}({value.row_no}件目)" if value.row_no else value.label_ja
         rows = found.setdefault(value.data_class, {}).setdefault(place, {})
-        rows[label, value_ja(value.value, value.unit), note] = None
+        text = value.value_ja or value_ja(value.value, value.unit)
+        rows[label, text, note] = None
     return {
         number: [Block(place[2], tuple(rows)) for place, rows in sorted(found[number].items())]
         for number in sorted(found)

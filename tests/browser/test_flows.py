@@ -84,6 +84,7 @@ def test_ask_answer_read_revoke(visit: Window, town: Town, width: int) -> None:
     business.sign_in_business(town.business)
     business.screen(f"{town.business}の情報", first=True)
     assert "開示のお願いが1件届いています。" in business.text
+    assert "corporation" not in business.text  # codes are told in words
     approve_one_class(business, institution)
 
     read_approved(supporter, town)

@@ -40,6 +40,7 @@ def value(**given: Any) -> shapes.Value:
         "label_ja": "売上高",
         "unit": "円",
         "value": 120_000_000,
+        "value_ja": None,
         "source": "saikochiku-system",
         "as_of_on": date(2022, 5, 7),
         "data_class": 6,

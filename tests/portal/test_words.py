@@ -114,6 +114,12 @@ def test_public_fact_that_is_also_the_newest_is_shown_once(names: Names) -> None
     assert block.rows == (("商号", "見本", "国税庁 法人番号公表サイト(2022年5月7日現在)"),)
 
 
+def test_code_is_told_in_words(names: Names) -> None:
+    coded = value(value="corporation", value_ja="法人", unit=None, label_ja="事業者区分")
+    (block,) = blocks_by_class([coded], names)[6]
+    assert block.rows == (("事業者区分", "法人", ""),)
+
+
 def test_source_without_a_filing_is_named(names: Names) -> None:
     assert names.source(value(programme=None, source="gbizinfo")) == "gBizINFO"
     assert names.source(value(programme="99", fiscal_year=None)) == "99の申請"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID  # noqa: TC003 - FastAPI reads the annotations
 
+import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response  # noqa: TC002 - same
 
@@ -13,6 +14,9 @@ from mirasapo.identity.permissions import Permission
 from mirasapo_api import deps
 from mirasapo_api.answers import answers, json_answer, listing
 from mirasapo_api.shapes import Filings, Hits, Revealed
+
+if TYPE_CHECKING:
+    from mirasapo.catalog import Catalog
 
 router = APIRouter(prefix="/api/v1", tags=["事業者"])
 
@@ -77,7 +81,7 @@ def read_public_facts(request: Request, caller: Searcher, business_id: UUID) -> 
         layer="open",
         through=caller.through(request),
     )
-    return json_answer(_shaped(found))
+    return json_answer(_shaped(platform.catalog, found))
 
 
 @router.get(
@@ -134,14 +138,17 @@ def _read(
         filing_id=filing_id,
         through=caller.through(request),
     )
-    return _shaped(found)
+    return _shaped(platform.catalog, found)
 
 
-def _shaped(found: reveal.Revealed) -> dict[str, Any]:
+def _shaped(catalog: Catalog, found: reveal.Revealed) -> dict[str, Any]:
     return {
         "business_id": found.business_id,
         "purpose": found.purpose,
-        "values": found.values,
+        "values": [
+            {**msgspec.structs.asdict(value), "value_ja": _in_words(catalog, value)}
+            for value in found.values
+        ],
         "open_classes": found.open_classes,
         "closed_classes": [
             {"data_class": data_class, "reason": reason}
@@ -149,3 +156,12 @@ def _shaped(found: reveal.Revealed) -> dict[str, Any]:
         ],
         "ledger_entry": found.entry_id,
     }
+
+
+def _in_words(catalog: Catalog, value: reveal.RevealedValue) -> str | None:
+    """What a code, or a list of codes, is called; None for a value that is no code."""
+    codes = catalog.item(value.item_key).codes
+    if codes is None:
+        return None
+    given = value.value if isinstance(value.value, list) else [value.value]
+    return "、".join(codes.codes.get(code, str(code)) for code in given)

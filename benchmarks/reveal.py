@@ -6,6 +6,7 @@ with every open-bits expression replaced by "all", as a login that row security 
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,8 @@ from benchmarks.stage import platform, served
 from mirasapo.app import sample
 from mirasapo.client import MirasapoClient
 from mirasapo.gate import reveal
+from mirasapo.store.databases import engine_of
+from mirasapo.store.row_security import open_bits_of
 from mirasapo_api import asgi
 from mirasapo_api.answers import json_answer
 from mirasapo_api.routes.businesses import Reader  # noqa: TC001 - same
@@ -40,19 +43,21 @@ def create() -> FastAPI:
     """The application with the unguarded twin of the read beside it."""
     app = asgi.create()
     made = app.state.platform
-    statement = str(reveal._VALUES.text)  # noqa: SLF001 - the same statement, less the guard
+    statement = str(reveal._OPEN_ROWS.text)  # noqa: SLF001 - the same statement, less the guard
     for row in ("f", "p"):
-        statement = statement.replace(reveal._open_bits(row), "(-1)::bigint")  # noqa: SLF001
+        statement = statement.replace(open_bits_of(row), "(-1)::bigint")
     plain = text(statement).bindparams(
         bindparam("business", type_=Uuid), bindparam("filing", type_=Uuid)
     )
-    read = FunctionType(reveal._read.__code__, {**vars(reveal), "_VALUES": plain})  # noqa: SLF001
+    read = FunctionType(reveal._read.__code__, {**vars(reveal), "_OPEN_ROWS": plain})  # noqa: SLF001
+    unbound = engine_of(os.environ["BENCH_DATABASE_URL"])
 
     @app.get("/bench/unguarded/{business_id}")
     def unguarded(request: Request, caller: Reader, business_id: UUID) -> Response:
         del request, caller
-        with made.databases.owner.begin() as conn:
-            values = read(conn, made.catalog, business_id, None, set(reveal.LAYERS))
+        with unbound.begin() as conn:
+            rows = read(conn, business_id, None, set(reveal.LAYERS))
+            values = list(reveal._values(made.catalog, rows))  # noqa: SLF001
         return json_answer(
             {
                 "business_id": business_id,
@@ -69,10 +74,10 @@ def create() -> FastAPI:
 
 def figures() -> list[Figure]:
     """The ratio of medians, reads alternating, one client on one connection."""
-    with platform() as made:
+    with platform() as (made, url):
         sample.load(made, businesses=100, seed=1)
         people = sample.demo_accounts(made, 1)
-        with served(made, "benchmarks.reveal:create") as base_url:
+        with served(made, "benchmarks.reveal:create", BENCH_DATABASE_URL=url) as base_url:
             first = people["supporters"][0]
             business_id = people["business"]["business_id"]
             with (

@@ -15,6 +15,7 @@ from mirasapo.app.root import Platform, build
 from mirasapo.catalog import load_catalog, load_policy
 from mirasapo.settings import Settings
 from mirasapo.store import bootstrap
+from mirasapo.store.databases import read_url
 from mirasapo.store.server import EmbeddedServer
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def platform() -> Iterator[Platform]:
-    """An initialised platform in a temporary home; its settings are those of the environment."""
+def platform() -> Iterator[tuple[Platform, str]]:
+    """An initialised platform in a temporary home, and the URL of a login that nothing binds."""
     with tempfile.TemporaryDirectory(prefix="mirasapo-bench-") as folder:
         port = free_port()
         settings = replace(
@@ -36,12 +37,14 @@ def platform() -> Iterator[Platform]:
             stand_in=True,
         )
         server = EmbeddedServer(settings.home)
-        server.start()
+        maintenance = server.start()
         try:
             bootstrap.init(settings, load_catalog(), load_policy())
             made = build(settings)
+            name = bootstrap.database_name(maintenance)
+            unbound = read_url(maintenance).set(database=name)
             try:
-                yield made
+                yield made, unbound.render_as_string(hide_password=False)
             finally:
                 made.databases.dispose()
         finally:
@@ -49,7 +52,7 @@ def platform() -> Iterator[Platform]:
 
 
 @contextmanager
-def served(made: Platform, factory: str) -> Iterator[str]:
+def served(made: Platform, factory: str, **environment: str) -> Iterator[str]:
     """`factory` (module:function) served by a process of its own; gives the base URL."""
     settings = made.settings
     child = Child(
@@ -60,7 +63,7 @@ def served(made: Platform, factory: str) -> Iterator[str]:
         ],
         log=settings.home / "log" / "served.log",
         ready_url=f"http://127.0.0.1:{settings.port}/readyz",
-        environment={**os.environ, **settings.environment()},
+        environment={**os.environ, **settings.environment(), **environment},
     )
     child.start()
     try:

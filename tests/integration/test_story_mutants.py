@@ -96,7 +96,7 @@ def test_nothing_is_red_when_nothing_is_broken(stage):
     assert red(stage, PLAYED) == []
 
 
-def wrong_values_query(query):
+def wrong_rows_query(query):
     """The gate's statement with the closed columns left in."""
     text_of = str(query.text)
     broken = text_of.replace("(i.bit & a.open_bits) = 0", "false")
@@ -179,7 +179,7 @@ MUTANTS = {
     ),
     "names are searched by other bigrams": (search, "grams", lambda _: lambda _name: [1], "search"),
     "a part is approved as the whole": (requests, "answer", all_asked, "approve_part"),
-    "closed columns stay in the row": (reveal, "_VALUES", wrong_values_query, "exactly_that"),
+    "closed columns stay in the row": (reveal, "_OPEN_ROWS", wrong_rows_query, "exactly_that"),
     "revoking ends nothing": (requests, "revoke", nothing_ends, "revoke"),
     "the ledger is skipped": (entries, "record", lambda _: lambda *_args: 0, "ledger"),
     "a withdrawn consent is ignored": (

@@ -30,7 +30,9 @@ class MirasapoError(Exception):
         self.what = what
         self.why = why
         self.next_step = next_step
-        self.members = members  # extra members of the problem+json answer: ids and faults, no values
+        self.members = (
+            members  # extra members of the problem+json answer: ids and faults, no values
+        )
         super().__init__(self.sentence)
 
     @property

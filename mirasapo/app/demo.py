@@ -23,7 +23,7 @@ def show(settings: Settings, tell: Callable[[str], None]) -> int:
     if done.exists():
         tell(done.read_text("utf-8").strip())
     else:
-        outcomes = play(settings, lambda outcome: tell(outcome.line()))
+        outcomes = play(settings, tell)
         holding = sum(outcome.holds for outcome in outcomes)
         last = f"story: {holding} of {len(outcomes)} steps hold"
         tell(last)
@@ -34,16 +34,18 @@ def show(settings: Settings, tell: Callable[[str], None]) -> int:
     return status
 
 
-def play(settings: Settings, tell: Callable[[story.Outcome], None]) -> list[story.Outcome]:
-    """Play the story against the platform that serves the settings' home."""
+def play(settings: Settings, tell: Callable[[str], None]) -> list[story.Outcome]:
+    """Play the story against the platform that serves the settings' home, a line a step."""
+    inputs = story.Inputs.at_hand()
+    tell(inputs.said)
     stage = story.Stage(
         base_url=settings.base_url,
         home=settings.home,
         catalog=load_catalog(),
         invoke=story.command(settings.home),
-        inputs=story.Inputs.at_hand(),
+        inputs=inputs,
     )
-    return story.run(stage, story.STEPS, tell)
+    return story.run(stage, story.STEPS, lambda outcome: tell(outcome.line()))
 
 
 def who_may_sign_in(home: Path, base_url: str) -> str:

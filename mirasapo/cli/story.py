@@ -31,7 +31,7 @@ def story(
 ) -> None:
     """物語を一段ずつ実行します。一段でも成り立たなければ終了コードは 1 です。"""
     settings = Settings.from_environment()
-    outcomes = _fresh(settings) if fresh else demo.play(_served(settings), _tell)
+    outcomes = _fresh(settings) if fresh else demo.play(_served(settings), note)
     holding = sum(outcome.holds for outcome in outcomes)
     answer(
         {"steps": [o.record() for o in outcomes], "hold": holding, "of": len(outcomes)},
@@ -57,12 +57,8 @@ def _fresh(settings: Settings) -> list[Outcome]:
         os.environ.update(own.environment())  # the commands of the story act on this home
         note(f"空のフォルダーで起動しています(ポート {port}) …")
         with supervisor.running(own, keep=False):
-            return demo.play(own, _tell)
+            return demo.play(own, note)
 
 
 def _served(settings: Settings) -> Settings:
     return replace(settings, base_url=supervisor.served_at(settings.home))
-
-
-def _tell(outcome: Outcome) -> None:
-    note(outcome.line())

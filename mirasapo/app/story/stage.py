@@ -51,6 +51,18 @@ class Inputs:
         """What the package carries: small, for tests and for machines without the real data."""
         return cls(RECORDED_CUT, 200, 124, RECORDED, real=False)
 
+    @property
+    def said(self) -> str:
+        """Which input it is, for the person who watches."""
+        if self.real:
+            return (
+                "登記データ: 鳥取県の全件(国税庁法人番号公表サイト)。gBizINFO: 実際の回答の記録。"
+            )
+        return (
+            "実データのフォルダー(../shared/data)がないため、同梱の登記データ 200 行"
+            "(国税庁法人番号公表サイト)と、架空の gBizINFO の記録を使います。"
+        )
+
 
 def command(home: Path) -> Callable[[Sequence[str]], dict[str, Any]]:
     """The command line as a person runs it: a process of its own, its answer read as JSON.

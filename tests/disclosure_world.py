@@ -186,6 +186,7 @@ def add_filing(
             key = (*key, counted[table.name])
         values = {item.column: f"filed {item.key} {len(world.stored)}" for item in row}
         columns |= {"business_id": business_id, "class_bits": _bits(row), **values}
+        columns |= _columns(context)
         conn.execute(insert(table).values(columns))
         world.stored += [
             Stored(
@@ -212,6 +213,7 @@ def add_filing(
                 size_bytes=2,
                 media_type="application/pdf",
                 class_bits=attached.bit,
+                **_columns(context),
             )
         )
         world.attachments[filing_id] = attached

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from sqlalchemy import Text, case, cast, func, literal, null, select, text
 
 from mirasapo.store.item_tables import item_tables
-from mirasapo.store.tables import attachment, business, filing, provenance, register_body
+from mirasapo.store.tables import (
+    CONTEXT,
+    attachment,
+    business,
+    filing,
+    provenance,
+    register_body,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +35,7 @@ _NO_CONTENT = {
     "open.register_body": {"business_id", "search_name", "grams", "payload_sha256"},
     "core.business": {"business_id"},
     "core.filing": {"filing_id", "business_id", "received_at", "filed_by_institution_id"},
-    "core.attachment": {"filing_id", "business_id"},
+    "core.attachment": {"filing_id", "business_id", *CONTEXT},
     "core.provenance": {"business_id", "filing_id", "order_key", "payload_sha256"},
 }
 

@@ -18,10 +18,13 @@ MAX_STEM = 50  # PostgreSQL cuts names at 63 bytes; prefixes and constraint name
 RESERVED_COLUMNS = frozenset(
     {
         "as_of_on",
+        "basis",
         "business_id",
         "class_bits",
         "filing_id",
+        "fiscal_year",
         "payload_sha256",
+        "programme",
         "row_key",
         "row_no",
         "source",

@@ -68,6 +68,12 @@ class _Row:
     written: Written
     bits: int
 
+    @property
+    def context(self) -> tuple[str, int, str]:
+        """What each row of the filing repeats of it: the columns `CONTEXT` of its tables."""
+        filing = self.arrival.filing
+        return filing.programme, filing.fiscal_year, filing.basis
+
 
 class Writing:
     """Writes accepted filings by one catalogue; prepared once, used for many calls."""
@@ -181,7 +187,9 @@ class Writing:
                 if stem in self._repeated:
                     head = (*head, number)
                 bits = self._row_bits(stem, row)
-                into.append((*head, written.business_id, bits, *map(row.get, columns)))
+                into.append(
+                    (*head, written.business_id, *each.context, bits, *map(row.get, columns))
+                )
 
     def _take_consents(self, conn: Connection, fresh: Sequence[_Row], moment: datetime) -> None:
         """Append the answers that came with the filings, where they say something new."""
@@ -235,6 +243,7 @@ def _file_rows(row: _Row) -> Iterator[tuple[Any, ...]]:
             row.written.version_no,
             file.name,
             row.written.business_id,
+            *row.context,
             file.item_key,
             file.sha256,
             file.size_bytes,

@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirasapo.store.item_tables import item_tables
+from mirasapo.store.tables import CONTEXT
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -66,7 +67,8 @@ def _when(stem: str, query: str) -> str:
 
 
 def _filing(table: Table) -> str:
-    keys = [column.name for column in table.primary_key] + ["business_id", "class_bits"]
+    keys = [column.name for column in table.primary_key]
+    keys += ["business_id", *CONTEXT, "class_bits"]
     row_no = "t.row_no" if "row_no" in table.c else "CAST(NULL AS int)"
     return (
         f"SELECT t.filing_id, t.version_no, {row_no}, {_values(keys, 'closed')}"

@@ -30,6 +30,7 @@ from sqlalchemy import (
 )
 
 from mirasapo.errors import BadInput
+from mirasapo.store.tables import CONTEXT, context_columns, filed_basis
 from mirasapo.store.tables import metadata as hand_written
 
 if TYPE_CHECKING:
@@ -116,11 +117,15 @@ def _filing_table(shape: TableShape, metadata: MetaData) -> Table:
         metadata,
         *keys,
         Column("business_id", Uuid, nullable=False),
+        *context_columns(),
         _class_bits(),
-        *_columns(shape, {"filing_id", "version_no", "row_no", "business_id", "class_bits"}),
+        *_columns(
+            shape, {"filing_id", "version_no", "row_no", "business_id", *CONTEXT, "class_bits"}
+        ),
         ForeignKeyConstraint(
             ["filing_id", "version_no"], ["core.filing.filing_id", "core.filing.version_no"]
         ),
+        filed_basis(),
         Index(None, "business_id"),
         schema="core",
         comment=f"申請の記載: {shape.label_ja}",

@@ -20,7 +20,8 @@ open is the gate's projection. `intake` sees all, `cut` the filings with a basis
 consent.
 
 Why the shape is as it is: a function that is called with the row's columns costs a plan per row, a
-correlated subquery over an indexed table a probe, a setting nothing. Two traps: `&`, `|` and `<<`
+correlated subquery over an indexed table a probe, a setting nothing; so each row carries its
+context itself (`store.tables.context_columns`). Two traps: `&`, `|` and `<<`
 have one precedence in PostgreSQL, so brackets; and inside a subquery a bare `business_id` would be
 the inner table's, so columns come qualified. The same rule, to be read: `mirasapo.disclosure.rule`.
 """
@@ -239,15 +240,15 @@ def _filings(catalog: Catalog) -> Iterator[RowPolicy]:
     yield RowPolicy("core.filing", "cut", "SELECT", _CONSENTED)
     of_filing = [f"filing_{stem}" for stem in item_tables(catalog).filing]
     for table in (*of_filing, "attachment"):
-        filing = (
-            f"SELECT FROM core.filing f WHERE f.filing_id = {table}.filing_id"
-            f" AND f.version_no = {table}.version_no"
-        )
-        some_item_open = f"({table}.class_bits & {open_bits_of('f')}) <> 0"
-        yield from _read(f"core.{table}", f"EXISTS ({filing} AND {some_item_open})")
+        # of the row's own copy of the context: looking the filing up cost more than the rest
+        yield from _read(f"core.{table}", f"({table}.class_bits & {open_bits_of(table)}) <> 0")
         if table != "attachment":
             # the filing's own policy has looked at consent and suspension
             some_item_cut = f"({table}.class_bits & {_CUT_BITS}) <> 0"
+            filing = (
+                f"SELECT FROM core.filing f WHERE f.filing_id = {table}.filing_id"
+                f" AND f.version_no = {table}.version_no"
+            )
             yield RowPolicy(
                 f"core.{table}", "cut", "SELECT", f"{some_item_cut} AND EXISTS ({filing})"
             )

@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     ARRAY,
     BigInteger,
@@ -49,6 +51,30 @@ metadata = MetaData(
 NEW_ID = text("gen_random_uuid()")
 NOW = text("clock_timestamp()")
 moment = DateTime(timezone=True)
+
+CONTEXT = ("programme", "fiscal_year", "basis")
+"""What the disclosure rule asks of the filing that a row is from."""
+
+
+def context_columns() -> list[Column[Any]]:
+    """`CONTEXT` of `core.filing`, repeated in each row of a filing.
+
+    Row security judges each row by its own columns. No foreign key holds the copies to the
+    original: it would need a second unique index of five columns on `core.filing`, and as wide a
+    probe for every row of every table. Intake writes both from one filing, nobody may change
+    either, and a test compares them after every way in.
+    """
+    return [
+        Column("programme", Text, nullable=False, comment="制度番号"),
+        Column("fiscal_year", Integer, nullable=False, comment="年度"),
+        Column("basis", Text, nullable=False, comment="二次利用の根拠"),
+    ]
+
+
+def filed_basis() -> CheckConstraint:
+    """What a filing says is never `open`: that would open it to everybody."""
+    return CheckConstraint("basis IN ('deemed', 'individual', 'none')", name="basis")
+
 
 # ── open ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -220,7 +246,7 @@ filing = Table(
     ),
     Column("class_bits", BigInteger, nullable=False, comment="bits of all its non-null items"),
     UniqueConstraint("source", "filing_number", "version_no"),
-    CheckConstraint("basis IN ('deemed', 'individual', 'none')", name="basis"),
+    filed_basis(),
     schema="core",
     comment="申請: one row per version, never overwritten",
 )
@@ -232,6 +258,7 @@ attachment = Table(
     Column("version_no", Integer, primary_key=True),
     Column("name", Text, primary_key=True, comment="file name as sent"),
     Column("business_id", Uuid, nullable=False, index=True),
+    *context_columns(),
     Column("item_key", Text, comment="the item of type file that it answers, if any"),
     Column("sha256", Text, ForeignKey("core.payload.sha256"), nullable=False),
     Column("size_bytes", BigInteger, nullable=False),
@@ -240,6 +267,7 @@ attachment = Table(
     ForeignKeyConstraint(
         ["filing_id", "version_no"], ["core.filing.filing_id", "core.filing.version_no"]
     ),
+    filed_basis(),
     schema="core",
     comment="添付ファイル: the file lies in the lake",
 )

@@ -206,8 +206,8 @@ def test_unique_keys_tell_nothing_of_hidden_rows(town: Town, conn: Connection) -
     for filing_id in (known, unknown):
         statements = (
             (
-                f"INSERT INTO {table} (filing_id, version_no, business_id, class_bits)"  # noqa: S608
-                " VALUES (:id, 1, :id, 0)"
+                f"INSERT INTO {table} (filing_id, version_no, business_id, programme,"  # noqa: S608
+                " fiscal_year, basis, class_bits) VALUES (:id, 1, :id, '04', 2023, 'deemed', 0)"
             ),
             (
                 "INSERT INTO core.business (business_id, corporate_number)"

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import ARRAY, BigInteger, Boolean, Date, DateTime, MetaData, Numeric, Text
 
+from mirasapo.catalog.lint import RESERVED_COLUMNS
 from mirasapo.catalog.model import TYPES
 from mirasapo.errors import BadInput
 from mirasapo.store.item_tables import _TYPES, build, item_tables
+from mirasapo.store.tables import CONTEXT, attachment
 
 if TYPE_CHECKING:
     from mirasapo.catalog import Catalog
@@ -54,6 +56,21 @@ def test_keys_are_those_of_the_layer(catalog: Catalog) -> None:
         assert keys == ["business_id", "source", "row_no"]
 
 
+def test_what_is_about_a_row_is_no_items_column(catalog: Catalog) -> None:
+    """The lint refuses such a name before a table is made."""
+    tables = item_tables(catalog)
+    for shape in catalog.tables:
+        items = {item.column for item in shape.items}
+        for layer in (tables.filing, tables.master, tables.published):
+            if shape.name in layer:
+                about = set(layer[shape.name].c.keys()) - items
+                assert about <= RESERVED_COLUMNS
+    for table in (*tables.filing.values(), attachment):
+        columns = [table.c[name] for name in CONTEXT]
+        assert [column.comment for column in columns] == ["制度番号", "年度", "二次利用の根拠"]
+        assert not any(column.nullable for column in columns)
+
+
 def test_only_generic_shapes_that_reach_the_master_have_a_master_table(catalog: Catalog) -> None:
     expected = {
         shape.name
@@ -85,10 +102,11 @@ def test_the_same_catalogue_gives_the_same_tables(catalog: Catalog) -> None:
     assert item_tables(catalog) is item_tables(catalog)
 
 
-def test_a_column_that_is_taken_is_refused(catalog: Catalog) -> None:
+@pytest.mark.parametrize("column", ["business_id", *CONTEXT])
+def test_a_column_that_is_taken_is_refused(catalog: Catalog, column: str) -> None:
     shape = catalog.tables[0]
-    clash = replace(shape, items=(replace(shape.items[0], column="business_id"),))
-    with pytest.raises(BadInput, match="列名 business_id を使えません"):
+    clash = replace(shape, items=(replace(shape.items[0], column=column),))
+    with pytest.raises(BadInput, match=f"列名 {column} を使えません"):
         build(replace(catalog, tables=(clash,)), MetaData())
 
 

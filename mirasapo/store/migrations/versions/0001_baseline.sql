@@ -3105,6 +3105,9 @@ CREATE TABLE core.attachment (
 	version_no INTEGER NOT NULL,
 	name TEXT NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	item_key TEXT,
 	sha256 TEXT NOT NULL,
 	size_bytes BIGINT NOT NULL,
@@ -3112,6 +3115,7 @@ CREATE TABLE core.attachment (
 	class_bits BIGINT NOT NULL,
 	CONSTRAINT pk_attachment PRIMARY KEY (filing_id, version_no, name),
 	CONSTRAINT fk_attachment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_attachment_basis CHECK (basis IN ('deemed', 'individual', 'none')),
 	CONSTRAINT fk_attachment_sha256 FOREIGN KEY(sha256) REFERENCES core.payload (sha256)
 );
 
@@ -3121,6 +3125,12 @@ COMMENT ON TABLE core.attachment IS '添付ファイル: the file lies in the la
 
 COMMENT ON COLUMN core.attachment.name IS 'file name as sent';
 
+COMMENT ON COLUMN core.attachment.programme IS '制度番号';
+
+COMMENT ON COLUMN core.attachment.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.attachment.basis IS '二次利用の根拠';
+
 COMMENT ON COLUMN core.attachment.item_key IS 'the item of type file that it answers, if any';
 
 COMMENT ON COLUMN core.attachment.media_type IS 'recognised from the bytes';
@@ -3129,6 +3139,9 @@ CREATE TABLE core.filing_attachment (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	attachment_financial_statement_file TEXT[],
 	attachment_tax_return_file TEXT[],
@@ -3136,12 +3149,19 @@ CREATE TABLE core.filing_attachment (
 	attachment_employee_roster_file TEXT,
 	attachment_tax_payment_certificate_file TEXT,
 	CONSTRAINT pk_filing_attachment PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_attachment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_attachment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_attachment_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_attachment_business_id ON core.filing_attachment (business_id);
 
 COMMENT ON TABLE core.filing_attachment IS '申請の記載: 添付書類';
+
+COMMENT ON COLUMN core.filing_attachment.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_attachment.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_attachment.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_attachment.class_bits IS 'bits of the row''s non-null items';
 
@@ -3160,6 +3180,9 @@ CREATE TABLE core.filing_attachment_row (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	attachment_id TEXT,
 	attachment_type TEXT,
@@ -3171,7 +3194,8 @@ CREATE TABLE core.filing_attachment_row (
 	attachment_storage_key TEXT,
 	attachment_disclosable_flag BOOLEAN,
 	CONSTRAINT pk_filing_attachment_row PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_attachment_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_attachment_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_attachment_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_attachment_row_business_id ON core.filing_attachment_row (business_id);
@@ -3179,6 +3203,12 @@ CREATE INDEX ix_filing_attachment_row_business_id ON core.filing_attachment_row 
 COMMENT ON TABLE core.filing_attachment_row IS '申請の記載: 添付書類の明細';
 
 COMMENT ON COLUMN core.filing_attachment_row.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_attachment_row.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_attachment_row.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_attachment_row.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_attachment_row.class_bits IS 'bits of the row''s non-null items';
 
@@ -3204,17 +3234,27 @@ CREATE TABLE core.filing_bank_relation (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	account_type TEXT,
 	account_number TEXT,
 	account_holder_kana TEXT,
 	CONSTRAINT pk_filing_bank_relation PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_bank_relation_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_bank_relation_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_bank_relation_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_bank_relation_business_id ON core.filing_bank_relation (business_id);
 
 COMMENT ON TABLE core.filing_bank_relation IS '申請の記載: 振込口座';
+
+COMMENT ON COLUMN core.filing_bank_relation.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_bank_relation.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_bank_relation.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_bank_relation.class_bits IS 'bits of the row''s non-null items';
 
@@ -3229,6 +3269,9 @@ CREATE TABLE core.filing_bank_relation_row (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	bank_code TEXT,
 	bank_name TEXT,
@@ -3237,7 +3280,8 @@ CREATE TABLE core.filing_bank_relation_row (
 	main_bank_flag BOOLEAN,
 	loan_balance BIGINT,
 	CONSTRAINT pk_filing_bank_relation_row PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_bank_relation_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_bank_relation_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_bank_relation_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_bank_relation_row_business_id ON core.filing_bank_relation_row (business_id);
@@ -3245,6 +3289,12 @@ CREATE INDEX ix_filing_bank_relation_row_business_id ON core.filing_bank_relatio
 COMMENT ON TABLE core.filing_bank_relation_row IS '申請の記載: 取引金融機関';
 
 COMMENT ON COLUMN core.filing_bank_relation_row.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_bank_relation_row.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_bank_relation_row.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_bank_relation_row.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_bank_relation_row.class_bits IS 'bits of the row''s non-null items';
 
@@ -3264,6 +3314,9 @@ CREATE TABLE core.filing_business_industry (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	main_industry_major TEXT,
 	main_industry_middle TEXT,
@@ -3280,12 +3333,19 @@ CREATE TABLE core.filing_business_industry (
 	overseas_base_flag BOOLEAN,
 	franchise_member_flag BOOLEAN,
 	CONSTRAINT pk_filing_business_industry PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_business_industry_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_business_industry_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_industry_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_business_industry_business_id ON core.filing_business_industry (business_id);
 
 COMMENT ON TABLE core.filing_business_industry IS '申請の記載: 業種・事業内容';
+
+COMMENT ON COLUMN core.filing_business_industry.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_industry.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_industry.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_business_industry.class_bits IS 'bits of the row''s non-null items';
 
@@ -3322,13 +3382,17 @@ CREATE TABLE core.filing_business_industry_license (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	business_license_name TEXT,
 	business_license_number TEXT,
 	business_license_expiry_date DATE,
 	business_license_authority TEXT,
 	CONSTRAINT pk_filing_business_industry_license PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_business_industry_license_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_business_industry_license_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_industry_license_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_business_industry_license_business_id ON core.filing_business_industry_license (business_id);
@@ -3336,6 +3400,12 @@ CREATE INDEX ix_filing_business_industry_license_business_id ON core.filing_busi
 COMMENT ON TABLE core.filing_business_industry_license IS '申請の記載: 許認可';
 
 COMMENT ON COLUMN core.filing_business_industry_license.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_business_industry_license.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_industry_license.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_industry_license.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_business_industry_license.class_bits IS 'bits of the row''s non-null items';
 
@@ -3351,15 +3421,25 @@ CREATE TABLE core.filing_business_place (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	business_place_list_entry_date DATE,
 	CONSTRAINT pk_filing_business_place PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_business_place_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_business_place_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_place_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_business_place_business_id ON core.filing_business_place (business_id);
 
 COMMENT ON TABLE core.filing_business_place IS '申請の記載: 事業所一覧';
+
+COMMENT ON COLUMN core.filing_business_place.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_place.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_place.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_business_place.class_bits IS 'bits of the row''s non-null items';
 
@@ -3370,6 +3450,9 @@ CREATE TABLE core.filing_business_place_row (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	business_place_number TEXT,
 	business_place_name TEXT,
@@ -3391,7 +3474,8 @@ CREATE TABLE core.filing_business_place_row (
 	business_place_insured_count BIGINT,
 	business_place_insurance_loss_date DATE,
 	CONSTRAINT pk_filing_business_place_row PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_business_place_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_business_place_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_place_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_business_place_row_business_id ON core.filing_business_place_row (business_id);
@@ -3399,6 +3483,12 @@ CREATE INDEX ix_filing_business_place_row_business_id ON core.filing_business_pl
 COMMENT ON TABLE core.filing_business_place_row IS '申請の記載: 事業所';
 
 COMMENT ON COLUMN core.filing_business_place_row.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_business_place_row.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_place_row.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_place_row.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_business_place_row.class_bits IS 'bits of the row''s non-null items';
 
@@ -3444,6 +3534,9 @@ CREATE TABLE core.filing_business_profile (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	corporate_number TEXT,
 	sole_proprietor_key TEXT,
@@ -3481,12 +3574,19 @@ CREATE TABLE core.filing_business_profile (
 	registry_close_cause TEXT,
 	successor_corporate_number TEXT,
 	CONSTRAINT pk_filing_business_profile PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_business_profile_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_business_profile_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_profile_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_business_profile_business_id ON core.filing_business_profile (business_id);
 
 COMMENT ON TABLE core.filing_business_profile IS '申請の記載: 事業者';
+
+COMMENT ON COLUMN core.filing_business_profile.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_profile.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_profile.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_business_profile.class_bits IS 'bits of the row''s non-null items';
 
@@ -3565,11 +3665,15 @@ CREATE TABLE core.filing_business_profile_related_organization (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	related_organization_corporate_number TEXT,
 	related_organization_role TEXT,
 	CONSTRAINT pk_filing_business_profile_related_organization PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_business_profile_related_organization_filing__f6c0 FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_business_profile_related_organization_filing__f6c0 FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_profile_related_organization_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_business_profile_related_organization_business_id ON core.filing_business_profile_related_organization (business_id);
@@ -3577,6 +3681,12 @@ CREATE INDEX ix_filing_business_profile_related_organization_business_id ON core
 COMMENT ON TABLE core.filing_business_profile_related_organization IS '申請の記載: 関連組織';
 
 COMMENT ON COLUMN core.filing_business_profile_related_organization.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_business_profile_related_organization.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_profile_related_organization.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_profile_related_organization.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_business_profile_related_organization.class_bits IS 'bits of the row''s non-null items';
 
@@ -3588,6 +3698,9 @@ CREATE TABLE core.filing_business_sme_status (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sme_class TEXT,
 	small_enterprise_flag BOOLEAN,
@@ -3598,12 +3711,19 @@ CREATE TABLE core.filing_business_sme_status (
 	sme_industry_class TEXT,
 	sme_judged_date DATE,
 	CONSTRAINT pk_filing_business_sme_status PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_business_sme_status_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_business_sme_status_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_sme_status_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_business_sme_status_business_id ON core.filing_business_sme_status (business_id);
 
 COMMENT ON TABLE core.filing_business_sme_status IS '申請の記載: 中小企業者判定';
+
+COMMENT ON COLUMN core.filing_business_sme_status.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_sme_status.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_sme_status.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_business_sme_status.class_bits IS 'bits of the row''s non-null items';
 
@@ -3627,6 +3747,9 @@ CREATE TABLE core.filing_certification (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	keiei_kakushin_flag BOOLEAN,
 	keiei_kojo_flag BOOLEAN,
@@ -3634,12 +3757,19 @@ CREATE TABLE core.filing_certification (
 	regional_leader_flag BOOLEAN,
 	partnership_declaration_flag BOOLEAN,
 	CONSTRAINT pk_filing_certification PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_certification_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_certification_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_certification_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_certification_business_id ON core.filing_certification (business_id);
 
 COMMENT ON TABLE core.filing_certification IS '申請の記載: 認定・表彰の有無';
+
+COMMENT ON COLUMN core.filing_certification.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_certification.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_certification.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_certification.class_bits IS 'bits of the row''s non-null items';
 
@@ -3658,6 +3788,9 @@ CREATE TABLE core.filing_certification_commendation (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	commendation_title TEXT,
 	commendation_date DATE,
@@ -3665,7 +3798,8 @@ CREATE TABLE core.filing_certification_commendation (
 	commendation_target TEXT,
 	commendation_category TEXT,
 	CONSTRAINT pk_filing_certification_commendation PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_certification_commendation_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_certification_commendation_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_certification_commendation_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_certification_commendation_business_id ON core.filing_certification_commendation (business_id);
@@ -3673,6 +3807,12 @@ CREATE INDEX ix_filing_certification_commendation_business_id ON core.filing_cer
 COMMENT ON TABLE core.filing_certification_commendation IS '申請の記載: 表彰';
 
 COMMENT ON COLUMN core.filing_certification_commendation.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_certification_commendation.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_certification_commendation.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_certification_commendation.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_certification_commendation.class_bits IS 'bits of the row''s non-null items';
 
@@ -3691,6 +3831,9 @@ CREATE TABLE core.filing_certification_row (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	certification_title TEXT,
 	certification_date DATE,
@@ -3699,7 +3842,8 @@ CREATE TABLE core.filing_certification_row (
 	certification_target TEXT,
 	certification_category TEXT,
 	CONSTRAINT pk_filing_certification_row PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_certification_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_certification_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_certification_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_certification_row_business_id ON core.filing_certification_row (business_id);
@@ -3707,6 +3851,12 @@ CREATE INDEX ix_filing_certification_row_business_id ON core.filing_certificatio
 COMMENT ON TABLE core.filing_certification_row IS '申請の記載: 認定・届出';
 
 COMMENT ON COLUMN core.filing_certification_row.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_certification_row.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_certification_row.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_certification_row.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_certification_row.class_bits IS 'bits of the row''s non-null items';
 
@@ -3727,6 +3877,9 @@ CREATE TABLE core.filing_commercialization_report (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	comm_report_year_no BIGINT,
 	comm_report_date DATE,
@@ -3743,7 +3896,8 @@ CREATE TABLE core.filing_commercialization_report (
 	comm_report_ip_status TEXT,
 	comm_report_shortfall_reason TEXT,
 	CONSTRAINT pk_filing_commercialization_report PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_commercialization_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_commercialization_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_commercialization_report_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_commercialization_report_business_id ON core.filing_commercialization_report (business_id);
@@ -3751,6 +3905,12 @@ CREATE INDEX ix_filing_commercialization_report_business_id ON core.filing_comme
 COMMENT ON TABLE core.filing_commercialization_report IS '申請の記載: 事業化状況報告';
 
 COMMENT ON COLUMN core.filing_commercialization_report.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_commercialization_report.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_commercialization_report.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_commercialization_report.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_commercialization_report.class_bits IS 'bits of the row''s non-null items';
 
@@ -3786,6 +3946,9 @@ CREATE TABLE core.filing_consent (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	secondary_use_consent BOOLEAN,
 	consent_class TEXT,
@@ -3793,12 +3956,19 @@ CREATE TABLE core.filing_consent (
 	consent_terms_version TEXT,
 	consent_withdrawn_at TIMESTAMP WITH TIME ZONE,
 	CONSTRAINT pk_filing_consent PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_consent_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_consent_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_consent_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_consent_business_id ON core.filing_consent (business_id);
 
 COMMENT ON TABLE core.filing_consent IS '申請の記載: 二次利用の同意';
+
+COMMENT ON COLUMN core.filing_consent.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_consent.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_consent.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_consent.class_bits IS 'bits of the row''s non-null items';
 
@@ -3817,6 +3987,9 @@ CREATE TABLE core.filing_consent_item_provenance (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	source_system TEXT,
 	acquired_at TIMESTAMP WITH TIME ZONE,
@@ -3824,7 +3997,8 @@ CREATE TABLE core.filing_consent_item_provenance (
 	import_frequency TEXT,
 	data_quality TEXT,
 	CONSTRAINT pk_filing_consent_item_provenance PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_consent_item_provenance_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_consent_item_provenance_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_consent_item_provenance_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_consent_item_provenance_business_id ON core.filing_consent_item_provenance (business_id);
@@ -3832,6 +4006,12 @@ CREATE INDEX ix_filing_consent_item_provenance_business_id ON core.filing_consen
 COMMENT ON TABLE core.filing_consent_item_provenance IS '申請の記載: 項目の来歴';
 
 COMMENT ON COLUMN core.filing_consent_item_provenance.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_consent_item_provenance.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_consent_item_provenance.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_consent_item_provenance.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_consent_item_provenance.class_bits IS 'bits of the row''s non-null items';
 
@@ -3850,11 +4030,15 @@ CREATE TABLE core.filing_consent_scope (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	consent_purpose TEXT,
 	consent_recipient_class TEXT,
 	CONSTRAINT pk_filing_consent_scope PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_consent_scope_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_consent_scope_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_consent_scope_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_consent_scope_business_id ON core.filing_consent_scope (business_id);
@@ -3862,6 +4046,12 @@ CREATE INDEX ix_filing_consent_scope_business_id ON core.filing_consent_scope (b
 COMMENT ON TABLE core.filing_consent_scope IS '申請の記載: 同意の範囲';
 
 COMMENT ON COLUMN core.filing_consent_scope.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_consent_scope.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_consent_scope.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_consent_scope.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_consent_scope.class_bits IS 'bits of the row''s non-null items';
 
@@ -3873,6 +4063,9 @@ CREATE TABLE core.filing_contact_person (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	contact_person_name TEXT,
 	contact_person_name_kana TEXT,
@@ -3883,12 +4076,19 @@ CREATE TABLE core.filing_contact_person (
 	contact_person_email TEXT,
 	contact_person_mailing_address TEXT,
 	CONSTRAINT pk_filing_contact_person PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_contact_person_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_contact_person_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_contact_person_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_contact_person_business_id ON core.filing_contact_person (business_id);
 
 COMMENT ON TABLE core.filing_contact_person IS '申請の記載: 担当者';
+
+COMMENT ON COLUMN core.filing_contact_person.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_contact_person.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_contact_person.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_contact_person.class_bits IS 'bits of the row''s non-null items';
 
@@ -3912,6 +4112,9 @@ CREATE TABLE core.filing_contact_point (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	contact_name TEXT,
 	contact_purpose TEXT,
@@ -3923,12 +4126,19 @@ CREATE TABLE core.filing_contact_point (
 	contact_social_media TEXT[],
 	contact_address TEXT,
 	CONSTRAINT pk_filing_contact_point PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_contact_point_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_contact_point_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_contact_point_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_contact_point_business_id ON core.filing_contact_point (business_id);
 
 COMMENT ON TABLE core.filing_contact_point IS '申請の記載: 連絡先';
+
+COMMENT ON COLUMN core.filing_contact_point.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_contact_point.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_contact_point.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_contact_point.class_bits IS 'bits of the row''s non-null items';
 
@@ -3954,6 +4164,9 @@ CREATE TABLE core.filing_expense (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	expense_sum_total BIGINT,
 	expense_sum_eligible BIGINT,
@@ -3961,12 +4174,19 @@ CREATE TABLE core.filing_expense (
 	expense_applied_rate TEXT,
 	expense_cap_amount BIGINT,
 	CONSTRAINT pk_filing_expense PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_expense_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_expense_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_expense_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_expense_business_id ON core.filing_expense (business_id);
 
 COMMENT ON TABLE core.filing_expense IS '申請の記載: 経費合計';
+
+COMMENT ON COLUMN core.filing_expense.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_expense.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_expense.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expense.class_bits IS 'bits of the row''s non-null items';
 
@@ -3985,6 +4205,9 @@ CREATE TABLE core.filing_expense_line (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	expense_line_no BIGINT,
 	expense_category TEXT,
@@ -3999,7 +4222,8 @@ CREATE TABLE core.filing_expense_line (
 	expense_competing_quote_flag BOOLEAN,
 	expense_vendor_selection_reason TEXT,
 	CONSTRAINT pk_filing_expense_line PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_expense_line_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_expense_line_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_expense_line_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_expense_line_business_id ON core.filing_expense_line (business_id);
@@ -4007,6 +4231,12 @@ CREATE INDEX ix_filing_expense_line_business_id ON core.filing_expense_line (bus
 COMMENT ON TABLE core.filing_expense_line IS '申請の記載: 経費明細';
 
 COMMENT ON COLUMN core.filing_expense_line.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_expense_line.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_expense_line.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_expense_line.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expense_line.class_bits IS 'bits of the row''s non-null items';
 
@@ -4038,6 +4268,9 @@ CREATE TABLE core.filing_expert_dispatch (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	dispatch_application_no TEXT,
 	dispatch_eligible_org TEXT,
@@ -4050,12 +4283,19 @@ CREATE TABLE core.filing_expert_dispatch (
 	dispatch_times_no BIGINT,
 	dispatch_org_evaluation TEXT,
 	CONSTRAINT pk_filing_expert_dispatch PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_expert_dispatch_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_expert_dispatch_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_expert_dispatch_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_expert_dispatch_business_id ON core.filing_expert_dispatch (business_id);
 
 COMMENT ON TABLE core.filing_expert_dispatch IS '申請の記載: 専門家派遣';
+
+COMMENT ON COLUMN core.filing_expert_dispatch.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_expert_dispatch.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_expert_dispatch.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expert_dispatch.class_bits IS 'bits of the row''s non-null items';
 
@@ -4084,11 +4324,15 @@ CREATE TABLE core.filing_expert_dispatch_expert (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	dispatch_expert_qualification TEXT,
 	dispatch_expert_field TEXT,
 	CONSTRAINT pk_filing_expert_dispatch_expert PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_expert_dispatch_expert_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_expert_dispatch_expert_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_expert_dispatch_expert_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_expert_dispatch_expert_business_id ON core.filing_expert_dispatch_expert (business_id);
@@ -4096,6 +4340,12 @@ CREATE INDEX ix_filing_expert_dispatch_expert_business_id ON core.filing_expert_
 COMMENT ON TABLE core.filing_expert_dispatch_expert IS '申請の記載: 派遣専門家';
 
 COMMENT ON COLUMN core.filing_expert_dispatch_expert.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_expert_dispatch_expert.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_expert_dispatch_expert.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_expert_dispatch_expert.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expert_dispatch_expert.class_bits IS 'bits of the row''s non-null items';
 
@@ -4108,10 +4358,14 @@ CREATE TABLE core.filing_expert_dispatch_issue (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	dispatch_issue_class TEXT,
 	CONSTRAINT pk_filing_expert_dispatch_issue PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_expert_dispatch_issue_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_expert_dispatch_issue_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_expert_dispatch_issue_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_expert_dispatch_issue_business_id ON core.filing_expert_dispatch_issue (business_id);
@@ -4119,6 +4373,12 @@ CREATE INDEX ix_filing_expert_dispatch_issue_business_id ON core.filing_expert_d
 COMMENT ON TABLE core.filing_expert_dispatch_issue IS '申請の記載: 専門家派遣の経営課題';
 
 COMMENT ON COLUMN core.filing_expert_dispatch_issue.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_expert_dispatch_issue.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_expert_dispatch_issue.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_expert_dispatch_issue.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expert_dispatch_issue.class_bits IS 'bits of the row''s non-null items';
 
@@ -4129,6 +4389,9 @@ CREATE TABLE core.filing_expert_dispatch_visit (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	dispatch_planned_date DATE,
 	dispatch_executed_date DATE,
@@ -4152,7 +4415,8 @@ CREATE TABLE core.filing_expert_dispatch_visit (
 	dispatch_time_report_at TIMESTAMP WITH TIME ZONE,
 	dispatch_change_reason TEXT,
 	CONSTRAINT pk_filing_expert_dispatch_visit PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_expert_dispatch_visit_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_expert_dispatch_visit_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_expert_dispatch_visit_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_expert_dispatch_visit_business_id ON core.filing_expert_dispatch_visit (business_id);
@@ -4160,6 +4424,12 @@ CREATE INDEX ix_filing_expert_dispatch_visit_business_id ON core.filing_expert_d
 COMMENT ON TABLE core.filing_expert_dispatch_visit IS '申請の記載: 専門家派遣の実施';
 
 COMMENT ON COLUMN core.filing_expert_dispatch_visit.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expert_dispatch_visit.class_bits IS 'bits of the row''s non-null items';
 
@@ -4210,6 +4480,9 @@ CREATE TABLE core.filing_financial_statement (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	fin_closing_date DATE,
 	fin_period_start_date DATE,
@@ -4279,7 +4552,8 @@ CREATE TABLE core.filing_financial_statement (
 	fin_interest_bearing_debt BIGINT,
 	fin_overseas_sales BIGINT,
 	CONSTRAINT pk_filing_financial_statement PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_financial_statement_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_financial_statement_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_financial_statement_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_financial_statement_business_id ON core.filing_financial_statement (business_id);
@@ -4287,6 +4561,12 @@ CREATE INDEX ix_filing_financial_statement_business_id ON core.filing_financial_
 COMMENT ON TABLE core.filing_financial_statement IS '申請の記載: 財務(決算期)';
 
 COMMENT ON COLUMN core.filing_financial_statement.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_financial_statement.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_financial_statement.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_financial_statement.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_financial_statement.class_bits IS 'bits of the row''s non-null items';
 
@@ -4428,6 +4708,9 @@ CREATE TABLE core.filing_funding (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	funding_own_amount BIGINT,
 	funding_subsidy_amount BIGINT,
@@ -4438,12 +4721,19 @@ CREATE TABLE core.filing_funding (
 	funding_bridge_lender TEXT,
 	funding_bridge_other BIGINT,
 	CONSTRAINT pk_filing_funding PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_funding_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_funding_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_funding_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_funding_business_id ON core.filing_funding (business_id);
 
 COMMENT ON TABLE core.filing_funding IS '申請の記載: 資金調達';
+
+COMMENT ON COLUMN core.filing_funding.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_funding.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_funding.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_funding.class_bits IS 'bits of the row''s non-null items';
 
@@ -4468,12 +4758,16 @@ CREATE TABLE core.filing_funding_loan (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	funding_loan_amount BIGINT,
 	funding_lender TEXT,
 	funding_collateral_flag BOOLEAN,
 	CONSTRAINT pk_filing_funding_loan PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_funding_loan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_funding_loan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_funding_loan_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_funding_loan_business_id ON core.filing_funding_loan (business_id);
@@ -4481,6 +4775,12 @@ CREATE INDEX ix_filing_funding_loan_business_id ON core.filing_funding_loan (bus
 COMMENT ON TABLE core.filing_funding_loan IS '申請の記載: 資金調達の借入';
 
 COMMENT ON COLUMN core.filing_funding_loan.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_funding_loan.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_funding_loan.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_funding_loan.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_funding_loan.class_bits IS 'bits of the row''s non-null items';
 
@@ -4495,10 +4795,14 @@ CREATE TABLE core.filing_funding_other_source (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	funding_other_source TEXT,
 	CONSTRAINT pk_filing_funding_other_source PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_funding_other_source_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_funding_other_source_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_funding_other_source_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_funding_other_source_business_id ON core.filing_funding_other_source (business_id);
@@ -4506,6 +4810,12 @@ CREATE INDEX ix_filing_funding_other_source_business_id ON core.filing_funding_o
 COMMENT ON TABLE core.filing_funding_other_source IS '申請の記載: 資金調達のその他の調達先';
 
 COMMENT ON COLUMN core.filing_funding_other_source.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_funding_other_source.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_funding_other_source.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_funding_other_source.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_funding_other_source.class_bits IS 'bits of the row''s non-null items';
 
@@ -4515,15 +4825,25 @@ CREATE TABLE core.filing_grant_history (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	concurrent_subsidy_title TEXT[],
 	CONSTRAINT pk_filing_grant_history PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_grant_history_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_grant_history_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_grant_history_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_grant_history_business_id ON core.filing_grant_history (business_id);
 
 COMMENT ON TABLE core.filing_grant_history IS '申請の記載: 併願の補助金';
+
+COMMENT ON COLUMN core.filing_grant_history.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_grant_history.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_grant_history.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_grant_history.class_bits IS 'bits of the row''s non-null items';
 
@@ -4534,13 +4854,17 @@ CREATE TABLE core.filing_grant_history_procurement (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	procurement_title TEXT,
 	procurement_amount BIGINT,
 	procurement_order_date DATE,
 	procurement_ministry TEXT,
 	CONSTRAINT pk_filing_grant_history_procurement PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_grant_history_procurement_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_grant_history_procurement_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_grant_history_procurement_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_grant_history_procurement_business_id ON core.filing_grant_history_procurement (business_id);
@@ -4548,6 +4872,12 @@ CREATE INDEX ix_filing_grant_history_procurement_business_id ON core.filing_gran
 COMMENT ON TABLE core.filing_grant_history_procurement IS '申請の記載: 調達実績';
 
 COMMENT ON COLUMN core.filing_grant_history_procurement.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_grant_history_procurement.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_grant_history_procurement.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_grant_history_procurement.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_grant_history_procurement.class_bits IS 'bits of the row''s non-null items';
 
@@ -4564,6 +4894,9 @@ CREATE TABLE core.filing_grant_history_received_subsidy (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	received_subsidy_title TEXT,
 	received_subsidy_amount BIGINT,
@@ -4573,7 +4906,8 @@ CREATE TABLE core.filing_grant_history_received_subsidy (
 	received_subsidy_theme TEXT,
 	received_subsidy_difference TEXT,
 	CONSTRAINT pk_filing_grant_history_received_subsidy PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_grant_history_received_subsidy_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_grant_history_received_subsidy_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_grant_history_received_subsidy_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_grant_history_received_subsidy_business_id ON core.filing_grant_history_received_subsidy (business_id);
@@ -4581,6 +4915,12 @@ CREATE INDEX ix_filing_grant_history_received_subsidy_business_id ON core.filing
 COMMENT ON TABLE core.filing_grant_history_received_subsidy IS '申請の記載: 受給補助金';
 
 COMMENT ON COLUMN core.filing_grant_history_received_subsidy.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_grant_history_received_subsidy.class_bits IS 'bits of the row''s non-null items';
 
@@ -4602,6 +4942,9 @@ CREATE TABLE core.filing_grant_lifecycle (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	grant_application_date DATE,
 	grant_decision_number TEXT,
@@ -4621,12 +4964,19 @@ CREATE TABLE core.filing_grant_lifecycle (
 	paid_date DATE,
 	consumption_tax_deduction BIGINT,
 	CONSTRAINT pk_filing_grant_lifecycle PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_grant_lifecycle_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_grant_lifecycle_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_grant_lifecycle_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_grant_lifecycle_business_id ON core.filing_grant_lifecycle (business_id);
 
 COMMENT ON TABLE core.filing_grant_lifecycle IS '申請の記載: 交付・実績・確定';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle.class_bits IS 'bits of the row''s non-null items';
 
@@ -4669,11 +5019,15 @@ CREATE TABLE core.filing_grant_lifecycle_accident_report (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	accident_report_date DATE,
 	accident_detail TEXT,
 	CONSTRAINT pk_filing_grant_lifecycle_accident_report PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_grant_lifecycle_accident_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_grant_lifecycle_accident_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_grant_lifecycle_accident_report_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_grant_lifecycle_accident_report_business_id ON core.filing_grant_lifecycle_accident_report (business_id);
@@ -4681,6 +5035,12 @@ CREATE INDEX ix_filing_grant_lifecycle_accident_report_business_id ON core.filin
 COMMENT ON TABLE core.filing_grant_lifecycle_accident_report IS '申請の記載: 事故報告';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_accident_report.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_accident_report.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_accident_report.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_accident_report.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_accident_report.class_bits IS 'bits of the row''s non-null items';
 
@@ -4693,6 +5053,9 @@ CREATE TABLE core.filing_grant_lifecycle_acquired_asset (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	acquired_asset_name TEXT,
 	acquired_asset_spec TEXT,
@@ -4701,7 +5064,8 @@ CREATE TABLE core.filing_grant_lifecycle_acquired_asset (
 	acquired_asset_location TEXT,
 	acquired_asset_restriction_years BIGINT,
 	CONSTRAINT pk_filing_grant_lifecycle_acquired_asset PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_grant_lifecycle_acquired_asset_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_grant_lifecycle_acquired_asset_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_grant_lifecycle_acquired_asset_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_grant_lifecycle_acquired_asset_business_id ON core.filing_grant_lifecycle_acquired_asset (business_id);
@@ -4709,6 +5073,12 @@ CREATE INDEX ix_filing_grant_lifecycle_acquired_asset_business_id ON core.filing
 COMMENT ON TABLE core.filing_grant_lifecycle_acquired_asset IS '申請の記載: 取得財産';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.class_bits IS 'bits of the row''s non-null items';
 
@@ -4729,12 +5099,16 @@ CREATE TABLE core.filing_grant_lifecycle_asset_disposal (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	asset_disposal_date DATE,
 	asset_disposal_method TEXT,
 	asset_disposal_repayment BIGINT,
 	CONSTRAINT pk_filing_grant_lifecycle_asset_disposal PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_grant_lifecycle_asset_disposal_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_grant_lifecycle_asset_disposal_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_grant_lifecycle_asset_disposal_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_grant_lifecycle_asset_disposal_business_id ON core.filing_grant_lifecycle_asset_disposal (business_id);
@@ -4742,6 +5116,12 @@ CREATE INDEX ix_filing_grant_lifecycle_asset_disposal_business_id ON core.filing
 COMMENT ON TABLE core.filing_grant_lifecycle_asset_disposal IS '申請の記載: 財産処分';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.class_bits IS 'bits of the row''s non-null items';
 
@@ -4756,12 +5136,16 @@ CREATE TABLE core.filing_grant_lifecycle_plan_change (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	plan_change_date DATE,
 	plan_change_content TEXT,
 	plan_change_reason TEXT,
 	CONSTRAINT pk_filing_grant_lifecycle_plan_change PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_grant_lifecycle_plan_change_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_grant_lifecycle_plan_change_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_grant_lifecycle_plan_change_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_grant_lifecycle_plan_change_business_id ON core.filing_grant_lifecycle_plan_change (business_id);
@@ -4769,6 +5153,12 @@ CREATE INDEX ix_filing_grant_lifecycle_plan_change_business_id ON core.filing_gr
 COMMENT ON TABLE core.filing_grant_lifecycle_plan_change IS '申請の記載: 計画変更';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.class_bits IS 'bits of the row''s non-null items';
 
@@ -4783,11 +5173,15 @@ CREATE TABLE core.filing_grant_lifecycle_progress_report (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	progress_report_date DATE,
 	progress_summary TEXT,
 	CONSTRAINT pk_filing_grant_lifecycle_progress_report PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_grant_lifecycle_progress_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_grant_lifecycle_progress_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_grant_lifecycle_progress_report_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_grant_lifecycle_progress_report_business_id ON core.filing_grant_lifecycle_progress_report (business_id);
@@ -4795,6 +5189,12 @@ CREATE INDEX ix_filing_grant_lifecycle_progress_report_business_id ON core.filin
 COMMENT ON TABLE core.filing_grant_lifecycle_progress_report IS '申請の記載: 遂行状況報告';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_progress_report.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_progress_report.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_progress_report.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_grant_lifecycle_progress_report.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_progress_report.class_bits IS 'bits of the row''s non-null items';
 
@@ -4806,6 +5206,9 @@ CREATE TABLE core.filing_header (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	application_id TEXT,
 	application_receipt_number TEXT,
@@ -4833,12 +5236,19 @@ CREATE TABLE core.filing_header (
 	application_result_notified_date DATE,
 	application_withdrawal_reason TEXT,
 	CONSTRAINT pk_filing_header PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_header_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_header_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_header_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_header_business_id ON core.filing_header (business_id);
 
 COMMENT ON TABLE core.filing_header IS '申請の記載: 申請・届出';
+
+COMMENT ON COLUMN core.filing_header.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_header.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_header.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_header.class_bits IS 'bits of the row''s non-null items';
 
@@ -4897,6 +5307,9 @@ CREATE TABLE core.filing_intellectual_property (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	ip_type TEXT,
 	ip_application_number TEXT,
@@ -4916,7 +5329,8 @@ CREATE TABLE core.filing_intellectual_property (
 	ip_licensee TEXT,
 	ip_related_business TEXT,
 	CONSTRAINT pk_filing_intellectual_property PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_intellectual_property_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_intellectual_property_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_intellectual_property_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_intellectual_property_business_id ON core.filing_intellectual_property (business_id);
@@ -4924,6 +5338,12 @@ CREATE INDEX ix_filing_intellectual_property_business_id ON core.filing_intellec
 COMMENT ON TABLE core.filing_intellectual_property IS '申請の記載: 知的財産権';
 
 COMMENT ON COLUMN core.filing_intellectual_property.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_intellectual_property.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_intellectual_property.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_intellectual_property.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_intellectual_property.class_bits IS 'bits of the row''s non-null items';
 
@@ -4965,6 +5385,9 @@ CREATE TABLE core.filing_japan_brand (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	jb_project_class TEXT,
 	jb_adoption_year TEXT,
@@ -4993,12 +5416,19 @@ CREATE TABLE core.filing_japan_brand (
 	jb_export_control_check BOOLEAN,
 	jb_union_collaboration TEXT,
 	CONSTRAINT pk_filing_japan_brand PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_japan_brand_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_japan_brand_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_japan_brand_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_japan_brand_business_id ON core.filing_japan_brand (business_id);
 
 COMMENT ON TABLE core.filing_japan_brand IS '申請の記載: JAPANブランド';
+
+COMMENT ON COLUMN core.filing_japan_brand.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_japan_brand.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_japan_brand.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand.class_bits IS 'bits of the row''s non-null items';
 
@@ -5059,11 +5489,15 @@ CREATE TABLE core.filing_japan_brand_country (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	jb_target_country TEXT,
 	jb_target_country_reason TEXT,
 	CONSTRAINT pk_filing_japan_brand_country PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_japan_brand_country_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_japan_brand_country_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_japan_brand_country_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_japan_brand_country_business_id ON core.filing_japan_brand_country (business_id);
@@ -5071,6 +5505,12 @@ CREATE INDEX ix_filing_japan_brand_country_business_id ON core.filing_japan_bran
 COMMENT ON TABLE core.filing_japan_brand_country IS '申請の記載: JAPANブランドの対象国';
 
 COMMENT ON COLUMN core.filing_japan_brand_country.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_japan_brand_country.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_japan_brand_country.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_japan_brand_country.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand_country.class_bits IS 'bits of the row''s non-null items';
 
@@ -5083,13 +5523,17 @@ CREATE TABLE core.filing_japan_brand_exhibition (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	jb_exhibition_name TEXT,
 	jb_exhibition_place TEXT,
 	jb_exhibition_date TEXT,
 	jb_exhibition_target_deals BIGINT,
 	CONSTRAINT pk_filing_japan_brand_exhibition PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_japan_brand_exhibition_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_japan_brand_exhibition_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_japan_brand_exhibition_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_japan_brand_exhibition_business_id ON core.filing_japan_brand_exhibition (business_id);
@@ -5097,6 +5541,12 @@ CREATE INDEX ix_filing_japan_brand_exhibition_business_id ON core.filing_japan_b
 COMMENT ON TABLE core.filing_japan_brand_exhibition IS '申請の記載: JAPANブランドの展示会';
 
 COMMENT ON COLUMN core.filing_japan_brand_exhibition.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand_exhibition.class_bits IS 'bits of the row''s non-null items';
 
@@ -5113,11 +5563,15 @@ CREATE TABLE core.filing_japan_brand_product (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	jb_product TEXT,
 	jb_product_description TEXT,
 	CONSTRAINT pk_filing_japan_brand_product PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_japan_brand_product_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_japan_brand_product_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_japan_brand_product_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_japan_brand_product_business_id ON core.filing_japan_brand_product (business_id);
@@ -5125,6 +5579,12 @@ CREATE INDEX ix_filing_japan_brand_product_business_id ON core.filing_japan_bran
 COMMENT ON TABLE core.filing_japan_brand_product IS '申請の記載: JAPANブランドの対象商品';
 
 COMMENT ON COLUMN core.filing_japan_brand_product.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_japan_brand_product.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_japan_brand_product.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_japan_brand_product.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand_product.class_bits IS 'bits of the row''s non-null items';
 
@@ -5137,12 +5597,16 @@ CREATE TABLE core.filing_japan_brand_support_partner (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	jb_support_partner_name TEXT,
 	jb_support_partner_number TEXT,
 	jb_support_partner_content TEXT,
 	CONSTRAINT pk_filing_japan_brand_support_partner PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_japan_brand_support_partner_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_japan_brand_support_partner_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_japan_brand_support_partner_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_japan_brand_support_partner_business_id ON core.filing_japan_brand_support_partner (business_id);
@@ -5150,6 +5614,12 @@ CREATE INDEX ix_filing_japan_brand_support_partner_business_id ON core.filing_ja
 COMMENT ON TABLE core.filing_japan_brand_support_partner IS '申請の記載: JAPANブランドの支援パートナー';
 
 COMMENT ON COLUMN core.filing_japan_brand_support_partner.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_japan_brand_support_partner.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_japan_brand_support_partner.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_japan_brand_support_partner.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand_support_partner.class_bits IS 'bits of the row''s non-null items';
 
@@ -5164,12 +5634,16 @@ CREATE TABLE core.filing_japan_brand_year (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	jb_year_overseas_sales_target BIGINT,
 	jb_year_domestic_sales_target BIGINT,
 	jb_year_new_customer_target BIGINT,
 	CONSTRAINT pk_filing_japan_brand_year PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_japan_brand_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_japan_brand_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_japan_brand_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_japan_brand_year_business_id ON core.filing_japan_brand_year (business_id);
@@ -5177,6 +5651,12 @@ CREATE INDEX ix_filing_japan_brand_year_business_id ON core.filing_japan_brand_y
 COMMENT ON TABLE core.filing_japan_brand_year IS '申請の記載: JAPANブランドの年次目標';
 
 COMMENT ON COLUMN core.filing_japan_brand_year.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_japan_brand_year.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_japan_brand_year.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_japan_brand_year.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand_year.class_bits IS 'bits of the row''s non-null items';
 
@@ -5190,6 +5670,9 @@ CREATE TABLE core.filing_jigyo_keizoku (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	bcp_class TEXT,
 	bcp_risk_class TEXT,
@@ -5222,12 +5705,19 @@ CREATE TABLE core.filing_jigyo_keizoku (
 	bcp_approval_date DATE,
 	bcp_checklist_consent BOOLEAN,
 	CONSTRAINT pk_filing_jigyo_keizoku PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_jigyo_keizoku_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_jigyo_keizoku_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_jigyo_keizoku_business_id ON core.filing_jigyo_keizoku (business_id);
 
 COMMENT ON TABLE core.filing_jigyo_keizoku IS '申請の記載: 事業継続力強化計画';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku.class_bits IS 'bits of the row''s non-null items';
 
@@ -5296,6 +5786,9 @@ CREATE TABLE core.filing_jigyo_keizoku_equipment (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	bcp_equip_measure_no TEXT,
 	bcp_equip_month TEXT,
@@ -5304,7 +5797,8 @@ CREATE TABLE core.filing_jigyo_keizoku_equipment (
 	bcp_equip_type TEXT,
 	bcp_equip_amount BIGINT,
 	CONSTRAINT pk_filing_jigyo_keizoku_equipment PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_equipment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_jigyo_keizoku_equipment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_jigyo_keizoku_equipment_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_jigyo_keizoku_equipment_business_id ON core.filing_jigyo_keizoku_equipment (business_id);
@@ -5312,6 +5806,12 @@ CREATE INDEX ix_filing_jigyo_keizoku_equipment_business_id ON core.filing_jigyo_
 COMMENT ON TABLE core.filing_jigyo_keizoku_equipment IS '申請の記載: 事業継続力強化設備';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.class_bits IS 'bits of the row''s non-null items';
 
@@ -5332,12 +5832,16 @@ CREATE TABLE core.filing_jigyo_keizoku_hazard (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	bcp_hazard_type TEXT,
 	bcp_hazard_basis TEXT,
 	bcp_hazard_level TEXT,
 	CONSTRAINT pk_filing_jigyo_keizoku_hazard PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_hazard_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_jigyo_keizoku_hazard_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_jigyo_keizoku_hazard_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_jigyo_keizoku_hazard_business_id ON core.filing_jigyo_keizoku_hazard (business_id);
@@ -5345,6 +5849,12 @@ CREATE INDEX ix_filing_jigyo_keizoku_hazard_business_id ON core.filing_jigyo_kei
 COMMENT ON TABLE core.filing_jigyo_keizoku_hazard IS '申請の記載: 強化計画の想定災害';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.class_bits IS 'bits of the row''s non-null items';
 
@@ -5359,11 +5869,15 @@ CREATE TABLE core.filing_jigyo_keizoku_initial_response (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	bcp_initial_timing TEXT,
 	bcp_initial_preparation TEXT,
 	CONSTRAINT pk_filing_jigyo_keizoku_initial_response PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_initial_response_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_jigyo_keizoku_initial_response_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_jigyo_keizoku_initial_response_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_jigyo_keizoku_initial_response_business_id ON core.filing_jigyo_keizoku_initial_response (business_id);
@@ -5371,6 +5885,12 @@ CREATE INDEX ix_filing_jigyo_keizoku_initial_response_business_id ON core.filing
 COMMENT ON TABLE core.filing_jigyo_keizoku_initial_response IS '申請の記載: 強化計画の初動対応';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.class_bits IS 'bits of the row''s non-null items';
 
@@ -5383,10 +5903,14 @@ CREATE TABLE core.filing_jigyo_keizoku_joint_member (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	bcp_joint_member TEXT,
 	CONSTRAINT pk_filing_jigyo_keizoku_joint_member PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_joint_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_jigyo_keizoku_joint_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_jigyo_keizoku_joint_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_jigyo_keizoku_joint_member_business_id ON core.filing_jigyo_keizoku_joint_member (business_id);
@@ -5394,6 +5918,12 @@ CREATE INDEX ix_filing_jigyo_keizoku_joint_member_business_id ON core.filing_jig
 COMMENT ON TABLE core.filing_jigyo_keizoku_joint_member IS '申請の記載: 強化計画の連携事業者';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.class_bits IS 'bits of the row''s non-null items';
 
@@ -5404,11 +5934,15 @@ CREATE TABLE core.filing_jigyo_keizoku_supporter (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	bcp_supporter TEXT,
 	bcp_supporter_content TEXT,
 	CONSTRAINT pk_filing_jigyo_keizoku_supporter PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_jigyo_keizoku_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_jigyo_keizoku_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_jigyo_keizoku_supporter_business_id ON core.filing_jigyo_keizoku_supporter (business_id);
@@ -5416,6 +5950,12 @@ CREATE INDEX ix_filing_jigyo_keizoku_supporter_business_id ON core.filing_jigyo_
 COMMENT ON TABLE core.filing_jigyo_keizoku_supporter IS '申請の記載: 強化計画の協力者';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.class_bits IS 'bits of the row''s non-null items';
 
@@ -5427,6 +5967,9 @@ CREATE TABLE core.filing_jizokuka_general (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	jizokuka_chamber_type TEXT,
 	jizokuka_chamber_name TEXT,
@@ -5464,12 +6007,19 @@ CREATE TABLE core.filing_jizokuka_general (
 	jizokuka_disposal_flag BOOLEAN,
 	jizokuka_disposal_ratio NUMERIC,
 	CONSTRAINT pk_filing_jizokuka_general PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_jizokuka_general_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_jizokuka_general_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_jizokuka_general_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_jizokuka_general_business_id ON core.filing_jizokuka_general (business_id);
 
 COMMENT ON TABLE core.filing_jizokuka_general IS '申請の記載: 持続化補助金(一般型)';
+
+COMMENT ON COLUMN core.filing_jizokuka_general.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_jizokuka_general.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_jizokuka_general.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_jizokuka_general.class_bits IS 'bits of the row''s non-null items';
 
@@ -5548,11 +6098,15 @@ CREATE TABLE core.filing_jizokuka_general_joint_member (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	jizokuka_joint_member_name TEXT,
 	jizokuka_joint_member_role TEXT,
 	CONSTRAINT pk_filing_jizokuka_general_joint_member PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jizokuka_general_joint_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_jizokuka_general_joint_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_jizokuka_general_joint_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_jizokuka_general_joint_member_business_id ON core.filing_jizokuka_general_joint_member (business_id);
@@ -5560,6 +6114,12 @@ CREATE INDEX ix_filing_jizokuka_general_joint_member_business_id ON core.filing_
 COMMENT ON TABLE core.filing_jizokuka_general_joint_member IS '申請の記載: 持続化補助金の共同事業者';
 
 COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.class_bits IS 'bits of the row''s non-null items';
 
@@ -5572,10 +6132,14 @@ CREATE TABLE core.filing_jizokuka_general_past_adoption (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	jizokuka_past_year TEXT,
 	CONSTRAINT pk_filing_jizokuka_general_past_adoption PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jizokuka_general_past_adoption_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_jizokuka_general_past_adoption_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_jizokuka_general_past_adoption_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_jizokuka_general_past_adoption_business_id ON core.filing_jizokuka_general_past_adoption (business_id);
@@ -5583,6 +6147,12 @@ CREATE INDEX ix_filing_jizokuka_general_past_adoption_business_id ON core.filing
 COMMENT ON TABLE core.filing_jizokuka_general_past_adoption IS '申請の記載: 持続化補助金の過去の採択';
 
 COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.class_bits IS 'bits of the row''s non-null items';
 
@@ -5592,6 +6162,9 @@ CREATE TABLE core.filing_jizokuka_lowrisk (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	lowrisk_new_initiative TEXT,
 	lowrisk_contact_reduction TEXT,
@@ -5628,12 +6201,19 @@ CREATE TABLE core.filing_jizokuka_lowrisk (
 	lowrisk_support_confirm_org TEXT,
 	lowrisk_joint_member TEXT[],
 	CONSTRAINT pk_filing_jizokuka_lowrisk PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_jizokuka_lowrisk_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_jizokuka_lowrisk_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_jizokuka_lowrisk_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_jizokuka_lowrisk_business_id ON core.filing_jizokuka_lowrisk (business_id);
 
 COMMENT ON TABLE core.filing_jizokuka_lowrisk IS '申請の記載: 持続化補助金(低感染リスク型)';
+
+COMMENT ON COLUMN core.filing_jizokuka_lowrisk.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_jizokuka_lowrisk.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_jizokuka_lowrisk.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_jizokuka_lowrisk.class_bits IS 'bits of the row''s non-null items';
 
@@ -5709,6 +6289,9 @@ CREATE TABLE core.filing_keiei_hattatsu (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	hattatsu_implementer TEXT,
 	hattatsu_start_date DATE,
@@ -5738,12 +6321,19 @@ CREATE TABLE core.filing_keiei_hattatsu (
 	hattatsu_approval_date DATE,
 	hattatsu_annual_result TEXT[],
 	CONSTRAINT pk_filing_keiei_hattatsu PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_keiei_hattatsu_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_hattatsu_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_hattatsu_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_hattatsu_business_id ON core.filing_keiei_hattatsu (business_id);
 
 COMMENT ON TABLE core.filing_keiei_hattatsu IS '申請の記載: 経営発達支援計画';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_hattatsu.class_bits IS 'bits of the row''s non-null items';
 
@@ -5806,11 +6396,15 @@ CREATE TABLE core.filing_keiei_hattatsu_advisor (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	hattatsu_statutory_advisor_name TEXT,
 	hattatsu_statutory_advisor_contact TEXT,
 	CONSTRAINT pk_filing_keiei_hattatsu_advisor PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_hattatsu_advisor_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_hattatsu_advisor_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_hattatsu_advisor_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_hattatsu_advisor_business_id ON core.filing_keiei_hattatsu_advisor (business_id);
@@ -5818,6 +6412,12 @@ CREATE INDEX ix_filing_keiei_hattatsu_advisor_business_id ON core.filing_keiei_h
 COMMENT ON TABLE core.filing_keiei_hattatsu_advisor IS '申請の記載: 発達計画の法定経営指導員';
 
 COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.class_bits IS 'bits of the row''s non-null items';
 
@@ -5830,11 +6430,15 @@ CREATE TABLE core.filing_keiei_hattatsu_municipality (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	hattatsu_municipality TEXT,
 	hattatsu_municipality_contact TEXT,
 	CONSTRAINT pk_filing_keiei_hattatsu_municipality PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_hattatsu_municipality_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_hattatsu_municipality_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_hattatsu_municipality_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_hattatsu_municipality_business_id ON core.filing_keiei_hattatsu_municipality (business_id);
@@ -5842,6 +6446,12 @@ CREATE INDEX ix_filing_keiei_hattatsu_municipality_business_id ON core.filing_ke
 COMMENT ON TABLE core.filing_keiei_hattatsu_municipality IS '申請の記載: 発達計画の共同実施市町村';
 
 COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.class_bits IS 'bits of the row''s non-null items';
 
@@ -5854,10 +6464,14 @@ CREATE TABLE core.filing_keiei_hattatsu_year_funding (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	hattatsu_year_funding BIGINT,
 	CONSTRAINT pk_filing_keiei_hattatsu_year_funding PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_hattatsu_year_funding_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_hattatsu_year_funding_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_hattatsu_year_funding_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_hattatsu_year_funding_business_id ON core.filing_keiei_hattatsu_year_funding (business_id);
@@ -5865,6 +6479,12 @@ CREATE INDEX ix_filing_keiei_hattatsu_year_funding_business_id ON core.filing_ke
 COMMENT ON TABLE core.filing_keiei_hattatsu_year_funding IS '申請の記載: 発達計画の年度別資金';
 
 COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.class_bits IS 'bits of the row''s non-null items';
 
@@ -5875,6 +6495,9 @@ CREATE TABLE core.filing_keiei_hattatsu_year_target (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	hattatsu_econ_survey_target BIGINT,
 	hattatsu_demand_survey_target BIGINT,
@@ -5886,7 +6509,8 @@ CREATE TABLE core.filing_keiei_hattatsu_year_target (
 	hattatsu_exhibition_target BIGINT,
 	hattatsu_deal_target BIGINT,
 	CONSTRAINT pk_filing_keiei_hattatsu_year_target PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_hattatsu_year_target_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_hattatsu_year_target_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_hattatsu_year_target_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_hattatsu_year_target_business_id ON core.filing_keiei_hattatsu_year_target (business_id);
@@ -5894,6 +6518,12 @@ CREATE INDEX ix_filing_keiei_hattatsu_year_target_business_id ON core.filing_kei
 COMMENT ON TABLE core.filing_keiei_hattatsu_year_target IS '申請の記載: 発達計画の年度別目標';
 
 COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.class_bits IS 'bits of the row''s non-null items';
 
@@ -5919,6 +6549,9 @@ CREATE TABLE core.filing_keiei_kojo (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	kojo_application_class TEXT,
 	kojo_submission_office TEXT,
@@ -5942,12 +6575,19 @@ CREATE TABLE core.filing_keiei_kojo (
 	kojo_change_content TEXT,
 	kojo_checklist_consent BOOLEAN,
 	CONSTRAINT pk_filing_keiei_kojo PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_keiei_kojo_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_kojo_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_kojo_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_kojo_business_id ON core.filing_keiei_kojo (business_id);
 
 COMMENT ON TABLE core.filing_keiei_kojo IS '申請の記載: 経営力向上計画';
+
+COMMENT ON COLUMN core.filing_keiei_kojo.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_kojo.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_kojo.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_kojo.class_bits IS 'bits of the row''s non-null items';
 
@@ -5998,6 +6638,9 @@ CREATE TABLE core.filing_keiei_kojo_action (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	kojo_action_no TEXT,
 	kojo_action_content TEXT,
@@ -6005,7 +6648,8 @@ CREATE TABLE core.filing_keiei_kojo_action (
 	kojo_action_period TEXT,
 	kojo_action_new_business_flag BOOLEAN,
 	CONSTRAINT pk_filing_keiei_kojo_action PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_action_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_kojo_action_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_kojo_action_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_kojo_action_business_id ON core.filing_keiei_kojo_action (business_id);
@@ -6013,6 +6657,12 @@ CREATE INDEX ix_filing_keiei_kojo_action_business_id ON core.filing_keiei_kojo_a
 COMMENT ON TABLE core.filing_keiei_kojo_action IS '申請の記載: 経営力向上計画の実施事項';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_action.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_action.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_action.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_action.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_action.class_bits IS 'bits of the row''s non-null items';
 
@@ -6031,11 +6681,15 @@ CREATE TABLE core.filing_keiei_kojo_dd (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	kojo_dd_type TEXT,
 	kojo_dd_provider TEXT,
 	CONSTRAINT pk_filing_keiei_kojo_dd PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_dd_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_kojo_dd_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_kojo_dd_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_kojo_dd_business_id ON core.filing_keiei_kojo_dd (business_id);
@@ -6043,6 +6697,12 @@ CREATE INDEX ix_filing_keiei_kojo_dd_business_id ON core.filing_keiei_kojo_dd (b
 COMMENT ON TABLE core.filing_keiei_kojo_dd IS '申請の記載: 経営力向上計画の事前調査';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_dd.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_dd.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_dd.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_dd.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_dd.class_bits IS 'bits of the row''s non-null items';
 
@@ -6055,6 +6715,9 @@ CREATE TABLE core.filing_keiei_kojo_equipment (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	kojo_equip_action_no TEXT,
 	kojo_equip_acquired_month TEXT,
@@ -6067,7 +6730,8 @@ CREATE TABLE core.filing_keiei_kojo_equipment (
 	kojo_equip_amount BIGINT,
 	kojo_equip_certificate_no TEXT,
 	CONSTRAINT pk_filing_keiei_kojo_equipment PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_equipment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_kojo_equipment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_kojo_equipment_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_kojo_equipment_business_id ON core.filing_keiei_kojo_equipment (business_id);
@@ -6075,6 +6739,12 @@ CREATE INDEX ix_filing_keiei_kojo_equipment_business_id ON core.filing_keiei_koj
 COMMENT ON TABLE core.filing_keiei_kojo_equipment IS '申請の記載: 経営力向上計画の設備';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_equipment.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_equipment.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_equipment.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_equipment.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_equipment.class_bits IS 'bits of the row''s non-null items';
 
@@ -6103,11 +6773,15 @@ CREATE TABLE core.filing_keiei_kojo_field (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	kojo_field_middle TEXT,
 	kojo_field_detail TEXT,
 	CONSTRAINT pk_filing_keiei_kojo_field PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_field_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_kojo_field_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_kojo_field_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_kojo_field_business_id ON core.filing_keiei_kojo_field (business_id);
@@ -6115,6 +6789,12 @@ CREATE INDEX ix_filing_keiei_kojo_field_business_id ON core.filing_keiei_kojo_fi
 COMMENT ON TABLE core.filing_keiei_kojo_field IS '申請の記載: 経営力向上計画の事業分野';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_field.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_field.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_field.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_field.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_field.class_bits IS 'bits of the row''s non-null items';
 
@@ -6127,13 +6807,17 @@ CREATE TABLE core.filing_keiei_kojo_fund (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	kojo_fund_action_no TEXT,
 	kojo_fund_use TEXT,
 	kojo_fund_method TEXT,
 	kojo_fund_amount BIGINT,
 	CONSTRAINT pk_filing_keiei_kojo_fund PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_fund_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_kojo_fund_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_kojo_fund_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_kojo_fund_business_id ON core.filing_keiei_kojo_fund (business_id);
@@ -6141,6 +6825,12 @@ CREATE INDEX ix_filing_keiei_kojo_fund_business_id ON core.filing_keiei_kojo_fun
 COMMENT ON TABLE core.filing_keiei_kojo_fund IS '申請の記載: 経営力向上計画の資金';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_fund.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_fund.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_fund.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_fund.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_fund.class_bits IS 'bits of the row''s non-null items';
 
@@ -6157,13 +6847,17 @@ CREATE TABLE core.filing_keiei_kojo_kpi (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	kojo_kpi_type TEXT,
 	kojo_kpi_current NUMERIC,
 	kojo_kpi_target NUMERIC,
 	kojo_kpi_growth NUMERIC,
 	CONSTRAINT pk_filing_keiei_kojo_kpi PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_kpi_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_kojo_kpi_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_kojo_kpi_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_kojo_kpi_business_id ON core.filing_keiei_kojo_kpi (business_id);
@@ -6171,6 +6865,12 @@ CREATE INDEX ix_filing_keiei_kojo_kpi_business_id ON core.filing_keiei_kojo_kpi 
 COMMENT ON TABLE core.filing_keiei_kojo_kpi IS '申請の記載: 経営力向上計画の指標';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_kpi.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_kpi.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_kpi.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_kpi.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_kpi.class_bits IS 'bits of the row''s non-null items';
 
@@ -6187,12 +6887,16 @@ CREATE TABLE core.filing_keiei_kojo_realty (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	kojo_land_detail TEXT,
 	kojo_house_detail TEXT,
 	kojo_transfer_detail TEXT,
 	CONSTRAINT pk_filing_keiei_kojo_realty PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_realty_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_keiei_kojo_realty_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_keiei_kojo_realty_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_keiei_kojo_realty_business_id ON core.filing_keiei_kojo_realty (business_id);
@@ -6200,6 +6904,12 @@ CREATE INDEX ix_filing_keiei_kojo_realty_business_id ON core.filing_keiei_kojo_r
 COMMENT ON TABLE core.filing_keiei_kojo_realty IS '申請の記載: 経営力向上計画の不動産';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_realty.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_realty.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_realty.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_keiei_kojo_realty.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_keiei_kojo_realty.class_bits IS 'bits of the row''s non-null items';
 
@@ -6213,6 +6923,9 @@ CREATE TABLE core.filing_kodo_renkei (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	renkei_type TEXT,
 	renkei_project_class TEXT,
@@ -6238,12 +6951,19 @@ CREATE TABLE core.filing_kodo_renkei (
 	renkei_continuity TEXT,
 	renkei_spillover TEXT,
 	CONSTRAINT pk_filing_kodo_renkei PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_kodo_renkei_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_kodo_renkei_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_kodo_renkei_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_kodo_renkei_business_id ON core.filing_kodo_renkei (business_id);
 
 COMMENT ON TABLE core.filing_kodo_renkei IS '申請の記載: ものづくり高度連携';
+
+COMMENT ON COLUMN core.filing_kodo_renkei.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_kodo_renkei.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_kodo_renkei.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_kodo_renkei.class_bits IS 'bits of the row''s non-null items';
 
@@ -6298,12 +7018,16 @@ CREATE TABLE core.filing_kodo_renkei_kpi (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	renkei_efficiency_kpi TEXT,
 	renkei_efficiency_baseline NUMERIC,
 	renkei_efficiency_target NUMERIC,
 	CONSTRAINT pk_filing_kodo_renkei_kpi PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_kodo_renkei_kpi_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_kodo_renkei_kpi_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_kodo_renkei_kpi_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_kodo_renkei_kpi_business_id ON core.filing_kodo_renkei_kpi (business_id);
@@ -6311,6 +7035,12 @@ CREATE INDEX ix_filing_kodo_renkei_kpi_business_id ON core.filing_kodo_renkei_kp
 COMMENT ON TABLE core.filing_kodo_renkei_kpi IS '申請の記載: 高度連携の効率化指標';
 
 COMMENT ON COLUMN core.filing_kodo_renkei_kpi.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_kodo_renkei_kpi.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_kodo_renkei_kpi.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_kodo_renkei_kpi.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_kodo_renkei_kpi.class_bits IS 'bits of the row''s non-null items';
 
@@ -6325,6 +7055,9 @@ CREATE TABLE core.filing_kodo_renkei_member (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	renkei_member_name TEXT,
 	renkei_member_number TEXT,
@@ -6334,7 +7067,8 @@ CREATE TABLE core.filing_kodo_renkei_member (
 	renkei_member_requested BIGINT,
 	renkei_member_equipment TEXT,
 	CONSTRAINT pk_filing_kodo_renkei_member PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_kodo_renkei_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_kodo_renkei_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_kodo_renkei_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_kodo_renkei_member_business_id ON core.filing_kodo_renkei_member (business_id);
@@ -6342,6 +7076,12 @@ CREATE INDEX ix_filing_kodo_renkei_member_business_id ON core.filing_kodo_renkei
 COMMENT ON TABLE core.filing_kodo_renkei_member IS '申請の記載: 高度連携の参加事業者';
 
 COMMENT ON COLUMN core.filing_kodo_renkei_member.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_kodo_renkei_member.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_kodo_renkei_member.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_kodo_renkei_member.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_kodo_renkei_member.class_bits IS 'bits of the row''s non-null items';
 
@@ -6364,6 +7104,9 @@ CREATE TABLE core.filing_locaben_financial (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	locaben_base_closing_date DATE,
 	locaben_industry_major TEXT,
@@ -6390,7 +7133,8 @@ CREATE TABLE core.filing_locaben_financial (
 	locaben_total_score BIGINT,
 	locaben_total_rank TEXT,
 	CONSTRAINT pk_filing_locaben_financial PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_locaben_financial_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_locaben_financial_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_locaben_financial_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_locaben_financial_business_id ON core.filing_locaben_financial (business_id);
@@ -6398,6 +7142,12 @@ CREATE INDEX ix_filing_locaben_financial_business_id ON core.filing_locaben_fina
 COMMENT ON TABLE core.filing_locaben_financial IS '申請の記載: ロカベン財務(決算期)';
 
 COMMENT ON COLUMN core.filing_locaben_financial.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_locaben_financial.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_locaben_financial.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_locaben_financial.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_locaben_financial.class_bits IS 'bits of the row''s non-null items';
 
@@ -6453,6 +7203,9 @@ CREATE TABLE core.filing_locaben_nonfinancial (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	locaben_nonfinancial_entry_date DATE,
 	locaben_product_service_content TEXT,
@@ -6485,12 +7238,19 @@ CREATE TABLE core.filing_locaben_nonfinancial (
 	locaben_gap_issue TEXT,
 	locaben_countermeasure TEXT,
 	CONSTRAINT pk_filing_locaben_nonfinancial PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_locaben_nonfinancial_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_locaben_nonfinancial_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_locaben_nonfinancial_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_locaben_nonfinancial_business_id ON core.filing_locaben_nonfinancial (business_id);
 
 COMMENT ON TABLE core.filing_locaben_nonfinancial IS '申請の記載: ロカベン非財務';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_locaben_nonfinancial.class_bits IS 'bits of the row''s non-null items';
 
@@ -6559,12 +7319,16 @@ CREATE TABLE core.filing_locaben_nonfinancial_customer (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	locaben_customer_name TEXT,
 	locaben_customer_transaction TEXT,
 	locaben_customer_reason TEXT,
 	CONSTRAINT pk_filing_locaben_nonfinancial_customer PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_locaben_nonfinancial_customer_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_locaben_nonfinancial_customer_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_locaben_nonfinancial_customer_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_locaben_nonfinancial_customer_business_id ON core.filing_locaben_nonfinancial_customer (business_id);
@@ -6572,6 +7336,12 @@ CREATE INDEX ix_filing_locaben_nonfinancial_customer_business_id ON core.filing_
 COMMENT ON TABLE core.filing_locaben_nonfinancial_customer IS '申請の記載: ロカベン商流の得意先';
 
 COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.class_bits IS 'bits of the row''s non-null items';
 
@@ -6586,11 +7356,15 @@ CREATE TABLE core.filing_locaben_nonfinancial_partner (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	locaben_partner_name TEXT,
 	locaben_partner_transaction TEXT,
 	CONSTRAINT pk_filing_locaben_nonfinancial_partner PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_locaben_nonfinancial_partner_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_locaben_nonfinancial_partner_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_locaben_nonfinancial_partner_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_locaben_nonfinancial_partner_business_id ON core.filing_locaben_nonfinancial_partner (business_id);
@@ -6598,6 +7372,12 @@ CREATE INDEX ix_filing_locaben_nonfinancial_partner_business_id ON core.filing_l
 COMMENT ON TABLE core.filing_locaben_nonfinancial_partner IS '申請の記載: ロカベン商流の協力先';
 
 COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.class_bits IS 'bits of the row''s non-null items';
 
@@ -6610,13 +7390,17 @@ CREATE TABLE core.filing_locaben_nonfinancial_process (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	locaben_process_no BIGINT,
 	locaben_process_name TEXT,
 	locaben_process_content TEXT,
 	locaben_process_differentiator TEXT,
 	CONSTRAINT pk_filing_locaben_nonfinancial_process PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_locaben_nonfinancial_process_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_locaben_nonfinancial_process_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_locaben_nonfinancial_process_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_locaben_nonfinancial_process_business_id ON core.filing_locaben_nonfinancial_process (business_id);
@@ -6624,6 +7408,12 @@ CREATE INDEX ix_filing_locaben_nonfinancial_process_business_id ON core.filing_l
 COMMENT ON TABLE core.filing_locaben_nonfinancial_process IS '申請の記載: ロカベン業務フローの工程';
 
 COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.class_bits IS 'bits of the row''s non-null items';
 
@@ -6640,12 +7430,16 @@ CREATE TABLE core.filing_locaben_nonfinancial_supplier (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	locaben_supplier_name TEXT,
 	locaben_supplier_transaction TEXT,
 	locaben_supplier_reason TEXT,
 	CONSTRAINT pk_filing_locaben_nonfinancial_supplier PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_locaben_nonfinancial_supplier_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_locaben_nonfinancial_supplier_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_locaben_nonfinancial_supplier_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_locaben_nonfinancial_supplier_business_id ON core.filing_locaben_nonfinancial_supplier (business_id);
@@ -6653,6 +7447,12 @@ CREATE INDEX ix_filing_locaben_nonfinancial_supplier_business_id ON core.filing_
 COMMENT ON TABLE core.filing_locaben_nonfinancial_supplier IS '申請の記載: ロカベン商流の仕入先';
 
 COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.class_bits IS 'bits of the row''s non-null items';
 
@@ -6666,6 +7466,9 @@ CREATE TABLE core.filing_main_office_address (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	main_office_postal_code TEXT,
 	main_office_local_government_code TEXT,
@@ -6675,12 +7478,19 @@ CREATE TABLE core.filing_main_office_address (
 	main_office_building TEXT,
 	main_office_full_address TEXT,
 	CONSTRAINT pk_filing_main_office_address PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_main_office_address_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_main_office_address_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_main_office_address_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_main_office_address_business_id ON core.filing_main_office_address (business_id);
 
 COMMENT ON TABLE core.filing_main_office_address IS '申請の記載: 主たる事業所の住所';
+
+COMMENT ON COLUMN core.filing_main_office_address.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_main_office_address.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_main_office_address.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_main_office_address.class_bits IS 'bits of the row''s non-null items';
 
@@ -6702,6 +7512,9 @@ CREATE TABLE core.filing_mirasapo_plus (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	mirasapo_member_id TEXT,
 	mirasapo_member_email TEXT,
@@ -6720,12 +7533,19 @@ CREATE TABLE core.filing_mirasapo_plus (
 	mirasapo_case_consent_flag BOOLEAN,
 	mirasapo_self_diagnosis TEXT,
 	CONSTRAINT pk_filing_mirasapo_plus PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_mirasapo_plus_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_mirasapo_plus_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_mirasapo_plus_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_mirasapo_plus_business_id ON core.filing_mirasapo_plus (business_id);
 
 COMMENT ON TABLE core.filing_mirasapo_plus IS '申請の記載: ミラサポplus会員';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_mirasapo_plus.class_bits IS 'bits of the row''s non-null items';
 
@@ -6766,13 +7586,17 @@ CREATE TABLE core.filing_mirasapo_plus_activity_report (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	mirasapo_report_id TEXT,
 	mirasapo_report_title TEXT,
 	mirasapo_report_created_date DATE,
 	mirasapo_report_updated_date DATE,
 	CONSTRAINT pk_filing_mirasapo_plus_activity_report PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_mirasapo_plus_activity_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_mirasapo_plus_activity_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_mirasapo_plus_activity_report_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_mirasapo_plus_activity_report_business_id ON core.filing_mirasapo_plus_activity_report (business_id);
@@ -6780,6 +7604,12 @@ CREATE INDEX ix_filing_mirasapo_plus_activity_report_business_id ON core.filing_
 COMMENT ON TABLE core.filing_mirasapo_plus_activity_report IS '申請の記載: ミラサポ活動レポート';
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.class_bits IS 'bits of the row''s non-null items';
 
@@ -6796,11 +7626,15 @@ CREATE TABLE core.filing_mirasapo_plus_external_import (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	mirasapo_import_source TEXT,
 	mirasapo_import_at TIMESTAMP WITH TIME ZONE,
 	CONSTRAINT pk_filing_mirasapo_plus_external_import PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_mirasapo_plus_external_import_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_mirasapo_plus_external_import_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_mirasapo_plus_external_import_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_mirasapo_plus_external_import_business_id ON core.filing_mirasapo_plus_external_import (business_id);
@@ -6808,6 +7642,12 @@ CREATE INDEX ix_filing_mirasapo_plus_external_import_business_id ON core.filing_
 COMMENT ON TABLE core.filing_mirasapo_plus_external_import IS '申請の記載: ミラサポの外部取込';
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.class_bits IS 'bits of the row''s non-null items';
 
@@ -6820,11 +7660,15 @@ CREATE TABLE core.filing_mirasapo_plus_form_output (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	mirasapo_output_form TEXT,
 	mirasapo_output_date DATE,
 	CONSTRAINT pk_filing_mirasapo_plus_form_output PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_mirasapo_plus_form_output_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_mirasapo_plus_form_output_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_mirasapo_plus_form_output_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_mirasapo_plus_form_output_business_id ON core.filing_mirasapo_plus_form_output (business_id);
@@ -6832,6 +7676,12 @@ CREATE INDEX ix_filing_mirasapo_plus_form_output_business_id ON core.filing_mira
 COMMENT ON TABLE core.filing_mirasapo_plus_form_output IS '申請の記載: ミラサポの出力様式';
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.class_bits IS 'bits of the row''s non-null items';
 
@@ -6843,6 +7693,9 @@ CREATE TABLE core.filing_monodukuri (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	mono_type TEXT,
 	mono_frame TEXT,
@@ -6886,12 +7739,19 @@ CREATE TABLE core.filing_monodukuri (
 	mono_covid_investment TEXT,
 	mono_plan_file TEXT,
 	CONSTRAINT pk_filing_monodukuri PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_monodukuri_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_monodukuri_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_monodukuri_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_monodukuri_business_id ON core.filing_monodukuri (business_id);
 
 COMMENT ON TABLE core.filing_monodukuri IS '申請の記載: ものづくり補助金';
+
+COMMENT ON COLUMN core.filing_monodukuri.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_monodukuri.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_monodukuri.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_monodukuri.class_bits IS 'bits of the row''s non-null items';
 
@@ -6982,11 +7842,15 @@ CREATE TABLE core.filing_monodukuri_expert (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	mono_expert_name TEXT,
 	mono_expert_fee BIGINT,
 	CONSTRAINT pk_filing_monodukuri_expert PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_monodukuri_expert_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_monodukuri_expert_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_monodukuri_expert_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_monodukuri_expert_business_id ON core.filing_monodukuri_expert (business_id);
@@ -6994,6 +7858,12 @@ CREATE INDEX ix_filing_monodukuri_expert_business_id ON core.filing_monodukuri_e
 COMMENT ON TABLE core.filing_monodukuri_expert IS '申請の記載: もの補助の専門家';
 
 COMMENT ON COLUMN core.filing_monodukuri_expert.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_monodukuri_expert.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_monodukuri_expert.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_monodukuri_expert.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_monodukuri_expert.class_bits IS 'bits of the row''s non-null items';
 
@@ -7006,12 +7876,16 @@ CREATE TABLE core.filing_monodukuri_machine (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	mono_machine_name TEXT,
 	mono_machine_model TEXT,
 	mono_machine_price BIGINT,
 	CONSTRAINT pk_filing_monodukuri_machine PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_monodukuri_machine_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_monodukuri_machine_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_monodukuri_machine_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_monodukuri_machine_business_id ON core.filing_monodukuri_machine (business_id);
@@ -7019,6 +7893,12 @@ CREATE INDEX ix_filing_monodukuri_machine_business_id ON core.filing_monodukuri_
 COMMENT ON TABLE core.filing_monodukuri_machine IS '申請の記載: もの補助の機械装置';
 
 COMMENT ON COLUMN core.filing_monodukuri_machine.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_monodukuri_machine.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_monodukuri_machine.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_monodukuri_machine.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_monodukuri_machine.class_bits IS 'bits of the row''s non-null items';
 
@@ -7033,13 +7913,17 @@ CREATE TABLE core.filing_monodukuri_supporter (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	mono_supporter_name TEXT,
 	mono_supporter_fee BIGINT,
 	mono_supporter_period TEXT,
 	mono_supporter_hours NUMERIC,
 	CONSTRAINT pk_filing_monodukuri_supporter PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_monodukuri_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_monodukuri_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_monodukuri_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_monodukuri_supporter_business_id ON core.filing_monodukuri_supporter (business_id);
@@ -7047,6 +7931,12 @@ CREATE INDEX ix_filing_monodukuri_supporter_business_id ON core.filing_monodukur
 COMMENT ON TABLE core.filing_monodukuri_supporter IS '申請の記載: もの補助の計画作成支援者';
 
 COMMENT ON COLUMN core.filing_monodukuri_supporter.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_monodukuri_supporter.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_monodukuri_supporter.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_monodukuri_supporter.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_monodukuri_supporter.class_bits IS 'bits of the row''s non-null items';
 
@@ -7062,15 +7952,25 @@ CREATE TABLE core.filing_officer (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	officer_list_entry_date DATE,
 	CONSTRAINT pk_filing_officer PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_officer_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_officer_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_officer_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_officer_business_id ON core.filing_officer (business_id);
 
 COMMENT ON TABLE core.filing_officer IS '申請の記載: 役員表';
+
+COMMENT ON COLUMN core.filing_officer.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_officer.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_officer.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_officer.class_bits IS 'bits of the row''s non-null items';
 
@@ -7081,6 +7981,9 @@ CREATE TABLE core.filing_officer_row (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	officer_name TEXT,
 	officer_name_kana TEXT,
@@ -7092,7 +7995,8 @@ CREATE TABLE core.filing_officer_row (
 	officer_concurrent_corporate_number TEXT,
 	officer_large_company_concurrent_flag BOOLEAN,
 	CONSTRAINT pk_filing_officer_row PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_officer_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_officer_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_officer_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_officer_row_business_id ON core.filing_officer_row (business_id);
@@ -7100,6 +8004,12 @@ CREATE INDEX ix_filing_officer_row_business_id ON core.filing_officer_row (busin
 COMMENT ON TABLE core.filing_officer_row IS '申請の記載: 役員';
 
 COMMENT ON COLUMN core.filing_officer_row.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_officer_row.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_officer_row.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_officer_row.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_officer_row.class_bits IS 'bits of the row''s non-null items';
 
@@ -7125,15 +8035,25 @@ CREATE TABLE core.filing_profit_plan (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	profit_plan_basis TEXT,
 	CONSTRAINT pk_filing_profit_plan PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_profit_plan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_profit_plan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_profit_plan_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_profit_plan_business_id ON core.filing_profit_plan (business_id);
 
 COMMENT ON TABLE core.filing_profit_plan IS '申請の記載: 収益計画';
+
+COMMENT ON COLUMN core.filing_profit_plan.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_profit_plan.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_profit_plan.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_profit_plan.class_bits IS 'bits of the row''s non-null items';
 
@@ -7144,6 +8064,9 @@ CREATE TABLE core.filing_profit_plan_year (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	profit_plan_year_no BIGINT,
 	profit_plan_closing_month TEXT,
@@ -7161,7 +8084,8 @@ CREATE TABLE core.filing_profit_plan_year (
 	profit_plan_project_cost BIGINT,
 	profit_plan_capex BIGINT,
 	CONSTRAINT pk_filing_profit_plan_year PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_profit_plan_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_profit_plan_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_profit_plan_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_profit_plan_year_business_id ON core.filing_profit_plan_year (business_id);
@@ -7169,6 +8093,12 @@ CREATE INDEX ix_filing_profit_plan_year_business_id ON core.filing_profit_plan_y
 COMMENT ON TABLE core.filing_profit_plan_year IS '申請の記載: 収益計画の年次';
 
 COMMENT ON COLUMN core.filing_profit_plan_year.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_profit_plan_year.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_profit_plan_year.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_profit_plan_year.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_profit_plan_year.class_bits IS 'bits of the row''s non-null items';
 
@@ -7206,6 +8136,9 @@ CREATE TABLE core.filing_project (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	project_title TEXT,
 	project_summary TEXT,
@@ -7222,12 +8155,19 @@ CREATE TABLE core.filing_project (
 	project_commercialization_date TEXT,
 	project_commercialization_sales BIGINT,
 	CONSTRAINT pk_filing_project PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_project_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_project_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_project_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_project_business_id ON core.filing_project (business_id);
 
 COMMENT ON TABLE core.filing_project IS '申請の記載: 補助事業計画';
+
+COMMENT ON COLUMN core.filing_project.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_project.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_project.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_project.class_bits IS 'bits of the row''s non-null items';
 
@@ -7264,11 +8204,15 @@ CREATE TABLE core.filing_project_collaborator (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	project_collaborator_name TEXT,
 	project_collaborator_role TEXT,
 	CONSTRAINT pk_filing_project_collaborator PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_project_collaborator_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_project_collaborator_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_project_collaborator_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_project_collaborator_business_id ON core.filing_project_collaborator (business_id);
@@ -7276,6 +8220,12 @@ CREATE INDEX ix_filing_project_collaborator_business_id ON core.filing_project_c
 COMMENT ON TABLE core.filing_project_collaborator IS '申請の記載: 補助事業の外部協力者';
 
 COMMENT ON COLUMN core.filing_project_collaborator.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_project_collaborator.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_project_collaborator.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_project_collaborator.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_project_collaborator.class_bits IS 'bits of the row''s non-null items';
 
@@ -7288,12 +8238,16 @@ CREATE TABLE core.filing_project_schedule (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	project_schedule_task TEXT,
 	project_schedule_start TEXT,
 	project_schedule_end TEXT,
 	CONSTRAINT pk_filing_project_schedule PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_project_schedule_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_project_schedule_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_project_schedule_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_project_schedule_business_id ON core.filing_project_schedule (business_id);
@@ -7301,6 +8255,12 @@ CREATE INDEX ix_filing_project_schedule_business_id ON core.filing_project_sched
 COMMENT ON TABLE core.filing_project_schedule IS '申請の記載: 補助事業の工程';
 
 COMMENT ON COLUMN core.filing_project_schedule.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_project_schedule.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_project_schedule.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_project_schedule.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_project_schedule.class_bits IS 'bits of the row''s non-null items';
 
@@ -7315,12 +8275,16 @@ CREATE TABLE core.filing_project_site (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	project_site_postal_code TEXT,
 	project_site_address TEXT,
 	project_site_tenure TEXT,
 	CONSTRAINT pk_filing_project_site PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_project_site_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_project_site_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_project_site_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_project_site_business_id ON core.filing_project_site (business_id);
@@ -7328,6 +8292,12 @@ CREATE INDEX ix_filing_project_site_business_id ON core.filing_project_site (bus
 COMMENT ON TABLE core.filing_project_site IS '申請の記載: 補助事業の実施場所';
 
 COMMENT ON COLUMN core.filing_project_site.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_project_site.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_project_site.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_project_site.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_project_site.class_bits IS 'bits of the row''s non-null items';
 
@@ -7341,6 +8311,9 @@ CREATE TABLE core.filing_registered_address (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	registered_postal_code TEXT,
 	registered_local_government_code TEXT,
@@ -7355,12 +8328,19 @@ CREATE TABLE core.filing_registered_address (
 	registered_latitude NUMERIC,
 	registered_longitude NUMERIC,
 	CONSTRAINT pk_filing_registered_address PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_registered_address_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_registered_address_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_registered_address_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_registered_address_business_id ON core.filing_registered_address (business_id);
 
 COMMENT ON TABLE core.filing_registered_address IS '申請の記載: 登記住所';
+
+COMMENT ON COLUMN core.filing_registered_address.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_registered_address.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_registered_address.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_registered_address.class_bits IS 'bits of the row''s non-null items';
 
@@ -7392,6 +8372,9 @@ CREATE TABLE core.filing_representative (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	representative_family_name TEXT,
 	representative_given_name TEXT,
@@ -7405,12 +8388,19 @@ CREATE TABLE core.filing_representative (
 	representative_address TEXT,
 	representative_career TEXT,
 	CONSTRAINT pk_filing_representative PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_representative_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_representative_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_representative_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_representative_business_id ON core.filing_representative (business_id);
 
 COMMENT ON TABLE core.filing_representative IS '申請の記載: 代表者';
+
+COMMENT ON COLUMN core.filing_representative.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_representative.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_representative.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_representative.class_bits IS 'bits of the row''s non-null items';
 
@@ -7440,6 +8430,9 @@ CREATE TABLE core.filing_sabisapo (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sabisapo_core_company TEXT,
 	sabisapo_core_company_number TEXT,
@@ -7473,12 +8466,19 @@ CREATE TABLE core.filing_sabisapo (
 	sabisapo_channel TEXT,
 	sabisapo_director_name TEXT,
 	CONSTRAINT pk_filing_sabisapo PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_sabisapo_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sabisapo_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sabisapo_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sabisapo_business_id ON core.filing_sabisapo (business_id);
 
 COMMENT ON TABLE core.filing_sabisapo IS '申請の記載: サビサポ';
+
+COMMENT ON COLUMN core.filing_sabisapo.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sabisapo.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sabisapo.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sabisapo.class_bits IS 'bits of the row''s non-null items';
 
@@ -7549,13 +8549,17 @@ CREATE TABLE core.filing_sabisapo_member (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sabisapo_member_name TEXT,
 	sabisapo_member_class TEXT,
 	sabisapo_member_role TEXT,
 	sabisapo_member_resource TEXT,
 	CONSTRAINT pk_filing_sabisapo_member PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sabisapo_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sabisapo_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sabisapo_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sabisapo_member_business_id ON core.filing_sabisapo_member (business_id);
@@ -7563,6 +8567,12 @@ CREATE INDEX ix_filing_sabisapo_member_business_id ON core.filing_sabisapo_membe
 COMMENT ON TABLE core.filing_sabisapo_member IS '申請の記載: サビサポの連携体構成員';
 
 COMMENT ON COLUMN core.filing_sabisapo_member.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sabisapo_member.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sabisapo_member.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sabisapo_member.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sabisapo_member.class_bits IS 'bits of the row''s non-null items';
 
@@ -7579,12 +8589,16 @@ CREATE TABLE core.filing_sabisapo_task (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sabisapo_development_item TEXT,
 	sabisapo_development_content TEXT,
 	sabisapo_development_member TEXT,
 	CONSTRAINT pk_filing_sabisapo_task PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sabisapo_task_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sabisapo_task_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sabisapo_task_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sabisapo_task_business_id ON core.filing_sabisapo_task (business_id);
@@ -7592,6 +8606,12 @@ CREATE INDEX ix_filing_sabisapo_task_business_id ON core.filing_sabisapo_task (b
 COMMENT ON TABLE core.filing_sabisapo_task IS '申請の記載: サビサポの開発項目';
 
 COMMENT ON COLUMN core.filing_sabisapo_task.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sabisapo_task.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sabisapo_task.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sabisapo_task.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sabisapo_task.class_bits IS 'bits of the row''s non-null items';
 
@@ -7606,11 +8626,15 @@ CREATE TABLE core.filing_sabisapo_year (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sabisapo_year_sales BIGINT,
 	sabisapo_year_users BIGINT,
 	CONSTRAINT pk_filing_sabisapo_year PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sabisapo_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sabisapo_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sabisapo_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sabisapo_year_business_id ON core.filing_sabisapo_year (business_id);
@@ -7618,6 +8642,12 @@ CREATE INDEX ix_filing_sabisapo_year_business_id ON core.filing_sabisapo_year (b
 COMMENT ON TABLE core.filing_sabisapo_year IS '申請の記載: サビサポの年次計画';
 
 COMMENT ON COLUMN core.filing_sabisapo_year.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sabisapo_year.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sabisapo_year.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sabisapo_year.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sabisapo_year.class_bits IS 'bits of the row''s non-null items';
 
@@ -7629,6 +8659,9 @@ CREATE TABLE core.filing_saikochiku (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	saikochiku_frame TEXT,
 	saikochiku_type TEXT,
@@ -7676,12 +8709,19 @@ CREATE TABLE core.filing_saikochiku (
 	saikochiku_confirm_file TEXT,
 	saikochiku_mirasapo_finance_file TEXT,
 	CONSTRAINT pk_filing_saikochiku PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_saikochiku_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_saikochiku_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_saikochiku_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_saikochiku_business_id ON core.filing_saikochiku (business_id);
 
 COMMENT ON TABLE core.filing_saikochiku IS '申請の記載: 事業再構築補助金';
+
+COMMENT ON COLUMN core.filing_saikochiku.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_saikochiku.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_saikochiku.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_saikochiku.class_bits IS 'bits of the row''s non-null items';
 
@@ -7780,12 +8820,16 @@ CREATE TABLE core.filing_saikochiku_building_work (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	saikochiku_building_cost_class TEXT,
 	saikochiku_building_spec TEXT,
 	saikochiku_building_plan_file TEXT,
 	CONSTRAINT pk_filing_saikochiku_building_work PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_saikochiku_building_work_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_saikochiku_building_work_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_saikochiku_building_work_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_saikochiku_building_work_business_id ON core.filing_saikochiku_building_work (business_id);
@@ -7793,6 +8837,12 @@ CREATE INDEX ix_filing_saikochiku_building_work_business_id ON core.filing_saiko
 COMMENT ON TABLE core.filing_saikochiku_building_work IS '申請の記載: 再構築の建物費';
 
 COMMENT ON COLUMN core.filing_saikochiku_building_work.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_saikochiku_building_work.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_saikochiku_building_work.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_saikochiku_building_work.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_saikochiku_building_work.class_bits IS 'bits of the row''s non-null items';
 
@@ -7807,6 +8857,9 @@ CREATE TABLE core.filing_saikochiku_decline_month (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	saikochiku_decline_target_month TEXT,
 	saikochiku_decline_target_sales BIGINT,
@@ -7814,7 +8867,8 @@ CREATE TABLE core.filing_saikochiku_decline_month (
 	saikochiku_decline_base_sales BIGINT,
 	saikochiku_decline_proof_file TEXT,
 	CONSTRAINT pk_filing_saikochiku_decline_month PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_saikochiku_decline_month_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_saikochiku_decline_month_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_saikochiku_decline_month_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_saikochiku_decline_month_business_id ON core.filing_saikochiku_decline_month (business_id);
@@ -7822,6 +8876,12 @@ CREATE INDEX ix_filing_saikochiku_decline_month_business_id ON core.filing_saiko
 COMMENT ON TABLE core.filing_saikochiku_decline_month IS '申請の記載: 再構築の売上減少月';
 
 COMMENT ON COLUMN core.filing_saikochiku_decline_month.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_saikochiku_decline_month.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_saikochiku_decline_month.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_saikochiku_decline_month.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_saikochiku_decline_month.class_bits IS 'bits of the row''s non-null items';
 
@@ -7840,12 +8900,16 @@ CREATE TABLE core.filing_saikochiku_plan_supporter (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	saikochiku_plan_supporter TEXT,
 	saikochiku_plan_supporter_fee BIGINT,
 	saikochiku_plan_supporter_period TEXT,
 	CONSTRAINT pk_filing_saikochiku_plan_supporter PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_saikochiku_plan_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_saikochiku_plan_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_saikochiku_plan_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_saikochiku_plan_supporter_business_id ON core.filing_saikochiku_plan_supporter (business_id);
@@ -7853,6 +8917,12 @@ CREATE INDEX ix_filing_saikochiku_plan_supporter_business_id ON core.filing_saik
 COMMENT ON TABLE core.filing_saikochiku_plan_supporter IS '申請の記載: 再構築の計画書作成支援者';
 
 COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.class_bits IS 'bits of the row''s non-null items';
 
@@ -7867,6 +8937,9 @@ CREATE TABLE core.filing_saikochiku_planned_asset (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	saikochiku_asset_name TEXT,
 	saikochiku_asset_class TEXT,
@@ -7874,7 +8947,8 @@ CREATE TABLE core.filing_saikochiku_planned_asset (
 	saikochiku_asset_price BIGINT,
 	saikochiku_asset_location TEXT,
 	CONSTRAINT pk_filing_saikochiku_planned_asset PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_saikochiku_planned_asset_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_saikochiku_planned_asset_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_saikochiku_planned_asset_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_saikochiku_planned_asset_business_id ON core.filing_saikochiku_planned_asset (business_id);
@@ -7882,6 +8956,12 @@ CREATE INDEX ix_filing_saikochiku_planned_asset_business_id ON core.filing_saiko
 COMMENT ON TABLE core.filing_saikochiku_planned_asset IS '申請の記載: 再構築で取得する資産';
 
 COMMENT ON COLUMN core.filing_saikochiku_planned_asset.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_saikochiku_planned_asset.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_saikochiku_planned_asset.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_saikochiku_planned_asset.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_saikochiku_planned_asset.class_bits IS 'bits of the row''s non-null items';
 
@@ -7899,6 +8979,9 @@ CREATE TABLE core.filing_sapoin (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sapoin_erad_org_code TEXT,
 	sapoin_erad_project_id TEXT,
@@ -7938,12 +9021,19 @@ CREATE TABLE core.filing_sapoin (
 	sapoin_export_control_flag BOOLEAN,
 	sapoin_interim_evaluation TEXT,
 	CONSTRAINT pk_filing_sapoin PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_sapoin_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sapoin_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sapoin_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sapoin_business_id ON core.filing_sapoin (business_id);
 
 COMMENT ON TABLE core.filing_sapoin IS '申請の記載: サポイン';
+
+COMMENT ON COLUMN core.filing_sapoin.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sapoin.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sapoin.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin.class_bits IS 'bits of the row''s non-null items';
 
@@ -8026,11 +9116,15 @@ CREATE TABLE core.filing_sapoin_advisor (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sapoin_advisor_org TEXT,
 	sapoin_advisor_role TEXT,
 	CONSTRAINT pk_filing_sapoin_advisor PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sapoin_advisor_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sapoin_advisor_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sapoin_advisor_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sapoin_advisor_business_id ON core.filing_sapoin_advisor (business_id);
@@ -8038,6 +9132,12 @@ CREATE INDEX ix_filing_sapoin_advisor_business_id ON core.filing_sapoin_advisor 
 COMMENT ON TABLE core.filing_sapoin_advisor IS '申請の記載: サポインのアドバイザー';
 
 COMMENT ON COLUMN core.filing_sapoin_advisor.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sapoin_advisor.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sapoin_advisor.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sapoin_advisor.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_advisor.class_bits IS 'bits of the row''s non-null items';
 
@@ -8050,12 +9150,16 @@ CREATE TABLE core.filing_sapoin_organization (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sapoin_research_org_name TEXT,
 	sapoin_research_org_class TEXT,
 	sapoin_research_org_role TEXT,
 	CONSTRAINT pk_filing_sapoin_organization PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sapoin_organization_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sapoin_organization_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sapoin_organization_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sapoin_organization_business_id ON core.filing_sapoin_organization (business_id);
@@ -8063,6 +9167,12 @@ CREATE INDEX ix_filing_sapoin_organization_business_id ON core.filing_sapoin_org
 COMMENT ON TABLE core.filing_sapoin_organization IS '申請の記載: サポインの研究等実施機関';
 
 COMMENT ON COLUMN core.filing_sapoin_organization.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sapoin_organization.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sapoin_organization.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sapoin_organization.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_organization.class_bits IS 'bits of the row''s non-null items';
 
@@ -8077,11 +9187,15 @@ CREATE TABLE core.filing_sapoin_researcher (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sapoin_researcher_name TEXT,
 	sapoin_researcher_effort NUMERIC,
 	CONSTRAINT pk_filing_sapoin_researcher PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sapoin_researcher_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sapoin_researcher_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sapoin_researcher_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sapoin_researcher_business_id ON core.filing_sapoin_researcher (business_id);
@@ -8089,6 +9203,12 @@ CREATE INDEX ix_filing_sapoin_researcher_business_id ON core.filing_sapoin_resea
 COMMENT ON TABLE core.filing_sapoin_researcher IS '申請の記載: サポインの研究員';
 
 COMMENT ON COLUMN core.filing_sapoin_researcher.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sapoin_researcher.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sapoin_researcher.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sapoin_researcher.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_researcher.class_bits IS 'bits of the row''s non-null items';
 
@@ -8101,11 +9221,15 @@ CREATE TABLE core.filing_sapoin_site (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sapoin_site_name TEXT,
 	sapoin_site_address TEXT,
 	CONSTRAINT pk_filing_sapoin_site PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sapoin_site_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sapoin_site_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sapoin_site_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sapoin_site_business_id ON core.filing_sapoin_site (business_id);
@@ -8113,6 +9237,12 @@ CREATE INDEX ix_filing_sapoin_site_business_id ON core.filing_sapoin_site (busin
 COMMENT ON TABLE core.filing_sapoin_site IS '申請の記載: サポインの研究開発拠点';
 
 COMMENT ON COLUMN core.filing_sapoin_site.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sapoin_site.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sapoin_site.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sapoin_site.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_site.class_bits IS 'bits of the row''s non-null items';
 
@@ -8125,6 +9255,9 @@ CREATE TABLE core.filing_sapoin_subtheme (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sapoin_subtheme_no TEXT,
 	sapoin_subtheme_title TEXT,
@@ -8132,7 +9265,8 @@ CREATE TABLE core.filing_sapoin_subtheme (
 	sapoin_subtheme_org TEXT,
 	sapoin_subtheme_content TEXT,
 	CONSTRAINT pk_filing_sapoin_subtheme PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sapoin_subtheme_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sapoin_subtheme_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sapoin_subtheme_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sapoin_subtheme_business_id ON core.filing_sapoin_subtheme (business_id);
@@ -8140,6 +9274,12 @@ CREATE INDEX ix_filing_sapoin_subtheme_business_id ON core.filing_sapoin_subthem
 COMMENT ON TABLE core.filing_sapoin_subtheme IS '申請の記載: サポインのサブテーマ';
 
 COMMENT ON COLUMN core.filing_sapoin_subtheme.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sapoin_subtheme.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sapoin_subtheme.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sapoin_subtheme.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_subtheme.class_bits IS 'bits of the row''s non-null items';
 
@@ -8158,6 +9298,9 @@ CREATE TABLE core.filing_sapoin_year_budget (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	sapoin_fiscal_year BIGINT,
 	sapoin_year_eligible_cost BIGINT,
@@ -8170,7 +9313,8 @@ CREATE TABLE core.filing_sapoin_year_budget (
 	sapoin_cost_consignment BIGINT,
 	sapoin_cost_indirect BIGINT,
 	CONSTRAINT pk_filing_sapoin_year_budget PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sapoin_year_budget_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sapoin_year_budget_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sapoin_year_budget_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sapoin_year_budget_business_id ON core.filing_sapoin_year_budget (business_id);
@@ -8178,6 +9322,12 @@ CREATE INDEX ix_filing_sapoin_year_budget_business_id ON core.filing_sapoin_year
 COMMENT ON TABLE core.filing_sapoin_year_budget IS '申請の記載: サポインの年度別経費';
 
 COMMENT ON COLUMN core.filing_sapoin_year_budget.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sapoin_year_budget.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sapoin_year_budget.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sapoin_year_budget.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_year_budget.class_bits IS 'bits of the row''s non-null items';
 
@@ -8205,6 +9355,9 @@ CREATE TABLE core.filing_sedaikotai (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	gensucc_class TEXT,
 	gensucc_experience_class TEXT,
@@ -8229,12 +9382,19 @@ CREATE TABLE core.filing_sedaikotai (
 	gensucc_employment_maintained BIGINT,
 	gensucc_no_successor_status TEXT,
 	CONSTRAINT pk_filing_sedaikotai PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_sedaikotai_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sedaikotai_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sedaikotai_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sedaikotai_business_id ON core.filing_sedaikotai (business_id);
 
 COMMENT ON TABLE core.filing_sedaikotai IS '申請の記載: 世代交代集中支援';
+
+COMMENT ON COLUMN core.filing_sedaikotai.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sedaikotai.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sedaikotai.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sedaikotai.class_bits IS 'bits of the row''s non-null items';
 
@@ -8287,11 +9447,15 @@ CREATE TABLE core.filing_sedaikotai_successor_training (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	gensucc_training_name TEXT,
 	gensucc_training_completed_date DATE,
 	CONSTRAINT pk_filing_sedaikotai_successor_training PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sedaikotai_successor_training_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_sedaikotai_successor_training_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sedaikotai_successor_training_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_sedaikotai_successor_training_business_id ON core.filing_sedaikotai_successor_training (business_id);
@@ -8299,6 +9463,12 @@ CREATE INDEX ix_filing_sedaikotai_successor_training_business_id ON core.filing_
 COMMENT ON TABLE core.filing_sedaikotai_successor_training IS '申請の記載: 後継者の研修';
 
 COMMENT ON COLUMN core.filing_sedaikotai_successor_training.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sedaikotai_successor_training.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sedaikotai_successor_training.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sedaikotai_successor_training.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sedaikotai_successor_training.class_bits IS 'bits of the row''s non-null items';
 
@@ -8310,15 +9480,25 @@ CREATE TABLE core.filing_shareholder (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	shareholder_list_entry_date DATE,
 	CONSTRAINT pk_filing_shareholder PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_shareholder_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_shareholder_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_shareholder_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_shareholder_business_id ON core.filing_shareholder (business_id);
 
 COMMENT ON TABLE core.filing_shareholder IS '申請の記載: 株主表';
+
+COMMENT ON COLUMN core.filing_shareholder.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_shareholder.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_shareholder.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_shareholder.class_bits IS 'bits of the row''s non-null items';
 
@@ -8329,6 +9509,9 @@ CREATE TABLE core.filing_shareholder_row (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	shareholder_entity_class TEXT,
 	shareholder_name TEXT,
@@ -8341,7 +9524,8 @@ CREATE TABLE core.filing_shareholder_row (
 	shareholder_voting_ratio NUMERIC,
 	shareholder_relation_to_representative TEXT,
 	CONSTRAINT pk_filing_shareholder_row PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_shareholder_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_shareholder_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_shareholder_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_shareholder_row_business_id ON core.filing_shareholder_row (business_id);
@@ -8349,6 +9533,12 @@ CREATE INDEX ix_filing_shareholder_row_business_id ON core.filing_shareholder_ro
 COMMENT ON TABLE core.filing_shareholder_row IS '申請の記載: 株主・出資者';
 
 COMMENT ON COLUMN core.filing_shareholder_row.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_shareholder_row.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_shareholder_row.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_shareholder_row.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_shareholder_row.class_bits IS 'bits of the row''s non-null items';
 
@@ -8377,11 +9567,15 @@ CREATE TABLE core.filing_shareholder_securities_report (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	shareholder_major_name_securities_report TEXT,
 	shareholder_major_ratio_securities_report NUMERIC,
 	CONSTRAINT pk_filing_shareholder_securities_report PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_shareholder_securities_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_shareholder_securities_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_shareholder_securities_report_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_shareholder_securities_report_business_id ON core.filing_shareholder_securities_report (business_id);
@@ -8389,6 +9583,12 @@ CREATE INDEX ix_filing_shareholder_securities_report_business_id ON core.filing_
 COMMENT ON TABLE core.filing_shareholder_securities_report IS '申請の記載: 大株主(有価証券報告書)';
 
 COMMENT ON COLUMN core.filing_shareholder_securities_report.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_shareholder_securities_report.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_shareholder_securities_report.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_shareholder_securities_report.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_shareholder_securities_report.class_bits IS 'bits of the row''s non-null items';
 
@@ -8400,6 +9600,9 @@ CREATE TABLE core.filing_shokei_hosei (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	shokei_class TEXT,
 	shokei_innovation_type TEXT,
@@ -8463,12 +9666,19 @@ CREATE TABLE core.filing_shokei_hosei (
 	shokei_agreement_file TEXT[],
 	shokei_confirm_file TEXT,
 	CONSTRAINT pk_filing_shokei_hosei PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_shokei_hosei_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_shokei_hosei_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_shokei_hosei_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_shokei_hosei_business_id ON core.filing_shokei_hosei (business_id);
 
 COMMENT ON TABLE core.filing_shokei_hosei IS '申請の記載: 事業承継・引継ぎ補助金';
+
+COMMENT ON COLUMN core.filing_shokei_hosei.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_shokei_hosei.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_shokei_hosei.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_shokei_hosei.class_bits IS 'bits of the row''s non-null items';
 
@@ -8599,12 +9809,16 @@ CREATE TABLE core.filing_shokei_hosei_due_diligence (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	shokei_dd_type TEXT,
 	shokei_dd_provider TEXT,
 	shokei_dd_fee BIGINT,
 	CONSTRAINT pk_filing_shokei_hosei_due_diligence PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_shokei_hosei_due_diligence_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_shokei_hosei_due_diligence_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_shokei_hosei_due_diligence_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_shokei_hosei_due_diligence_business_id ON core.filing_shokei_hosei_due_diligence (business_id);
@@ -8612,6 +9826,12 @@ CREATE INDEX ix_filing_shokei_hosei_due_diligence_business_id ON core.filing_sho
 COMMENT ON TABLE core.filing_shokei_hosei_due_diligence IS '申請の記載: 承継補助金のデュー・デリジェンス';
 
 COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.class_bits IS 'bits of the row''s non-null items';
 
@@ -8625,6 +9845,9 @@ CREATE TABLE core.filing_succession_plan (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	succession_successor_exists TEXT,
 	succession_intention TEXT,
@@ -8648,12 +9871,19 @@ CREATE TABLE core.filing_succession_plan (
 	succession_issue TEXT,
 	succession_consulted_organization TEXT,
 	CONSTRAINT pk_filing_succession_plan PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_succession_plan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_succession_plan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_succession_plan_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_succession_plan_business_id ON core.filing_succession_plan (business_id);
 
 COMMENT ON TABLE core.filing_succession_plan IS '申請の記載: 承継計画';
+
+COMMENT ON COLUMN core.filing_succession_plan.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_succession_plan.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_succession_plan.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_succession_plan.class_bits IS 'bits of the row''s non-null items';
 
@@ -8704,6 +9934,9 @@ CREATE TABLE core.filing_succession_plan_year (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	succession_plan_year_no BIGINT,
 	succession_year_sales_target BIGINT,
@@ -8713,7 +9946,8 @@ CREATE TABLE core.filing_succession_plan_year (
 	succession_year_owner_title TEXT,
 	succession_year_successor_title TEXT,
 	CONSTRAINT pk_filing_succession_plan_year PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_succession_plan_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_succession_plan_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_succession_plan_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_succession_plan_year_business_id ON core.filing_succession_plan_year (business_id);
@@ -8721,6 +9955,12 @@ CREATE INDEX ix_filing_succession_plan_year_business_id ON core.filing_successio
 COMMENT ON TABLE core.filing_succession_plan_year IS '申請の記載: 承継計画の年次';
 
 COMMENT ON COLUMN core.filing_succession_plan_year.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_succession_plan_year.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_succession_plan_year.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_succession_plan_year.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_succession_plan_year.class_bits IS 'bits of the row''s non-null items';
 
@@ -8743,6 +9983,9 @@ CREATE TABLE core.filing_support_institution_relation (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	support_org_id TEXT,
 	support_org_name TEXT,
@@ -8754,7 +9997,8 @@ CREATE TABLE core.filing_support_institution_relation (
 	support_org_address TEXT,
 	support_org_support_content TEXT,
 	CONSTRAINT pk_filing_support_institution_relation PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_support_institution_relation_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_support_institution_relation_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_support_institution_relation_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_support_institution_relation_business_id ON core.filing_support_institution_relation (business_id);
@@ -8762,6 +10006,12 @@ CREATE INDEX ix_filing_support_institution_relation_business_id ON core.filing_s
 COMMENT ON TABLE core.filing_support_institution_relation IS '申請の記載: 支援機関との関係';
 
 COMMENT ON COLUMN core.filing_support_institution_relation.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_support_institution_relation.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_support_institution_relation.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_support_institution_relation.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_support_institution_relation.class_bits IS 'bits of the row''s non-null items';
 
@@ -8787,6 +10037,9 @@ CREATE TABLE core.filing_wage_raise (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	wage_plan_type TEXT,
 	wage_payroll_target_rate NUMERIC,
@@ -8798,12 +10051,19 @@ CREATE TABLE core.filing_wage_raise (
 	wage_regional_minimum_wage BIGINT,
 	wage_declaration_file TEXT,
 	CONSTRAINT pk_filing_wage_raise PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_wage_raise_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_wage_raise_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_wage_raise_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_wage_raise_business_id ON core.filing_wage_raise (business_id);
 
 COMMENT ON TABLE core.filing_wage_raise IS '申請の記載: 賃上げ計画';
+
+COMMENT ON COLUMN core.filing_wage_raise.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_wage_raise.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_wage_raise.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_wage_raise.class_bits IS 'bits of the row''s non-null items';
 
@@ -8829,6 +10089,9 @@ CREATE TABLE core.filing_workplace (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	avg_employee_age NUMERIC,
 	avg_service_years NUMERIC,
@@ -8846,12 +10109,19 @@ CREATE TABLE core.filing_workplace (
 	lowest_hourly_wage BIGINT,
 	avg_annual_salary BIGINT,
 	CONSTRAINT pk_filing_workplace PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_workplace_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_workplace_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_workplace_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_workplace_business_id ON core.filing_workplace (business_id);
 
 COMMENT ON TABLE core.filing_workplace IS '申請の記載: 職場・雇用';
+
+COMMENT ON COLUMN core.filing_workplace.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_workplace.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_workplace.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_workplace.class_bits IS 'bits of the row''s non-null items';
 
@@ -8889,6 +10159,9 @@ CREATE TABLE core.filing_yorozu (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	yorozu_case_no TEXT,
 	yorozu_base_name TEXT,
@@ -8928,12 +10201,19 @@ CREATE TABLE core.filing_yorozu (
 	yorozu_case_publication_flag BOOLEAN,
 	yorozu_sharing_consent_flag BOOLEAN,
 	CONSTRAINT pk_filing_yorozu PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_yorozu_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_yorozu_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_yorozu_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_yorozu_business_id ON core.filing_yorozu (business_id);
 
 COMMENT ON TABLE core.filing_yorozu IS '申請の記載: よろず相談記録';
+
+COMMENT ON COLUMN core.filing_yorozu.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_yorozu.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_yorozu.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_yorozu.class_bits IS 'bits of the row''s non-null items';
 
@@ -9016,10 +10296,14 @@ CREATE TABLE core.filing_yorozu_collaborating_institution (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	yorozu_collaborated_org TEXT,
 	CONSTRAINT pk_filing_yorozu_collaborating_institution PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_yorozu_collaborating_institution_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_yorozu_collaborating_institution_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_yorozu_collaborating_institution_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_yorozu_collaborating_institution_business_id ON core.filing_yorozu_collaborating_institution (business_id);
@@ -9027,6 +10311,12 @@ CREATE INDEX ix_filing_yorozu_collaborating_institution_business_id ON core.fili
 COMMENT ON TABLE core.filing_yorozu_collaborating_institution IS '申請の記載: よろず拠点の連携先';
 
 COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.class_bits IS 'bits of the row''s non-null items';
 
@@ -9037,11 +10327,15 @@ CREATE TABLE core.filing_yorozu_followup (
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	yorozu_followup_date DATE,
 	yorozu_followup_result TEXT,
 	CONSTRAINT pk_filing_yorozu_followup PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_yorozu_followup_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no)
+	CONSTRAINT fk_filing_yorozu_followup_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_yorozu_followup_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
 CREATE INDEX ix_filing_yorozu_followup_business_id ON core.filing_yorozu_followup (business_id);
@@ -9049,6 +10343,12 @@ CREATE INDEX ix_filing_yorozu_followup_business_id ON core.filing_yorozu_followu
 COMMENT ON TABLE core.filing_yorozu_followup IS '申請の記載: よろず支援のフォローアップ';
 
 COMMENT ON COLUMN core.filing_yorozu_followup.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_yorozu_followup.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_yorozu_followup.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_yorozu_followup.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_yorozu_followup.class_bits IS 'bits of the row''s non-null items';
 

@@ -65,7 +65,18 @@ def test_make_lists_itself():
     said = subprocess.run(
         ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    for target in ["demo", "story", "test", "deep", "check", "fix", "bench", "lab", "docs", "generate"]:
+    for target in [
+        "demo",
+        "story",
+        "test",
+        "deep",
+        "check",
+        "fix",
+        "bench",
+        "lab",
+        "docs",
+        "generate",
+    ]:
         assert re.search(rf"^{target}\b", said, re.MULTILINE), target
 
 

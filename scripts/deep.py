@@ -67,7 +67,7 @@ def play(one: Round) -> tuple[int, float, str]:
             status, output = _run(one, environment)
     else:
         status, output = _run(one, {})
-    lines = [line for line in output.splitlines() if line.strip()]
+    lines = [line for line in output.splitlines() if line.strip() and line[:4] != "make"]
     return status, time.monotonic() - began, lines[-1] if lines else ""
 
 

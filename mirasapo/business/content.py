@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from mirasapo.business.fold import Row, is_keyed, is_master, row_key
 from mirasapo.catalog import Fault, parse_value, value_faults
+from mirasapo.catalog.schemas import MAX_ROWS
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mirasapo.catalog import Catalog, Item, TableShape
-
-MAX_ROWS = 2000
 
 
 @dataclass(slots=True)

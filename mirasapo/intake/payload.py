@@ -18,8 +18,9 @@ from mirasapo.business.content import Content, Form
 from mirasapo.business.document import read_document
 from mirasapo.business.identify import Identity
 from mirasapo.business.register import item_of
-from mirasapo.catalog import Fault
+from mirasapo.catalog import Fault, load_policy
 from mirasapo.catalog.check_digit import is_corporate_number
+from mirasapo.catalog.schemas import ANSWERS, PROCEDURES, STATUSES
 from mirasapo.errors import NotAllowed
 from mirasapo.intake.attachments import AcceptedFile, Matching
 
@@ -28,16 +29,6 @@ if TYPE_CHECKING:
 
     from mirasapo.catalog import Catalog, Programme
 
-PROCEDURES = {"new": "新規", "change": "変更", "discontinue": "中止", "report": "報告"}
-STATUSES = {
-    "filed": "申請済",
-    "adopted": "採択",
-    "not_adopted": "不採択",
-    "withdrawn": "取下げ",
-}
-ANSWERS = ("given", "refused")
-# Terms of the fiscal years before carried no secondary use.
-FIRST_DEEMED_YEAR = 2022
 _YEARS = range(2015, 2101)
 _MAX_VERSION = 9999
 _MAX_TEXT = {
@@ -165,9 +156,9 @@ class FilingReader:
 
 
 def basis_of(programme: Programme, fiscal_year: int, answer: str | None) -> str:
-    """deemed, individual or none: on what secondary use of a filing rests."""
+    """deemed, individual or none: on what secondary use of a filing rests (policy.yaml, terms)."""
     if programme.basis == "deemed":
-        return "deemed" if fiscal_year >= FIRST_DEEMED_YEAR else "none"
+        return "deemed" if load_policy().terms_of(fiscal_year).secondary_use else "none"
     return "individual" if answer == "given" else "none"
 
 

@@ -14,15 +14,10 @@ from hypothesis import strategies as st
 
 from mirasapo.catalog import Catalog, Fault, Item, load_catalog, sample_value, value_faults
 from mirasapo.catalog.schemas import (
-    ANSWERS,
-    MAX_ROWS,
-    PROCEDURES,
-    STATUSES,
     form_schema,
     item_schema,
 )
 from mirasapo.errors import BadInput
-from mirasapo.intake import payload
 from mirasapo.intake.payload import FilingReader
 
 CATALOG = load_catalog()
@@ -150,13 +145,6 @@ def test_スキーマが断る値は受付も断る(item: Item, raw: Any) -> Non
         assert value_faults(item, value)
     elif item.type not in BEYOND_SCHEMA and item.limit.format is None and str(raw).strip():
         assert value_faults(item, value) == []
-
-
-def test_スキーマの選択肢は受付の選択肢である() -> None:
-    assert PROCEDURES == payload.PROCEDURES
-    assert STATUSES == payload.STATUSES
-    assert tuple(ANSWERS) == tuple(payload.ANSWERS)
-    assert MAX_ROWS == 2000
 
 
 def test_項目には名称と書き方と単位がある(catalog: Catalog) -> None:

@@ -20,6 +20,7 @@ PDF = b"""%PDF-1.4
 trailer<</Root 1 0 R>>
 %%EOF
 """
+FINANCE = 6  # the data class of the policy that the business will approve
 MONEY_YEN = 123_456_789
 PEOPLE = 37
 APRIL = 4  # 年度 begins in it
@@ -49,7 +50,14 @@ def filing(
         and not value_faults(item, PEOPLE)
         and (item.master_policy, item.master_unit) == ("latest", "item")
     )
-    plan = next(item for item in single if item.domain == "specific" and item.type == "text")
+    # two data classes in one row: what is approved must come without its neighbour
+    amount, plan = next(
+        (one, other)
+        for one in single
+        for other in single
+        if (one.type, other.type, one.table) == ("money", "text", other.table)
+        and one.data_class == FINANCE != other.data_class
+    )
     files = [item for item in single if item.type == "file"][:2]
     period = next(
         table
@@ -75,7 +83,12 @@ def filing(
             "filed_on": filed_on.isoformat(),
             "business": {"corporate_number": corporate_number, "sole_proprietor_key": None},
             "consent": {"answer": None, "terms_version": "policy-2025-02-14"},
-            "items": {once_only.key: PEOPLE, plan.key: "物語のための架空の計画です。", **names},
+            "items": {
+                once_only.key: PEOPLE,
+                amount.key: MONEY_YEN,
+                plan.key: "物語のための架空の計画です。",
+                **names,
+            },
             "groups": {period.name: [row]},
             "attachments": [
                 {"name": name, "item": key, "sha256": None} for key, name in names.items()

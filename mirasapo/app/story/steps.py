@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from mirasapo import ebpm
-from mirasapo.app.story.filing import MONEY_YEN, faulty, filing
+from mirasapo.app.story.filing import FINANCE, MONEY_YEN, faulty, filing
 from mirasapo.errors import FaultyFiling, MirasapoError, NotAllowed, NotSignedIn
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mirasapo.client import Value
 
 CONSULTATION, OWN_VIEW = 6, 3  # purposes of the policy
-IDENTITY, FINANCE = 1, 6  # data classes of the policy
+IDENTITY = 1  # a data class of the policy
 
 Seen = tuple[Any, Any]
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from mirasapo.errors import BadInput
+
 MEANINGS = {
     "MIRASAPO_HOME": "folder of everything that is kept: database, lake, secrets, logs; `./.mirasapo`",
     "MIRASAPO_PORT": "port of the front door; 8000",
@@ -80,7 +82,7 @@ class Settings:
         """Read `MIRASAPO_*`; every one has a default that works on one machine."""
         get = os.environ.get
         home = Path(get("MIRASAPO_HOME") or ".mirasapo").absolute()
-        port = int(get("MIRASAPO_PORT") or 8000)
+        port = int(_number("MIRASAPO_PORT", 8000, 1, 65535))
         base_url = get("MIRASAPO_BASE_URL") or f"http://localhost:{port}"
         return cls(
             home=home,
@@ -94,8 +96,23 @@ class Settings:
             stand_in=get("MIRASAPO_STAND_IN", "") == "1",
             gbizinfo_url=get("MIRASAPO_GBIZINFO_URL") or "https://api.info.gbiz.go.jp/hojin",
             gbizinfo_token=get("MIRASAPO_GBIZINFO_TOKEN") or "",
-            gbizinfo_rate=float(get("MIRASAPO_GBIZINFO_RATE") or 1.0),
+            gbizinfo_rate=_number("MIRASAPO_GBIZINFO_RATE", 1.0, 0.01, 100.0),
             oidc_issuer=get("MIRASAPO_OIDC_ISSUER") or f"{base_url}/stand-in/gbizid/",
             oidc_client_id=get("MIRASAPO_OIDC_CLIENT_ID") or "mirasapo-connect",
             oidc_client_secret=get("MIRASAPO_OIDC_CLIENT_SECRET") or "",
         )
+
+
+def _number(name: str, default: float, lowest: float, highest: float) -> float:
+    text = os.environ.get(name) or str(default)
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if not lowest <= number <= highest:
+        raise BadInput(
+            f"設定 {name} の値が使えません。",
+            f"{lowest:g} から {highest:g} までの数で指定します。",
+            f"{name} を直すか、外してください。",
+        )
+    return number

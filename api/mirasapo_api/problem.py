@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import msgspec
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
@@ -112,6 +113,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(MirasapoError, _refusal)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _by_framework)
+    for fault in (DataError, OverflowError, ValueError):
+        app.add_exception_handler(fault, _not_storable)
 
 
 def faults_of(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
@@ -137,6 +140,18 @@ async def _unreadable(request: Request, fault: Exception) -> Response:
         f"次の値が正しくありません: {'、'.join(each['where'] for each in faults)}。",
         "値を直して、もう一度送ってください。",
         faults=faults,
+    )
+    return page(error) if wants_page(request) else answer(error)
+
+
+async def _not_storable(request: Request, fault: Exception) -> Response:
+    """A value that no database can hold: a NUL character, a number or a date beyond its range."""
+    if isinstance(fault, ValueError) and "NUL" not in str(fault):  # psycopg2's way to refuse one
+        raise fault
+    error = BadInput(
+        "依頼を読めませんでした。",
+        "使えない文字(NUL)か、範囲を超えた数や日付が含まれています。",
+        "値を直して、もう一度送ってください。",
     )
     return page(error) if wants_page(request) else answer(error)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mirasapo.app import story
@@ -21,7 +22,8 @@ def show(settings: Settings, tell: Callable[[str], None]) -> int:
     done = settings.home / DONE
     status = 0
     if done.exists():
-        tell(done.read_text("utf-8").strip())
+        tell(f"物語は、この場所では実行済みです({done.read_text('utf-8').strip()})。")
+        tell("もう一度確かめるには mirasapo story を実行してください。")
     else:
         outcomes = play(settings, tell)
         holding = sum(outcome.holds for outcome in outcomes)
@@ -29,7 +31,7 @@ def show(settings: Settings, tell: Callable[[str], None]) -> int:
         tell(last)
         status = int(holding < len(outcomes))
         if status == 0:
-            done.write_text(last + "\n", "utf-8")
+            done.write_text(f"{datetime.now(UTC):%Y-%m-%d}: {last}\n", "utf-8")
     tell(who_may_sign_in(settings.home, settings.base_url))
     return status
 

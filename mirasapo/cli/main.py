@@ -62,9 +62,9 @@ def attach(names: list[str]) -> None:
 
 def main() -> None:
     """Run the command line; a MirasapoError ends with its sentence and its exit code."""
-    named = [word for word in sys.argv[1:] if word in GROUPS][:1]
-    attach(named or sorted(GROUPS))
     try:
+        named = [word for word in sys.argv[1:] if word in GROUPS][:1]
+        attach(named or sorted(GROUPS))
         app()
     except MirasapoError as refusal:
         note(refusal.sentence)

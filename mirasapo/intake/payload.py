@@ -277,7 +277,12 @@ class _Header:
             why = "given(同意する)か refused(同意しない)か null で書きます。"
             self._fault("consent", "answer が知らない値です。", why)
             answer = None
-        return answer, self._text("terms_version", consent, "consent")
+        version = self._text("terms_version", consent, "consent")
+        known = [terms.version for terms in load_policy().terms]
+        if version and version not in known:
+            why = f"公表された規約文言の版({'、'.join(known)})で書きます。"
+            self._fault("consent", "terms_version が知らない版です。", why)
+        return answer, version
 
     def _fault(self, name: str, what: str, why: str) -> None:
         self.faults.append(Fault(name, _LABELS.get(name, ""), what, why))

@@ -345,3 +345,25 @@ def test_what_uvicorn_starts(platform: Platform, monkeypatch: pytest.MonkeyPatch
     # nothing of the stand-in unless it is asked for
     assert send(app, "GET", "/stand-in/gbizid/keys").status_code == 404
     app.state.platform.databases.dispose()
+
+
+@pytest.mark.parametrize(
+    ("path", "question"),
+    [
+        ("/api/v1/sessions", {"json": {"name": "\0", "password": "x"}}),
+        (
+            "/oauth/token",
+            {
+                "data": {
+                    "grant_type": "client_credentials",
+                    "client_id": "\0",
+                    "client_secret": "\0",
+                }
+            },
+        ),
+    ],
+)
+def test_a_character_that_cannot_be_kept_is_refused(script: Script, path: str, question) -> None:
+    answer = script("POST", path, **question)
+    assert answer.status_code in (401, 422)
+    assert answer.headers["content-type"] == "application/problem+json"

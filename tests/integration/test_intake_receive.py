@@ -361,12 +361,24 @@ def appended_stems(platform: Platform) -> set[str]:
     ("programme", "change", "expected"),
     [
         ("04", {}, ("given", "deemed")),
-        ("04", {"consent": {"answer": None, "terms_version": "v"}}, ("given", "deemed")),
-        ("04", {"consent": {"answer": "refused", "terms_version": "v"}}, ("refused", "deemed")),
+        (
+            "04",
+            {"consent": {"answer": None, "terms_version": "policy-2025-02-14"}},
+            ("given", "deemed"),
+        ),
+        (
+            "04",
+            {"consent": {"answer": "refused", "terms_version": "policy-2025-02-14"}},
+            ("refused", "deemed"),
+        ),
         ("04", {"fiscal_year": 2021}, None),
         ("13", {}, ("given", "individual")),
-        ("13", {"consent": {"answer": "refused", "terms_version": "v"}}, ("refused", "individual")),
-        ("13", {"consent": {"answer": None, "terms_version": "v"}}, None),
+        (
+            "13",
+            {"consent": {"answer": "refused", "terms_version": "policy-2025-02-14"}},
+            ("refused", "individual"),
+        ),
+        ("13", {"consent": {"answer": None, "terms_version": "policy-2025-02-14"}}, None),
     ],
     ids=str,
 )
@@ -394,7 +406,7 @@ def test_撤回した同意は次の版で戻らない(platform: Platform) -> No
 def test_次の版で同意しないとされたら従う(platform: Platform) -> None:
     document = new_filing(platform)
     receipt = push(platform, document)
-    changed = {"version": 2, "consent": {"answer": "refused", "terms_version": "v"}}
+    changed = {"version": 2, "consent": {"answer": "refused", "terms_version": "policy-2025-02-14"}}
     push(platform, document | changed)
     with platform.databases.intake.connect() as conn:
         standing = consents.state(conn, receipt.filing_id)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from pathlib import Path
 
+import pytest
+
+from mirasapo.errors import BadInput
 from mirasapo.settings import Settings
 
 
@@ -33,3 +36,18 @@ def test_a_child_reads_what_its_parent_had(monkeypatch, tmp_path):
         monkeypatch.setenv(name, value)
     assert Settings.from_environment() == mine
     assert len(fields(Settings)) == 15
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("MIRASAPO_PORT", "abc"),
+        ("MIRASAPO_PORT", "99999"),
+        ("MIRASAPO_GBIZINFO_RATE", "-1"),
+        ("MIRASAPO_GBIZINFO_RATE", "nan"),
+    ],
+)
+def test_a_wrong_number_is_refused_with_its_name(monkeypatch, name, text):
+    monkeypatch.setenv(name, text)
+    with pytest.raises(BadInput, match=name):
+        Settings.from_environment()

@@ -14,6 +14,8 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 JST: Final = timezone(timedelta(hours=9), "JST")
 
 DataClass = Annotated[int, Field(strict=True, ge=1, le=13, description="データ区分 1–13")]
+ProgrammeCode = Annotated[str, Field(pattern="^(0[1-9]|1[0-6])$")]
+FiscalYear = Annotated[int, Field(ge=2000, le=2100)]
 Purpose = Annotated[int, Field(strict=True, ge=1, le=9, description="利用目的 1–9")]
 Until = Annotated[
     AwareDatetime | date,
@@ -295,8 +297,8 @@ class RequestQuestion(Question):
     purpose: Purpose
     purpose_text: str = Field(min_length=1, max_length=2000, description="何のために見たいか")
     data_classes: list[DataClass] = Field(min_length=1, max_length=13)
-    programmes: list[str] | None = Field(None, description="制度番号。省略すると、すべて")
-    fiscal_years: list[int] | None = Field(None, description="年度。省略すると、すべて")
+    programmes: list[ProgrammeCode] | None = Field(None, description="制度番号。省略すると、すべて")
+    fiscal_years: list[FiscalYear] | None = Field(None, description="年度。省略すると、すべて")
     valid_until: Until
     message: str | None = Field(None, max_length=2000)
 

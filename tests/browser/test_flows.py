@@ -156,6 +156,7 @@ def test_signing_out_elsewhere_ends_the_open_page(visit: Window, town: Town) -> 
     supporter: Visit = visit(1280)
     supporter.sign_in_own(account["name"], account["password"])
     supporter.screen("事業者を探す", first=True)
+    assert supporter.errors == []  # what is forgiven below comes after the sign-out only
     other = supporter.context.new_page()
     other.goto(f"{town.base_url}/logout")
     other.get_by_role("button", name="サインアウトする").click()

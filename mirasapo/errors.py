@@ -40,6 +40,17 @@ class MirasapoError(Exception):
         """The refusal as one text: what, why, next."""
         return "".join(part for part in (self.what, self.why, self.next_step) if part)
 
+    @property
+    def document(self) -> dict[str, Any]:
+        """The refusal for a program: the same words as HTTP's problem+json and `--json` answer."""
+        return {
+            "code": self.code,
+            "what": self.what,
+            "why": self.why,
+            "next_step": self.next_step,
+            **self.members,
+        }
+
 
 class BadInput(MirasapoError):
     """A file, value, number or id that cannot be read for certain."""

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 from mirasapo.errors import BadInput
 
@@ -83,7 +84,7 @@ class Settings:
         get = os.environ.get
         home = Path(get("MIRASAPO_HOME") or ".mirasapo").absolute()
         port = int(_number("MIRASAPO_PORT", 8000, 1, 65535))
-        base_url = get("MIRASAPO_BASE_URL") or f"http://localhost:{port}"
+        base_url = _web_address("MIRASAPO_BASE_URL", f"http://localhost:{port}")
         return cls(
             home=home,
             database_url=get("MIRASAPO_DATABASE_URL") or None,
@@ -94,13 +95,34 @@ class Settings:
             port=port,
             base_url=base_url,
             stand_in=get("MIRASAPO_STAND_IN", "") == "1",
-            gbizinfo_url=get("MIRASAPO_GBIZINFO_URL") or "https://api.info.gbiz.go.jp/hojin",
+            gbizinfo_url=_web_address("MIRASAPO_GBIZINFO_URL", "https://api.info.gbiz.go.jp/hojin"),
             gbizinfo_token=get("MIRASAPO_GBIZINFO_TOKEN") or "",
             gbizinfo_rate=_number("MIRASAPO_GBIZINFO_RATE", 1.0, 0.01, 100.0),
-            oidc_issuer=get("MIRASAPO_OIDC_ISSUER") or f"{base_url}/stand-in/gbizid/",
+            oidc_issuer=_web_address("MIRASAPO_OIDC_ISSUER", f"{base_url}/stand-in/gbizid/"),
             oidc_client_id=get("MIRASAPO_OIDC_CLIENT_ID") or "mirasapo-connect",
             oidc_client_secret=get("MIRASAPO_OIDC_CLIENT_SECRET") or "",
         )
+
+
+def _web_address(name: str, default: str) -> str:
+    """The http(s) address in the environment's `name`, else `default`. Raises BadInput for another."""
+    return require_web_address(name, os.environ.get(name) or default)
+
+
+def require_web_address(name: str, text: str) -> str:
+    """`text`, if it is the address of a web service. Raises BadInput, naming `name`, if not."""
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good or any(char.isspace() for char in text):
+        raise BadInput(
+            f"{name} のアドレスが使えません。",
+            "http:// か https:// で始まるアドレスで指定します。",
+            f"{name} を直してください。",
+        )
+    return text
 
 
 def _number(name: str, default: float, lowest: float, highest: float) -> float:

@@ -54,11 +54,7 @@ def body(error: MirasapoError, status: int | None = None, /, **members: Any) -> 
         "title": error.what,
         "status": status or error.status,
         "detail": error.sentence,
-        "code": error.code,
-        "what": error.what,
-        "why": error.why,
-        "next_step": error.next_step,
-        **error.members,
+        **error.document,
         **members,
     }
 

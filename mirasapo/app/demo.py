@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mirasapo.app import story
+from mirasapo.app.sample.accounts import FILE
 from mirasapo.catalog import load_catalog
 
 if TYPE_CHECKING:
@@ -62,4 +63,8 @@ def who_may_sign_in(home: Path, base_url: str) -> str:
         f"  事業者   「GビズID(代役)でサインイン」→ {people['business']['name']}\n"
         f"{supporters}\n"
         f"  行政     {people['officer']['name']} / {people['officer']['password']}\n"
+        f"  制度     接続ID {people['client']['client_id']} / 秘密 {people['client']['secret']}"
+        f" (API、mirasapo push)\n"
+        "  分析     make lab (サインインは要りません)\n"
+        f"いずれも見本です。{home / FILE} にもあります。\n"
     )

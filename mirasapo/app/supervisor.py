@@ -18,6 +18,7 @@ from mirasapo.app.root import Platform, build
 from mirasapo.catalog import load_catalog, load_policy
 from mirasapo.errors import Conflict, NotReady
 from mirasapo.store import bootstrap
+from mirasapo.store.home import make_home
 from mirasapo.store.server import EmbeddedServer
 
 if TYPE_CHECKING:
@@ -58,10 +59,10 @@ def running(settings: Settings, *, keep: bool = True) -> Iterator[Running]:
 
     Raises Conflict when this home is being served already, NotReady when a part does not start.
     """
-    settings.home.mkdir(parents=True, exist_ok=True)
+    make_home(settings.home)
     with ExitStack() as stack:
-        stack.enter_context(_only_one(settings))
-        _wait_for_port(settings.port)
+        cut_short = stack.enter_context(_only_one(settings))
+        _wait_for_port(settings.port, PORT_WAIT_SECONDS if cut_short else 0.0)
         server = start_database(settings)
         if server is not None:
             stack.callback(server.stop if keep else server.remove)
@@ -114,7 +115,8 @@ def _children(settings: Settings) -> tuple[Child, ...]:
 
 
 @contextmanager
-def _only_one(settings: Settings) -> Iterator[None]:
+def _only_one(settings: Settings) -> Iterator[bool]:
+    """Hold the home; True when the one before was killed and may still be going down."""
     path = settings.home / "up.lock"
     with path.open("a+") as lock:
         try:
@@ -125,11 +127,13 @@ def _only_one(settings: Settings) -> Iterator[None]:
                 f"起動しているプロセスは {_holder(lock)} です。",
                 "そちらを Ctrl-C で止めるか、MIRASAPO_HOME を変えてください。",
             ) from None
+        lock.seek(0)
+        cut_short = bool(lock.read())
         lock.truncate(0)
         json.dump({"pid": os.getpid(), "base_url": settings.base_url}, lock)
         lock.flush()
         try:
-            yield
+            yield cut_short
         finally:
             lock.truncate(0)
 
@@ -158,8 +162,8 @@ def served_at(home: Path) -> str:
     )
 
 
-def _wait_for_port(port: int) -> None:
-    deadline = time.monotonic() + PORT_WAIT_SECONDS  # a killed predecessor may still be going down
+def _wait_for_port(port: int, seconds: float) -> None:
+    deadline = time.monotonic() + seconds
     while not port_is_free(port):
         if time.monotonic() > deadline:
             raise NotReady(

@@ -7,12 +7,13 @@ its own (item, table, list, programme) is compared by identity, so it can be a k
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from mirasapo.errors import BadInput
+from mirasapo.errors import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mirasapo.catalog.limit import Limit
 
@@ -204,22 +205,23 @@ class Catalog:
     tables_by_name: Mapping[str, TableShape]
 
     def item(self, key: str) -> Item:
-        """The item with this key. Raises BadInput for a key that the data model does not have."""
+        """The item with this key. Raises NotFound for a key that the data model does not have."""
         found = self.items_by_key.get(key)
         if found is None:
-            raise BadInput(
+            raise NotFound(
                 "データ項目が見つかりません。",
-                "この項目キーはデータモデルにありません。",
-                "mirasapo model show で項目キーを確かめてください。",
+                f"項目キー {key} はデータモデルにありません。",
+                _similar(key, self.items_by_key)
+                or "data_model/generated/attribute_list.csv で確かめてください。",
                 item=key,
             )
         return found
 
     def table(self, stem: str) -> TableShape:
-        """The table with this stem. Raises BadInput for one that does not exist."""
+        """The table with this stem. Raises NotFound for one that does not exist."""
         found = self.tables_by_name.get(stem)
         if found is None:
-            raise BadInput(
+            raise NotFound(
                 "表が見つかりません。",
                 "この表名はデータモデルにありません。",
                 "data_model/generated/tables.md で表名を確かめてください。",
@@ -228,10 +230,10 @@ class Catalog:
         return found
 
     def programme(self, code: str) -> Programme:
-        """The programme with this number, '01' to '16'. Raises BadInput for another."""
+        """The programme with this number, '01' to '16'. Raises NotFound for another."""
         found = self.programmes.get(code)
         if found is None:
-            raise BadInput(
+            raise NotFound(
                 "制度が見つかりません。",
                 "制度番号は 01 から 16 までです。",
                 "番号を2桁で指定してください。",
@@ -248,3 +250,11 @@ class Catalog:
         """The tables that gBizINFO's fields are mapped to, in the order of the data model."""
         stems = {field.item.table for field in self.mappings["gbizinfo"] if field.item is not None}
         return tuple(table for table in self.tables if table.name in stems)
+
+
+def _similar(key: str, known: Iterable[str]) -> str:
+    """The keys that may have been meant: the end of one, or nearly one."""
+    known = list(known)
+    ends = [each for each in known if each.partition(".")[2] == key]
+    close = ends or get_close_matches(key, known, n=3, cutoff=0.6)
+    return f"似た項目キー: {'、'.join(close)}。" if close else ""

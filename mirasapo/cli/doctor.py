@@ -19,12 +19,12 @@ from mirasapo.errors import MirasapoError
 from mirasapo.settings import Settings
 from mirasapo.store import bootstrap
 from mirasapo.store.binaries import find_binaries
+from mirasapo.store.home import make_home
 from mirasapo.store.lake import Lake
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-app = typer.Typer()
 _OLDEST_PYTHON = (3, 11)
 _FULL_DISK_MB = 500
 
@@ -40,7 +40,6 @@ class Check:
     needed: bool = True
 
 
-@app.callback(invoke_without_command=True)
 def doctor(*, as_json: Json = False) -> None:
     """この機械で動くかを点検し、足りないものと次の一手を挙げます。"""
     settings = Settings.from_environment()
@@ -82,8 +81,8 @@ def _python(_settings: Settings) -> Check:
 
 def _home(settings: Settings) -> Check:
     name, step = _NAMES[_home], "MIRASAPO_HOMEに、書き込めて空きのある場所を指定してください。"
+    make_home(settings.home)
     try:
-        settings.home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=settings.home):
             pass
     except OSError:

@@ -35,17 +35,12 @@ Recording = Annotated[
     "一つでも取り込めないファイルがあれば、何も取り込みません。",
 )
 def load_register(files: Files, as_json: Json = False) -> None:
-    """Load register files; with --json a refused file is reported on standard output, too."""
+    """Load register files; a refusal carries the same report, with every file refused."""
     from mirasapo.acquisition.nta.load import load_nta
     from mirasapo.app.root import build
 
     platform = build()
-    try:
-        report = load_nta(platform.databases, platform.lake, platform.catalog, files).as_dict()
-    except BadInput as refusal:
-        if as_json and "report" in refusal.members:
-            answer(refusal.members["report"], as_json, "")
-        raise
+    report = load_nta(platform.databases, platform.lake, platform.catalog, files).as_dict()
     for row in report["refused"][:_LISTED]:
         note(f"{row['file']} {row['line']}行目: {row['why']}")
     if len(report["refused"]) > _LISTED:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import typer
 
 import mirasapo
-from mirasapo.cli.output import note
-from mirasapo.errors import MirasapoError
+from mirasapo.cli.output import answer, note
+from mirasapo.cli.refusals import refusal_of
 
 app = typer.Typer(
     help="ミラサポconnect の道具一式。",
@@ -55,27 +57,40 @@ def _root(
 
 
 def attach(names: list[str]) -> None:
-    """Add the named groups to the command; the rest stays unimported."""
+    """Add the named commands; the rest stays unimported.
+
+    A module of this package holds a group in `app`, or one command under its own name.
+    """
     for name in names:
-        app.add_typer(import_module(f"mirasapo.cli.{name}").app, name=name, help=GROUPS[name])
+        module = import_module(f"mirasapo.cli.{name}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name, help=GROUPS[name])
+        else:
+            app.command(name)(getattr(module, name))
 
 
-def main() -> None:
-    """Run the command line; a MirasapoError ends with its sentence and its exit code."""
+def run(words: list[str]) -> int:
+    """Run the command line and give its exit code.
+
+    A refusal is told as its sentence; with --json it is the one document on standard output.
+    """
+    for stream in (sys.stdout, sys.stderr):  # a file name need not be UTF-8
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        named = [word for word in sys.argv[1:] if word in GROUPS][:1]
+        named = [word for word in words if word in GROUPS][:1]
         attach(named or sorted(GROUPS))
-        app()
-    except MirasapoError as refusal:
-        note(refusal.sentence)
-        sys.exit(refusal.exit_code)
+        return app(words, prog_name="mirasapo", standalone_mode=False) or 0
     except KeyboardInterrupt:
         note("中止しました。")
-        sys.exit(130)
-    except Exception as fault:  # a traceback helps a developer only: -v shows it
-        logging.getLogger(__name__).info("unexpected fault", exc_info=fault)
-        note(
-            f"内部の誤りで止まりました({type(fault).__name__})。"
-            "-v を付けて実行すると詳しい経過が出ます。"
-        )
-        sys.exit(MirasapoError.exit_code)
+        return 130
+    except Exception as fault:
+        # a traceback helps a developer only: -v shows it
+        logging.getLogger(__name__).info("ended without an answer", exc_info=fault)
+        refusal = refusal_of(fault)
+        if isinstance(fault, BrokenPipeError):  # the reader has gone: nobody is left to tell
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        elif "--json" in words:
+            answer(refusal.document, as_json=True, text="")
+        note(refusal.sentence)
+        return refusal.exit_code

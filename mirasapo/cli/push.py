@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 import typer
 
 from mirasapo.cli.output import Json, answer, note
 from mirasapo.errors import BadInput, FaultyFiling
-
-app = typer.Typer(invoke_without_command=True, context_settings={"allow_interspersed_args": True})
 
 Filing = Annotated[Path, typer.Argument(metavar="FILE.json", help="申請の JSON")]
 Attached = Annotated[
@@ -32,7 +30,6 @@ Secret = Annotated[
 ]
 
 
-@app.callback()
 def push(
     filing: Filing,
     client_id: ClientId,
@@ -44,15 +41,17 @@ def push(
 ) -> None:
     """申請と添付ファイルを送り、受け取られたファイルとその識別値を表示します。"""
     from mirasapo.client import MirasapoClient
-    from mirasapo.settings import Settings
+    from mirasapo.settings import Settings, require_web_address
 
     body = _read(filing)
     attachments = _attachments(attach or [])
-    with MirasapoClient(url or Settings.from_environment().base_url) as client:
+    address = require_web_address("--url", url) if url else Settings.from_environment().base_url
+    with MirasapoClient(address) as client:
         try:
             receipt = client.sign_in_client(client_id, secret).push(body, attachments)
         except FaultyFiling as refusal:
-            _tell(refusal.members.get("faults", []), as_json)
+            for fault in refusal.members.get("faults", []):
+                note(f"{fault['item']}「{fault['label']}」: {fault['what']}{fault['why']}")
             raise
     lines = [f"受け取られました。申請 {receipt.filing_id} 第{receipt.version_no}版"]
     lines += [f"{file.name}  {file.sha256}" for file in receipt.accepted]
@@ -81,11 +80,3 @@ def _attachments(paths: list[Path]) -> dict[str, bytes]:
             )
         found[path.name] = _read(path)
     return found
-
-
-def _tell(faults: list[dict[str, Any]], as_json: bool) -> None:
-    """Every fault, for a program on standard output, for a person beside the refusal."""
-    if as_json:
-        answer({"faults": faults}, as_json, "")
-    for fault in [] if as_json else faults:
-        note(f"{fault['item']}「{fault['label']}」: {fault['what']}{fault['why']}")

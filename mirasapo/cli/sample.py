@@ -6,10 +6,7 @@ import typer
 
 from mirasapo.cli.output import Json, answer, note
 
-app = typer.Typer(invoke_without_command=True)
 
-
-@app.callback()
 def sample(
     *,
     businesses: int = typer.Option(400, "--businesses", help="事業者の数"),

@@ -18,10 +18,7 @@ from mirasapo.settings import Settings
 if TYPE_CHECKING:
     from mirasapo.app.story import Outcome
 
-app = typer.Typer(invoke_without_command=True)
 
-
-@app.callback()
 def story(
     *,
     fresh: bool = typer.Option(

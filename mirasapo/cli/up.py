@@ -14,10 +14,7 @@ from mirasapo.app import demo, supervisor
 from mirasapo.cli.output import note
 from mirasapo.settings import Settings
 
-app = typer.Typer(invoke_without_command=True)
 
-
-@app.callback()
 def up(
     *,
     with_demo: bool = typer.Option(

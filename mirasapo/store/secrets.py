@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mirasapo.errors import NotReady
+from mirasapo.store.home import make_home
 
 
 def read_secrets(home: Path) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def read_secrets(home: Path) -> dict[str, Any]:
 
 def write_secret(home: Path, name: str, value: Any) -> None:
     """Set one secret; the others stay, also when another process writes at the same moment."""
-    home.mkdir(parents=True, exist_ok=True)
+    make_home(home)
     lock = os.open(home / "secrets.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)

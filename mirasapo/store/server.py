@@ -26,6 +26,7 @@ import psycopg
 
 from mirasapo.errors import NotReady
 from mirasapo.store.binaries import copy_for, find_binaries
+from mirasapo.store.home import make_home
 from mirasapo.store.os_account import server_account
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class EmbeddedServer:
         Makes the cluster at the first start. Recovers after kill -9 of the server or of whoever
         started it. Raises NotReady with the last lines of the log when it does not come up.
         """
-        self.home.mkdir(parents=True, exist_ok=True)
+        make_home(self.home)
         with self._alone():
             account = server_account()
             place = self._place(account)

@@ -15,13 +15,9 @@ from typer.testing import CliRunner
 
 from mirasapo.app.processes import free_port
 from mirasapo.cli import ebpm as ebpm_commands
-from mirasapo.cli import sample as sample_commands
+from mirasapo.cli.main import GROUPS, app, attach
 from mirasapo.errors import BadInput, NotFound, NotReady
 
-pytestmark = [  # ibis 12 calls what DuckDB 2 and pandas 3 have renamed
-    pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore:The 'future.infer_string' option"),
-]
 SIZE, SEED = 120, 3
 
 
@@ -32,14 +28,15 @@ def environment(platform, monkeypatch):
     return platform.settings
 
 
-def run(app, *words):
+def run(*words):
+    attach(sorted(GROUPS))
     done = CliRunner().invoke(app, list(words), catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return done
 
 
-def answered(app, *words):
-    return json.loads(run(app, *words, "--json").stdout)
+def answered(*words):
+    return json.loads(run(*words, "--json").stdout)
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +46,10 @@ def cut_folder(platform, tmp_path_factory):
         for name, value in platform.settings.environment().items():
             monkeypatch.setenv(name, value)
         size = ("--businesses", str(SIZE), "--seed", str(SEED))
-        loaded = answered(sample_commands.app, *size)
+        loaded = answered("sample", *size)
         assert (loaded["businesses"], loaded["seed"]) == (SIZE, SEED)
         out = tmp_path_factory.mktemp("cuts") / "cut"
-        made = answered(ebpm_commands.app, "cut", "--out", str(out))
+        made = answered("ebpm", "cut", "--out", str(out))
         assert made["out"] == str(out)
         assert made["rows"] > made["businesses"] > 0
         assert set(made["basis"]) == {"deemed", "individual"}
@@ -62,7 +59,7 @@ def cut_folder(platform, tmp_path_factory):
 
 @pytest.mark.usefixtures("cut_folder")
 def test_the_sample_says_where_it_left_what(environment):
-    done = run(sample_commands.app, "--businesses", str(SIZE), "--seed", str(SEED))
+    done = run("sample", "--businesses", str(SIZE), "--seed", str(SEED))
     assert "架空" in done.stderr
     assert "新しい申請 0" in done.stdout
     assert (environment.home / "demo_accounts.json").is_file()
@@ -70,21 +67,21 @@ def test_the_sample_says_where_it_left_what(environment):
 
 
 def test_the_estimate_of_a_cut(environment, cut_folder):
-    found = answered(ebpm_commands.app, "estimate", "--cut", str(cut_folder))
+    found = answered("ebpm", "estimate", "--cut", str(cut_folder))
     overall = found["overall"]
     assert overall["low"] < overall["estimate"] < overall["high"]
     assert found["made_up"] is True
     assert found["naive"]["estimate"] > 3 * overall["estimate"]
     reference = next(row for row in found["event_time"] if row["event_time"] == -1)
     assert (reference["estimate"], reference["se"]) == (0.0, None)
-    done = run(ebpm_commands.app, "estimate", "--cut", str(cut_folder))
+    done = run("ebpm", "estimate", "--cut", str(cut_folder))
     assert f"{overall['estimate']:.3f}" in done.stdout
 
 
 def test_a_cut_without_a_place_goes_to_the_home(environment, cut_folder):
-    made = answered(ebpm_commands.app, "cut")
+    made = answered("ebpm", "cut")
     assert made["out"] == str(environment.home / "cuts" / "latest")
-    text = run(ebpm_commands.app, "cut").stdout
+    text = run("ebpm", "cut").stdout
     assert made["snapshot_id"] in text
     assert cut_folder.is_dir()
 
@@ -93,14 +90,14 @@ def test_a_cut_without_a_place_goes_to_the_home(environment, cut_folder):
     ("words", "refusal"),
     [
         (["cut", "--project", "../up"], BadInput),
-        (["cut", "--programme", "99"], BadInput),
+        (["cut", "--programme", "99"], NotFound),
         (["estimate", "--cut", "nowhere"], NotFound),
         (["lab", "--cut", "nowhere"], NotReady),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_words(environment, words, refusal):
     with pytest.raises(refusal) as said:
-        run(ebpm_commands.app, *words)
+        run("ebpm", *words)
     assert said.value.sentence.endswith("。")
 
 

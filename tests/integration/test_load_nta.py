@@ -213,7 +213,7 @@ def test_wrong_file_leaves_nothing_of_the_whole_call(platform, load, body):
         load([row(210)], b"a,b\n1,2\n", [row(211)])
     assert body(number(210)) is None
     assert (_bodies(platform), set(platform.lake.list())) == (bodies, objects)
-    report = refusal.value.members["report"]
+    report = refusal.value.members
     assert (report["files"], report["rows_applied"], report["businesses"]) == (3, 0, bodies)
     assert [each["line"] for each in report["refused"]] == [None]
 

@@ -9,7 +9,7 @@ import pytest
 from mirasapo.catalog import Catalog, Policy
 from mirasapo.catalog.load import load_catalog
 from mirasapo.catalog.model import MASTER_POLICIES, MASTER_UNITS
-from mirasapo.errors import BadInput
+from mirasapo.errors import NotFound
 
 
 def test_汎用443項目と制度固有802項目で1245項目である(catalog: Catalog) -> None:
@@ -233,7 +233,7 @@ def test_取り込まない項目には理由がある(catalog: Catalog) -> None
     ],
 )
 def test_ないものを尋ねると文で断られる(catalog: Catalog, ask, what: str) -> None:
-    with pytest.raises(BadInput) as refused:
+    with pytest.raises(NotFound) as refused:
         ask(catalog)
     assert refused.value.what == f"{what}が見つかりません。"
     assert refused.value.next_step

@@ -17,7 +17,7 @@ from mirasapo.catalog.schemas import (
     form_schema,
     item_schema,
 )
-from mirasapo.errors import BadInput
+from mirasapo.errors import NotFound
 from mirasapo.intake.payload import FilingReader
 
 CATALOG = load_catalog()
@@ -154,5 +154,5 @@ def test_項目には名称と書き方と単位がある(catalog: Catalog) -> N
 
 
 def test_ない制度のスキーマは断られる(catalog: Catalog) -> None:
-    with pytest.raises(BadInput, match="制度が見つかりません"):
+    with pytest.raises(NotFound, match="制度が見つかりません"):
         form_schema(catalog, "99")

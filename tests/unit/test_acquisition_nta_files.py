@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 
 import pytest
@@ -158,6 +159,30 @@ def test_zip_without_csv_or_damaged(read, tmp_path):
     damaged[60] ^= 0xFF
     with pytest.raises(WrongFile, match="壊れています"):
         read(bytes(damaged))
+
+
+@pytest.mark.parametrize("layout", [23, 30])
+def test_file_cut_in_its_last_row_is_refused_wherever_it_is_cut(read, layout):
+    whole = written([row(n, layout) for n in (1, 2, 3)]).encode()
+    begin = whole.rstrip(b"\n").rindex(b"\n") + 1
+    complete = len(whole.rstrip(b"\r\n"))
+    assert len(read(whole[:complete])[0]) == 3  # only the line's end is missing
+    for cut in range(begin + 1, complete):
+        with pytest.raises(WrongFile, match="途中で"):
+            read(whole[:cut])
+
+
+def test_zip_that_was_cut_short_is_called_broken(read, tmp_path):
+    whole = _zip(tmp_path, "a.csv", CSV * 50)
+    for cut in (10, len(whole) // 2, len(whole) - 1):
+        with pytest.raises(WrongFile, match="zip が壊れています"):
+            read(whole[:cut])
+
+
+def test_what_is_no_file_is_refused_without_waiting(codes, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(WrongFile, match="ふつうのファイルではありません"):
+        list(RegisterFile(tmp_path / "pipe", "pipe", codes).rows())
 
 
 def test_absent_file_and_folder(codes, tmp_path):

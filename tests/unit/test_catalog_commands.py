@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from mirasapo.app import generators
 from mirasapo.catalog import Catalog
 from mirasapo.cli import model, rulebook
-from mirasapo.errors import BadInput, NotFound
+from mirasapo.errors import NotFound
 from mirasapo.resources import resource
 
 runner = CliRunner()
@@ -88,7 +88,7 @@ def test_show_tells_all_about_one_item(catalog: Catalog) -> None:
 
 
 def test_show_refuses_an_unknown_item() -> None:
-    with pytest.raises(BadInput, match="データ項目が見つかりません"):
+    with pytest.raises(NotFound, match="データ項目が見つかりません"):
         ask(model.app, "show", "nobody.knows")
 
 

@@ -12,11 +12,6 @@ import pytest
 from mirasapo.ebpm import find_cut, open_cut
 from mirasapo.errors import BadInput, NotFound
 
-pytestmark = [  # ibis 12 calls what DuckDB 2 and pandas 3 have renamed
-    pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore:The 'future.infer_string' option"),
-]
-
 
 @pytest.fixture
 def folder(tmp_path):

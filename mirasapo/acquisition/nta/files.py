@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+import stat
 import zipfile
 import zlib
 from collections import Counter
@@ -25,6 +26,7 @@ _SAMPLE_LINES = 500
 _LONGEST_LINE = 1 << 16
 _HOPELESS = 1_000  # so many rows refused before one is read: it is another file
 _BOM = b"\xef\xbb\xbf"
+_ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")  # the second: one without a file in it
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL_LINE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2},([0-9]+),([0-9]+),([0-9]+)\s*")
 
@@ -54,8 +56,9 @@ class RegisterFile:
 
     @property
     def zipped(self) -> bool:
-        """Whether it is a zip, told from its bytes."""
-        return zipfile.is_zipfile(self.path)
+        """Whether it is a zip, told from its first bytes: one that was cut short is one, too."""
+        with self.path.open("rb") as stream:
+            return stream.read(4) in _ZIP_STARTS
 
     def rows(self) -> Iterator[RegisterRow]:
         """Every readable row; the others go to `refused`.
@@ -64,6 +67,10 @@ class RegisterFile:
         after its last row: keep nothing for good before the iteration has ended.
         """
         try:
+            if not stat.S_ISREG(self.path.stat().st_mode) and not self.path.is_dir():
+                raise WrongFile(
+                    "ふつうのファイルではありません。保存したファイルを指定してください。"
+                )
             if self.zipped:
                 yield from self._zipped()
             else:
@@ -96,15 +103,18 @@ class RegisterFile:
     def _table(self, label: str, stream: IO[bytes]) -> Iterator[RegisterRow]:
         table = _Table.recognise(stream)
         rows = refused = 0
+        cut = ""
         for line, raw in table.lines:
             if not raw.strip():
                 continue
             rows += 1
             try:
                 row = read_row(table.fields(raw), table.layout, self.codes)
-            except Unreadable as why:
+            except Unreadable as fault:
                 refused += 1
-                self.refused.append(Refused(label, line, str(why)))
+                self.refused.append(Refused(label, line, str(fault)))
+                if not raw.endswith((b"\n", b"\r")):
+                    cut = str(fault)
                 if rows == refused == _HOPELESS:
                     break
             else:
@@ -112,6 +122,11 @@ class RegisterFile:
         self.rows_read += rows
         if rows and rows == refused:
             raise WrongFile("法人番号の行を1行も読み取れませんでした。")
+        if cut:
+            raise WrongFile(
+                f"最後の行が途中で終わっています。{cut}"
+                "ファイルが途中で切れているおそれがあります。もう一度取得してください。"
+            )
         table.check_count(rows)
 
 

@@ -58,7 +58,7 @@ def load_nta(
     """Load register files, in one transaction for all of them.
 
     A row that cannot be read is refused alone and listed. Raises BadInput without a file and for a
-    file that is none of the register's (`members["report"]` names them all), Conflict while another
+    file that is none of the register's (`members["refused"]` names them all), Conflict while another
     load runs; then nothing of any file is kept.
     """
     if not files:
@@ -119,7 +119,7 @@ def _wrong_files(wrong: Sequence[Refused], report: Report) -> BadInput:
         f"{first.why}{more}",
         "今回指定したファイルは、どれも取り込んでいません。"
         "国税庁法人番号公表サイトの CSV か zip を、開いて保存し直さずに指定してください。",
-        report=report.as_dict(),
+        **report.as_dict(),
     )
 
 

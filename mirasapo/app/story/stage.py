@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mirasapo.acquisition.gbizinfo import RECORDED
 from mirasapo.acquisition.nta import RECORDED_CUT
+from mirasapo.app.sample.accounts import FILE
 from mirasapo.client import MirasapoClient
 from mirasapo.errors import NotReady
 from mirasapo.resources import real_data
@@ -88,7 +89,7 @@ def command(home: Path) -> Callable[[Sequence[str]], dict[str, Any]]:
 
 def people(home: Path) -> dict[str, Any]:
     """The demo's accounts, as `mirasapo sample` has written them to the home."""
-    accounts: dict[str, Any] = json.loads((home / "demo_accounts.json").read_text("utf-8"))
+    accounts: dict[str, Any] = json.loads((home / FILE).read_text("utf-8"))
     return accounts
 
 

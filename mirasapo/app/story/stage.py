@@ -68,7 +68,7 @@ class Inputs:
 def command(home: Path) -> Callable[[Sequence[str]], dict[str, Any]]:
     """The command line as a person runs it: a process of its own, its answer read as JSON.
 
-    The function it gives raises NotReady with the command's own sentence when there is no answer.
+    The function it gives raises NotReady with the command's own sentence when it was refused.
     """
 
     def invoke(words: Sequence[str]) -> dict[str, Any]:
@@ -79,9 +79,9 @@ def command(home: Path) -> Callable[[Sequence[str]], dict[str, Any]]:
             text=True,
             check=False,
         )
-        if not done.stdout:
+        answer: dict[str, Any] = json.loads(done.stdout or "{}")
+        if not answer or "next_step" in answer:
             raise NotReady(f"mirasapo {' '.join(words[:2])}: ", done.stderr.strip()[-400:])
-        answer: dict[str, Any] = json.loads(done.stdout)
         return answer
 
     return invoke

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from mirasapo.store.binaries import system_binaries
 from mirasapo.store.server import EmbeddedServer
@@ -33,10 +34,16 @@ class Round:
     shows: str
     command: tuple[str, ...]
     on_system_server: bool = False
+    reporting: tuple[str, ...] = ()
 
 
+REPORT = ROOT / "build" / "deep.xml"
 ROUNDS = (
-    Round("many seeds, kill -9 rounds, every screen", (*PYTEST, "-m", "deep")),
+    Round(
+        "many seeds, kill -9 rounds, every screen",
+        (*PYTEST, "-m", "deep"),
+        reporting=(f"--junitxml={REPORT}",),
+    ),
     Round(
         "the same suite on the system's PostgreSQL",
         (*PYTEST, "-m", "not deep and not browser"),
@@ -71,9 +78,21 @@ def play(one: Round) -> tuple[int, float, str]:
     return status, time.monotonic() - began, lines[-1] if lines else ""
 
 
+def figures(report: Path) -> list[str]:
+    """What the tests of a round have recorded as `figure`, from pytest's report in JUnit's form."""
+    if not report.exists():
+        return []
+    return sorted(
+        f"- {case.get('name')}: {found.get('value')}"
+        for case in ET.parse(report).iter("testcase")  # noqa: S314 - our own file
+        for found in case.iter("property")
+        if found.get("name") == "figure"
+    )
+
+
 def _run(one: Round, environment: dict[str, str]) -> tuple[int, str]:
     process = subprocess.Popen(
-        one.command,
+        (*one.command, *one.reporting),
         cwd=ROOT,
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
@@ -90,6 +109,7 @@ def _run(one: Round, environment: dict[str, str]) -> tuple[int, str]:
 def main() -> int:
     """Run all rounds, write the evidence, exit 1 when one has failed."""
     rows, failed = [], False
+    REPORT.unlink(missing_ok=True)
     for one in ROUNDS:
         print(f"── {one.shows}", flush=True)
         status, seconds, last = play(one)
@@ -104,7 +124,9 @@ def main() -> int:
         f"{os.cpu_count()} cores. What a figure stands for is the test or step of that name.\n\n"
         "| what it shows | command | result | last line | took |\n|---|---|---|---|---|\n"
         + "\n".join(rows)
-        + "\n",
+        + "\n\n## Figures that the long tests recorded\n\n"
+        + "\n".join(figures(REPORT))
+        + "\n\nOn the system's PostgreSQL the screens are left out: they are the same there.\n",
         "utf-8",
     )
     return int(failed)

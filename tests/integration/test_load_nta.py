@@ -303,3 +303,11 @@ def test_zip_and_plain_file_say_the_same(load, body, tmp_path):
         archive.writestr("all.csv.asc", "signature")
         archive.writestr("all.csv", b"\xef\xbb\xbf" + plain)
     assert load(tmp_path / "all.zip").rows_applied == 0
+
+
+def test_a_file_name_that_is_not_utf8_is_kept_readable(platform, tmp_path):
+    path = tmp_path / os.fsdecode(b"\xff.csv")
+    path.write_bytes(written([row(250), row(251, kind="x")]).encode())
+    done = _command(platform, str(path), "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["refused"][0]["file"] == str(path)

@@ -44,7 +44,11 @@ def lacking() -> str | None:
 
 
 class Visit:
-    """One browser window. `strangers` are requests to other hosts, `errors` what the console says."""
+    """One browser window.
+
+    `asked` is every address that its page asked for, `strangers` those of other hosts, `errors` what
+    the console says, with the address that it is about.
+    """
 
     def __init__(
         self, browser: Browser, base_url: str, width: int, pixels_per_point: int = 1
@@ -58,17 +62,23 @@ class Visit:
         )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(WAIT_MS)
+        self.asked: list[str] = []
         self.strangers: list[str] = []
         self.errors: list[str] = []
         self.page.on("request", lambda request: self._note(request.url))
         self.page.on("websocket", lambda socket: self._note(socket.url))
         self.page.on(
             "console",
-            lambda said: self.errors.append(said.text) if said.type == "error" else None,
+            lambda said: (
+                self.errors.append(f"{said.text} ({said.location['url']})")
+                if said.type == "error"
+                else None
+            ),
         )
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _note(self, url: str) -> None:
+        self.asked.append(url)
         parts, own = urlsplit(url), urlsplit(self.base_url).netloc
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != own:
             self.strangers.append(url)

@@ -13,6 +13,7 @@ window.voila_finish = () => {
   const RECONNECT_MS = 4000;
   let shown = null;
   let leaving = false;
+  let ended = false;
 
   /* What was refused, or is missing, gets the focus: the button that was pressed may be gone. */
   function refusalShown() {
@@ -63,6 +64,7 @@ window.voila_finish = () => {
   }
 
   /* 4401: the front door ended the session; what the page shows is no longer for whoever sits there.
+     JupyterLab must not hear of it: it would connect again to a kernel that is gone.
      Else wait whether the page reconnects by itself. */
   const Native = window.WebSocket;
   let open = 0;
@@ -74,6 +76,8 @@ window.voila_finish = () => {
         open = Math.max(0, open - 1);
         if (event.code === 4401) {
           leaving = true;
+          ended = true;
+          event.stopImmediatePropagation();
           location.replace("/?ended");
         } else {
           setTimeout(() => { if (open === 0) { connectionLost(); } }, RECONNECT_MS);
@@ -82,6 +86,10 @@ window.voila_finish = () => {
     }
   };
 
+  /* A page that is left has Voila end its kernel. After 4401 it has ended, and nobody may ask any more. */
+  window.addEventListener("beforeunload", (event) => {
+    if (ended) { event.stopImmediatePropagation(); }
+  }, { capture: true });
   window.addEventListener("pagehide", () => { leaving = true; });
   document.addEventListener("DOMContentLoaded", () => {
     new MutationObserver(() => { screenChanged(); refusalShown(); }).observe(document.body, {

@@ -1,21 +1,30 @@
-"""MirasapoClient: the API as typed calls. Portals, notebooks, scripts and tests all use it.
+"""The connection to the API: signing in, one method per route, refusals as our own errors.
 
-It imports httpx and msgspec only: no database, no framework, so a portal kernel stays small.
 Every refusal of the API is raised as the class of `mirasapo.errors` that it was on the server.
 """
 
 from __future__ import annotations
 
 import json
-from datetime import date, datetime  # noqa: TC003 - msgspec reads the types of a struct
+from datetime import date
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 from urllib.parse import parse_qsl, urljoin, urlsplit
-from uuid import UUID  # noqa: TC003 - same
 
 import httpx
 import msgspec
 
+from mirasapo.client.answers import (
+    Consent,
+    DisclosureRequest,
+    FilingHead,
+    Hit,
+    LedgerEntry,
+    Person,
+    Receipt,
+    Revealed,
+    Vocabulary,
+)
 from mirasapo.errors import (
     BadInput,
     Conflict,
@@ -30,7 +39,9 @@ from mirasapo.errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import date
     from types import TracebackType
+    from uuid import UUID
 
 T = TypeVar("T")
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -50,219 +61,6 @@ _BY_CODE: Final[dict[str, type[MirasapoError]]] = {
     )
 }
 _NO_MEMBERS: Final = ("type", "title", "status", "detail", "code", "what", "why", "next_step")
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """Something that the API answered; names that this version does not know are left out."""
-
-
-class NamedBusiness(Answer, frozen=True):
-    """A business; `name` and `corporate_number` are None where the public register has none."""
-
-    business_id: UUID
-    name: str | None
-    corporate_number: str | None
-
-
-class NamedInstitution(Answer, frozen=True):
-    """A support institution."""
-
-    institution_id: UUID
-    name: str
-    kind: str
-
-
-class Person(Answer, frozen=True):
-    """Who is signed in; `recipient` 1–8 of the policy, 0 for none."""
-
-    account_id: UUID
-    role: str
-    display_name: str
-    recipient: int
-    business: NamedBusiness | None
-    institution: NamedInstitution | None
-    permissions: list[str]
-    expires_at: datetime
-    csrf_token: str | None
-
-
-class Named(Answer, frozen=True):
-    """A number of the policy and its name."""
-
-    number: int
-    name_ja: str
-
-
-class NamedKind(Answer, frozen=True):
-    """A kind of support institution."""
-
-    kind: str
-    name_ja: str
-
-
-class NamedProgramme(Answer, frozen=True):
-    """A programme (制度)."""
-
-    code: str
-    name_ja: str
-    short_ja: str
-
-
-class Vocabulary(Answer, frozen=True):
-    """The words of the policy; `ceiling` is what a purpose may open to the own recipient at most."""
-
-    purposes: list[Named]
-    data_classes: list[Named]
-    recipients: list[Named]
-    institution_kinds: list[NamedKind]
-    programmes: list[NamedProgramme]
-    ceiling: dict[int, list[int]]
-
-
-class Hit(Answer, frozen=True):
-    """A business found by name; `status` is active or closed, `made_up` a sample."""
-
-    business_id: UUID
-    corporate_number: str
-    name: str
-    kana: str | None
-    address: str | None
-    status: str
-    closed_on: date | None
-    successor_number: str | None
-    made_up: bool
-    open_classes: list[int]
-
-
-class Value(Answer, frozen=True):
-    """One value that was revealed; `value_ja` is what its code is called, None if it is no code."""
-
-    layer: str
-    table: str
-    row_key: str | None
-    row_no: int | None
-    filing_id: UUID | None
-    version_no: int | None
-    programme: str | None
-    fiscal_year: int | None
-    item_key: str
-    label_ja: str
-    unit: str | None
-    value: Any
-    value_ja: str | None
-    source: str
-    basis: str
-    as_of_on: date | None
-    data_class: int
-    third_party: bool
-
-
-class ClosedClass(Answer, frozen=True):
-    """A data class that is not open, and why."""
-
-    data_class: int
-    reason: str
-
-
-class Revealed(Answer, frozen=True):
-    """What was open of a business; `ledger_entry` is the number under which the read is recorded."""
-
-    business_id: UUID
-    purpose: int
-    values: list[Value]
-    open_classes: list[int]
-    closed_classes: list[ClosedClass]
-    ledger_entry: int | None
-
-
-class FilingHead(Answer, frozen=True):
-    """The heading of a filing."""
-
-    filing_id: UUID
-    version_no: int
-    programme: str
-    fiscal_year: int
-    filed_on: date
-    status: str
-    procedure: str
-    basis: str
-
-
-class AcceptedFile(Answer, frozen=True):
-    """A file that was taken in, by its hash."""
-
-    name: str
-    sha256: str
-    size_bytes: int
-    media_type: str
-
-
-class Receipt(Answer, frozen=True):
-    """A filing that was taken in; `projected` values of it reached the master."""
-
-    filing_id: UUID
-    version_no: int
-    business_id: UUID
-    payload_sha256: str
-    accepted: list[AcceptedFile]
-    projected: int
-
-
-class DisclosureRequest(Answer, frozen=True):
-    """A request as both sides read it.
-
-    `approved_classes` is None before the answer, empty when refused; `programmes` and
-    `fiscal_years` None mean all. `state`: pending, approved, partly_approved, refused, withdrawn,
-    revoked, expired.
-    """
-
-    request_id: UUID
-    state: str
-    business: NamedBusiness
-    institution: NamedInstitution
-    requested_by_name: str
-    purpose: int
-    purpose_text: str
-    data_classes: list[int]
-    approved_classes: list[int] | None
-    programmes: list[str] | None
-    fiscal_years: list[int] | None
-    message: str | None
-    requested_at: datetime
-    valid_until: datetime
-    granted_until: datetime | None
-    answered_at: datetime | None
-    withdrawn_at: datetime | None
-    revoked_at: datetime | None
-
-
-class LedgerEntry(Answer, frozen=True):
-    """Who read, or was refused, what of the own business; `items` are Japanese labels."""
-
-    entry_id: int
-    occurred_at: datetime
-    who: str
-    institution_name: str | None
-    on_behalf_of: str | None
-    purpose: int
-    data_classes: list[int]
-    items: list[str]
-    allowed: bool
-    basis: str
-    reason: str
-    through: str
-
-
-class Consent(Answer, frozen=True):
-    """The consent to secondary use of one filing; programme and year may not be known."""
-
-    filing_id: UUID
-    programme: str | None
-    fiscal_year: int | None
-    answer: str
-    basis: str
-    terms_version: str
-    answered_at: datetime
 
 
 class MirasapoClient:

@@ -1,0 +1,46 @@
+"""The API as typed calls: portals, notebooks, scripts and tests all use it.
+
+It imports httpx and msgspec only: no database, no framework, so a portal kernel stays small.
+"""
+
+from mirasapo.client.answers import (
+    AcceptedFile,
+    ClosedClass,
+    Consent,
+    DisclosureRequest,
+    FilingHead,
+    Hit,
+    LedgerEntry,
+    Named,
+    NamedBusiness,
+    NamedInstitution,
+    NamedKind,
+    NamedProgramme,
+    Person,
+    Receipt,
+    Revealed,
+    Value,
+    Vocabulary,
+)
+from mirasapo.client.connection import MirasapoClient
+
+__all__ = [
+    "AcceptedFile",
+    "ClosedClass",
+    "Consent",
+    "DisclosureRequest",
+    "FilingHead",
+    "Hit",
+    "LedgerEntry",
+    "MirasapoClient",
+    "Named",
+    "NamedBusiness",
+    "NamedInstitution",
+    "NamedKind",
+    "NamedProgramme",
+    "Person",
+    "Receipt",
+    "Revealed",
+    "Value",
+    "Vocabulary",
+]

@@ -6,7 +6,6 @@ Every refusal of the API is raised as the class of `mirasapo.errors` that it was
 from __future__ import annotations
 
 import json
-from datetime import date
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 from urllib.parse import parse_qsl, urljoin, urlsplit

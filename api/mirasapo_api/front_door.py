@@ -18,10 +18,8 @@ import logging
 import re
 import secrets
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -38,19 +36,20 @@ from starlette.staticfiles import StaticFiles
 
 from mirasapo.app.voila_server import BASE_URL, VoilaAddress
 from mirasapo.errors import MirasapoError, NotAllowed, NotReady
-from mirasapo.identity import kernel_tickets, sessions
 from mirasapo.portal.plain_page import PLAIN_CSP, front_page, no_portal_page, refusal_page
 from mirasapo.resources import resource
 from mirasapo_api.kernel_register import Kernel, KernelRegister
+from mirasapo_api.visitors import PlatformSessions
 from mirasapo_api.voila_proxy import SESSION_ENDED, VoilaProxy, close
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Collection
+    from collections.abc import AsyncIterator
 
     from fastapi import FastAPI
     from starlette.requests import HTTPConnection
 
     from mirasapo.app.root import Platform
+    from mirasapo_api.visitors import Sessions, Visitor
 
 log = logging.getLogger(__name__)
 
@@ -83,56 +82,6 @@ KERNEL = re.compile(rf"{BASE_URL}api/kernels/({_UUID})")
 CHANNELS = re.compile(rf"{BASE_URL}api/kernels/({_UUID})/channels")
 SHUTDOWN = re.compile(rf"{BASE_URL}voila/api/shutdown/({_UUID})")
 SESSION_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Who holds the browser session of a request."""
-
-    session_hash: bytes
-    role: str
-    display_name: str
-
-
-class Sessions(Protocol):
-    """What the front door asks of the sessions; every call may wait for the database."""
-
-    def visitor(self, connection: HTTPConnection) -> Visitor | None:
-        """Whose live browser session the cookie names."""
-
-    def ticket(self, visitor: Visitor) -> str:
-        """A one-time ticket with which one kernel speaks for this session."""
-
-    def alive(self, hashes: Collection[bytes]) -> set[bytes]:
-        """Which of these sessions have not ended; asking does not prolong them."""
-
-
-class PlatformSessions:
-    """The sessions in the platform's database."""
-
-    def __init__(self, platform: Platform) -> None:
-        self._databases = platform.databases
-
-    def visitor(self, connection: HTTPConnection) -> Visitor | None:
-        """Whose live browser session the cookie names."""
-        cookie = connection.cookies.get(sessions.COOKIE)
-        if not cookie:
-            return None
-        with self._databases.gateway.begin() as conn:
-            session = sessions.find(conn, cookie, datetime.now(UTC))
-        if session is None:
-            return None
-        return Visitor(session.session_hash, session.role, session.display_name)
-
-    def ticket(self, visitor: Visitor) -> str:
-        """A one-time ticket with which one kernel speaks for this session."""
-        with self._databases.gateway.begin() as conn:
-            return kernel_tickets.issue(conn, visitor.session_hash, datetime.now(UTC))
-
-    def alive(self, hashes: Collection[bytes]) -> set[bytes]:
-        """Which of these sessions have not ended; asking does not prolong them."""
-        with self._databases.gateway.begin() as conn:
-            return sessions.alive(conn, hashes, datetime.now(UTC))
 
 
 class FrontDoor:

@@ -20,8 +20,9 @@ from websockets.sync.client import connect
 
 from mirasapo.app.voila_server import VoilaAddress
 from mirasapo_api import front_door, kernel_register
-from mirasapo_api.front_door import FrontDoor, Visitor
+from mirasapo_api.front_door import FrontDoor
 from mirasapo_api.kernel_register import KernelRegister
+from mirasapo_api.visitors import Visitor
 from tests.portal.dummy_voila import DummyVoila
 from tests.portal.serving import served
 

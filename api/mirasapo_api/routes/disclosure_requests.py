@@ -14,13 +14,8 @@ from mirasapo.identity import directory
 from mirasapo.identity.permissions import Permission
 from mirasapo_api import deps
 from mirasapo_api.answers import answers, json_answer, listing
-from mirasapo_api.shapes import (
-    AnswerQuestion,
-    DisclosureRequest,
-    DisclosureRequests,
-    RequestQuestion,
-    until_moment,
-)
+from mirasapo_api.questions import AnswerQuestion, RequestQuestion, until_moment
+from mirasapo_api.shapes import DisclosureRequest, DisclosureRequests
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,12 @@ from mirasapo.errors import NotAllowed
 from mirasapo.identity import kernel_tickets, own_id, sessions
 from mirasapo_api import deps
 from mirasapo_api.answers import answers, json_answer, refusals
+from mirasapo_api.questions import (  # noqa: TC001 - FastAPI reads the annotations
+    SignInQuestion,
+    TicketQuestion,
+)
 from mirasapo_api.routes.auth import end_session
-from mirasapo_api.shapes import KernelToken, SessionToken, SignInQuestion, TicketQuestion
+from mirasapo_api.shapes import KernelToken, SessionToken
 
 router = APIRouter(prefix="/api/v1", tags=["サインイン"])
 

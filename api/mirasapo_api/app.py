@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from pydantic.json_schema import models_json_schema
 
 import mirasapo
@@ -13,7 +13,7 @@ from mirasapo.identity import gbizid
 from mirasapo.identity.clients import load_key
 from mirasapo.identity.openid import RelyingParty
 from mirasapo.identity.stand_in import PATH, Fault, create_stand_in, load_personas
-from mirasapo_api import front_door, problem
+from mirasapo_api import deps, front_door, problem
 from mirasapo_api.metrics import Metrics
 from mirasapo_api.routes import (
     auth,
@@ -96,7 +96,7 @@ def create_app(
         ledger_entries,
         health,
     ):
-        app.include_router(module.router)
+        app.include_router(module.router, dependencies=[Depends(deps.named_once)])
     if settings.stand_in:
         stand_in = create_stand_in(
             issuer=f"{settings.base_url}{PATH}/",

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from mirasapo.app.root import Platform
+from mirasapo.catalog import load_policy
 from mirasapo.identity import own_id
 from mirasapo_api import asgi
 from mirasapo_api.routes import me
@@ -32,6 +33,7 @@ PUBLIC = {
     ("POST", "/logout"),
     ("POST", "/oauth/token"),  # the client's secret is the credential
 }
+NOBODY = "00000000-0000-4000-8000-000000000000"
 PUBLIC_MOUNTS = {"/assets", "/stand-in/gbizid"}
 
 
@@ -94,6 +96,18 @@ def analyst(platform: Platform) -> str:
     return name
 
 
+@pytest.fixture(scope="module")
+def people(platform: Platform) -> dict[str, str]:
+    """An officer and a supporter, by role, as they sign in."""
+    names = {role: f"{role}-{uuid4()}" for role in ("officer", "supporter")}
+    with platform.databases.gateway.begin() as conn:
+        for role, name in names.items():
+            own_id.create_account(
+                conn, role=role, name=name, password=PASSWORD, display_name=f"{role}さん"
+            )
+    return names
+
+
 def assert_problem(answer: Any, status: int, code: str) -> dict[str, Any]:
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
@@ -134,9 +148,10 @@ def test_faults_name_the_place_and_never_the_value(script: Script, analyst: str)
     )
     problem = assert_problem(answer, 422, "bad_input")
     assert problem["faults"] == [
-        {"where": "path.business_id", "what": "ID の形が正しくありません。"},
-        {"where": "query.purpose", "what": "整数で指定してください。"},
+        {"where": "パラメーター purpose", "what": "整数で指定してください。"},
+        {"where": "パラメーター business_id", "what": "ID の形が正しくありません。"},
     ]
+    assert "パラメーター business_id" in problem["why"]
     assert "secret-value" not in answer.text
 
 
@@ -158,11 +173,83 @@ def test_every_fault_has_a_japanese_sentence(
     assert [each["what"] for each in assert_problem(answer, 422, "bad_input")["faults"]] == [what]
 
 
-def test_a_body_that_is_no_json(script: Script) -> None:
-    answer = script(
-        "POST", "/api/v1/sessions", content=b"{", headers={"Content-Type": "application/json"}
+@pytest.mark.parametrize("purpose", ["99", "10", "0", "-1", str(10**30)])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/businesses?name=x&",
+        f"/api/v1/businesses/{NOBODY}?",
+        f"/api/v1/businesses/{NOBODY}/filings?",
+        f"/api/v1/filings/{NOBODY}?",
+    ],
+)
+def test_a_purpose_that_the_policy_does_not_have_is_refused_with_the_list(
+    script: Script, people: dict[str, str], path: str, purpose: str
+) -> None:
+    script.sign_in(people["officer"])
+    problem = assert_problem(script("GET", f"{path}purpose={purpose}"), 422, "bad_input")
+    assert problem["purposes"] == list(range(1, 10))
+    for number, name in load_policy().purposes.items():
+        assert f"{number}({name})" in problem["why"]
+
+
+def test_a_parameter_that_is_named_twice_is_refused(script: Script, people: dict[str, str]) -> None:
+    script.sign_in(people["officer"])
+    for path in ("/api/v1/businesses?name=x&purpose=6&purpose=2", "/api/v1/me?a%00=1&a%00=1"):
+        problem = assert_problem(script("GET", path), 422, "bad_input")
+        assert [each["what"] for each in problem["faults"]] == ["二度書かれています。"]
+        assert "\0" not in problem["faults"][0]["where"]
+    # an unknown one does no harm
+    assert script("GET", "/api/v1/businesses?name=x&unknown=1").status_code == 200
+
+
+JSON = {"Content-Type": "application/json"}
+
+
+@pytest.mark.parametrize(
+    ("content", "where", "what"),
+    [
+        ("{", "本文の 2 文字目付近", "JSON が読めません。"),
+        ('{"name": "あ", x', "本文の 15 文字目付近", "JSON が読めません。"),
+        ("[]", "本文", "オブジェクト ({ … }) で書いてください。"),
+        ('{"name": 1, "password": "x"}', "本文の name", "文字列で指定してください。"),
+        ('{"name": "x"}', "本文の password", "必須です。"),
+        (
+            '{"name": "x", "password": "x", "a\\u0000b": 1}',
+            "本文の a\N{REPLACEMENT CHARACTER}b",
+            "この名前の項目はありません。",
+        ),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_told_where(
+    script: Script, content: str, where: str, what: str
+) -> None:
+    answer = script("POST", "/api/v1/sessions", content=content.encode(), headers=JSON)
+    problem = assert_problem(answer, 422, "bad_input")
+    assert problem["faults"] == [{"where": where, "what": what}]
+    assert where in problem["why"]
+
+
+def test_a_place_in_a_list_is_counted_from_one(script: Script, people: dict[str, str]) -> None:
+    question = {
+        "business_id": str(uuid4()),
+        "purpose": 6,
+        "purpose_text": "x",
+        "data_classes": [1, "x", 14],
+        "valid_until": "2027-03-31",
+    }
+    answer = script.sign_in(people["supporter"])(
+        "POST", "/api/v1/disclosure_requests", json=question
     )
-    assert_problem(answer, 422, "bad_input")
+    assert assert_problem(answer, 422, "bad_input")["faults"] == [
+        {"where": "本文の data_classes の2番目", "what": "整数で指定してください。"},
+        {"where": "本文の data_classes の3番目", "what": "大きすぎます。"},
+    ]
+
+
+def test_a_body_that_is_not_in_utf_8(script: Script) -> None:
+    answer = script("POST", "/api/v1/sessions", content=b'{"name": "\xff"}', headers=JSON)
+    assert "UTF-8" in assert_problem(answer, 400, "bad_input")["why"]
 
 
 def test_what_breaks_unforeseen_shows_no_traceback(

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/api/v1", tags=["事業者"])
 
-AskedPurpose = Annotated[
-    int | None,
-    Query(ge=1, le=99, description="利用目的 1–9。省略すると、その役割のふだんの目的"),
-]
 Searcher = Annotated[deps.Caller, Depends(deps.require(Permission.OPEN_BUSINESSES_SEARCH))]
 Reader = Annotated[deps.Caller, Depends(deps.require(Permission.GATE_BUSINESSES_READ))]
 FilingReader = Annotated[deps.Caller, Depends(deps.require(Permission.GATE_FILINGS_READ))]
@@ -39,8 +35,8 @@ def find_businesses(
     request: Request,
     caller: Searcher,
     name: Annotated[str, Query(min_length=1, max_length=150, examples=["鳥取"])],
+    purpose: deps.AskedPurpose,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    purpose: AskedPurpose = None,
 ) -> Response:
     """Businesses of the register by name, each with the data classes open to the caller."""
     databases = deps.platform_of(request).databases
@@ -56,7 +52,7 @@ def find_businesses(
     responses=answers(Revealed, 403, 404, 422),
 )
 def read_business(
-    request: Request, caller: Reader, business_id: UUID, purpose: AskedPurpose = None
+    request: Request, caller: Reader, business_id: UUID, purpose: deps.AskedPurpose
 ) -> Response:
     """Everything of the business that is open to the caller for this purpose."""
     return json_answer(_read(request, caller, purpose, business_id=business_id))
@@ -90,7 +86,7 @@ def read_public_facts(request: Request, caller: Searcher, business_id: UUID) -> 
     responses=answers(Filings, 403, 404, 422),
 )
 def read_filings(
-    request: Request, caller: FilingReader, business_id: UUID, purpose: AskedPurpose = None
+    request: Request, caller: FilingReader, business_id: UUID, purpose: deps.AskedPurpose
 ) -> Response:
     """The headings of the filings whose history is open to the caller."""
     platform = deps.platform_of(request)
@@ -112,7 +108,7 @@ def read_filings(
     responses=answers(Revealed, 403, 404, 422),
 )
 def read_filing(
-    request: Request, caller: FilingReader, filing_id: UUID, purpose: AskedPurpose = None
+    request: Request, caller: FilingReader, filing_id: UUID, purpose: deps.AskedPurpose
 ) -> Response:
     """Everything of the filing that is open to the caller for this purpose."""
     return json_answer(_read(request, caller, purpose, filing_id=filing_id))

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from mirasapo.catalog.value_type import LAST_DAY
 from mirasapo.errors import BadInput, MirasapoError, NotFound
 from mirasapo.portal.plain_page import PLAIN_CSP, refusal_page
 
@@ -44,6 +45,9 @@ _FAULTS: Final = {
     "list_type": "一覧 (配列) で指定してください。",
     "too_short": "一つ以上必要です。",
     "too_long": "数が多すぎます。",
+    "doubled": "同じものが二度あります。一度ずつ書いてください。",
+    "until": "日付 (YYYY-MM-DD) か、時差付きの日時 (YYYY-MM-DDThh:mm:ss+09:00) で指定してください。",
+    "until_too_late": f"{LAST_DAY} までの日時で指定してください。",
     "greater_than_equal": "小さすぎます。",
     "less_than_equal": "大きすぎます。",
 }

@@ -22,7 +22,7 @@ MONEY_LIMIT = 10**15
 INTEGER_LIMIT = 2**63 - 1  # a bigint
 _MAX_FILE_NAME = 255
 _MAX_DECIMAL_DIGITS = 30
-_FIRST_DAY, _LAST_DAY = date(1868, 1, 1), date(2100, 12, 31)
+_FIRST_DAY, LAST_DAY = date(1868, 1, 1), date(2100, 12, 31)
 _SAMPLE_FROM, _SAMPLE_DAYS = date(2019, 4, 1), 4 * 365
 _DEFAULT_WHOLE, _DEFAULT_FRACTION = (0, 1_000_000), (0, 100)
 # NUL cannot be stored, the other control characters break what they are shown in
@@ -120,7 +120,7 @@ def _parse_moment(raw: Any) -> datetime:
 
 
 def _in_range(day: date) -> date:
-    if not _FIRST_DAY <= day <= _LAST_DAY:
+    if not _FIRST_DAY <= day <= LAST_DAY:
         raise ValueError
     return day
 

@@ -14,7 +14,10 @@ from mirasapo.identity import directory
 from mirasapo.identity.permissions import Permission
 from mirasapo_api import deps
 from mirasapo_api.answers import answers, json_answer, listing
-from mirasapo_api.questions import AnswerQuestion, RequestQuestion, until_moment
+from mirasapo_api.questions import (  # noqa: TC001 - FastAPI reads the annotations
+    AnswerQuestion,
+    RequestQuestion,
+)
 from mirasapo_api.shapes import DisclosureRequest, DisclosureRequests
 
 if TYPE_CHECKING:
@@ -60,7 +63,7 @@ def create(request: HttpRequest, caller: Asker, body: RequestQuestion) -> Respon
             purpose=body.purpose,
             purpose_text=body.purpose_text,
             data_classes=body.data_classes,
-            valid_until=until_moment(body.valid_until),
+            valid_until=body.valid_until,
             programmes=body.programmes,
             fiscal_years=body.fiscal_years,
             message=body.message,
@@ -101,10 +104,9 @@ def answer(
     request: HttpRequest, caller: Answerer, request_id: UUID, body: AnswerQuestion
 ) -> Response:
     """Approve all, some or none of the data classes."""
-    until = None if body.valid_until is None else until_moment(body.valid_until)
     with deps.platform_of(request).databases.gateway.begin() as conn:
         answered = requests.answer(
-            conn, caller.actor, request_id, body.approved_classes, valid_until=until
+            conn, caller.actor, request_id, body.approved_classes, valid_until=body.valid_until
         )
         return json_answer(_shaped(conn, [answered])[0])
 

@@ -27,7 +27,6 @@ from fastapi import APIRouter, Request, WebSocket
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import (
     HTMLResponse,
-    PlainTextResponse,
     RedirectResponse,
     Response,
     StreamingResponse,
@@ -35,9 +34,10 @@ from starlette.responses import (
 from starlette.staticfiles import StaticFiles
 
 from mirasapo.app.voila_server import BASE_URL, VoilaAddress
-from mirasapo.errors import MirasapoError, NotAllowed, NotReady
+from mirasapo.errors import MirasapoError, NotAllowed, NotFound, NotReady, NotSignedIn
 from mirasapo.portal.plain_page import PLAIN_CSP, front_page, no_portal_page, refusal_page
 from mirasapo.resources import resource
+from mirasapo_api import problem
 from mirasapo_api.kernel_register import Kernel, KernelRegister
 from mirasapo_api.visitors import PlatformSessions
 from mirasapo_api.voila_proxy import SESSION_ENDED, VoilaProxy, close
@@ -149,19 +149,19 @@ class FrontDoor:
         if visitor is None:
             return _to_sign_in(request, f"/portal/{side}" if side in SIDES else "/")
         if side not in SIDES:
-            return _nothing()
+            return _refused(request, _nothing(), visitor)
         if visitor.role != side:
             refusal = NotAllowed(
                 f"この画面は、{SIDES[side]}の方だけが開けます。",
                 "いまのサインインでは開けません。",
                 "サインアウトして、もう一度サインインしてください。",
             )
-            return _page(refusal_page(refusal, signed_in=visitor.display_name), 403)
+            return _refused(request, refusal, visitor)
         ticket = await run_in_threadpool(self._sessions.ticket, visitor)
         try:
             upstream = await self.proxy.open_page(f"{side}.ipynb", ticket)
         except NotReady as error:
-            return _page(refusal_page(error, signed_in=visitor.display_name), error.status)
+            return _refused(request, error, visitor)
         chunks = self.proxy.page_chunks(upstream, lambda kernel: self._bind(kernel, visitor))
         policy = PORTAL_CSP.format(nonce=self._nonce(visitor))
         headers = HEADERS | NO_STORE | {"Content-Security-Policy": policy}
@@ -184,13 +184,13 @@ class FrontDoor:
         if visitor is None:
             return _to_sign_in(request, "/")
         if request.method not in ("GET", "HEAD") and not _same_origin(request):
-            return PlainTextResponse("ほかのサイトからの操作は受け付けません。", 403, HEADERS)
+            return _refused(request, _other_site(), visitor)
         path = _plain_path(request)
         try:
             answer = await self._permitted(request, path, visitor) if path else None
         except NotReady as error:
-            return PlainTextResponse(error.sentence, error.status, HEADERS | NO_STORE)
-        return answer or _nothing()
+            return _refused(request, error, visitor)
+        return answer or _refused(request, _nothing(), visitor)
 
     async def _permitted(self, request: Request, path: str, visitor: Visitor) -> Response | None:
         """The answer if the rules permit the request, else None: nobody asks Voila then."""
@@ -214,10 +214,10 @@ class FrontDoor:
         found = pattern.fullmatch(path)
         return self.kernels.of(visitor.session_hash, found[1]) if found else None
 
-    async def _asset(self, request: Request, path: str) -> Response:
+    async def _asset(self, request: Request, path: str) -> Response | None:
         asset = await self.proxy.asset(path)
         if asset is None:
-            return _nothing()
+            return None
         headers = HEADERS | {
             "Cache-Control": asset.cache_control,
             "ETag": asset.etag,
@@ -341,14 +341,39 @@ def _page(document: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(document, status, headers)
 
 
-def _nothing() -> PlainTextResponse:
-    return PlainTextResponse("この場所には何もありません。", 404, HEADERS | NO_STORE)
+def _refused(request: Request, error: MirasapoError, visitor: Visitor | None = None) -> Response:
+    """A refusal: a page for a person, who then can sign out; problem+json for a program."""
+    if problem.wants_page(request):
+        signed_in = visitor.display_name if visitor else None
+        return _page(refusal_page(error, signed_in=signed_in), error.status)
+    return problem.answer(error, headers=HEADERS)
+
+
+def _nothing() -> NotFound:
+    return NotFound(
+        "この場所には何もありません。",
+        "アドレスが違うか、画面がすでに終わっています。",
+        "はじめの画面 (/) から開き直してください。",
+    )
+
+
+def _other_site() -> NotAllowed:
+    return NotAllowed(
+        "ほかのサイトからの操作は受け付けません。",
+        "このサイトの画面から送られたことを確かめられません。",
+        "このサイトの画面から、もう一度操作してください。",
+    )
 
 
 def _to_sign_in(request: Request, back_to: str) -> Response:
     if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
         return RedirectResponse(f"/login?next={back_to}", 303, NO_STORE)
-    return PlainTextResponse("サインインが必要です。", 401, HEADERS | NO_STORE)
+    refusal = NotSignedIn(
+        "サインインが必要です。",
+        "まだサインインしていないか、サインインの期限が切れています。",
+        "ブラウザーで /login を開いてサインインしてください。",
+    )
+    return _refused(request, refusal)
 
 
 def _plain_path(connection: HTTPConnection) -> str | None:

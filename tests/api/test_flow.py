@@ -309,7 +309,6 @@ def test_requests_that_are_refused(place: Place, business_id: UUID) -> None:
         place.business().request_disclosure(business_id, 6, "x", [1], NEXT_YEAR)
 
 
-TOMORROW = (datetime.now(UTC) + timedelta(days=1)).date()
 NO_DATE = "日付 (YYYY-MM-DD) か"
 
 
@@ -327,7 +326,7 @@ NO_DATE = "日付 (YYYY-MM-DD) か"
         ({"valid_until": "2027-02-30"}, "本文の valid_until", NO_DATE),
         ({"valid_until": "tomorrow"}, "本文の valid_until", NO_DATE),
         ({"valid_until": 1900000000}, "本文の valid_until", NO_DATE),
-        ({"valid_until": f"{TOMORROW}T00:00:00"}, "本文の valid_until", NO_DATE),
+        ({"valid_until": "2099-01-01T00:00:00"}, "本文の valid_until", NO_DATE),
         ({"valid_until": None}, "本文の valid_until", NO_DATE),
     ],
     ids=str,

@@ -17,7 +17,7 @@ from mirasapo.catalog import load_policy
 from mirasapo.identity import own_id
 from mirasapo_api import asgi
 from mirasapo_api.routes import me
-from tests.api.visitors import PASSWORD, Browser, Script, send
+from tests.api.visitors import ELSEWHERE, HERE, PASSWORD, Browser, Script, send
 
 # What answers without signing in, each for a reason.
 PUBLIC = {
@@ -27,13 +27,13 @@ PUBLIC = {
     ("GET", "/healthz"),
     ("GET", "/login"),
     ("GET", "/logout"),  # leads to the front page
-    ("GET", "/metrics"),
     ("GET", "/readyz"),
     ("POST", "/api/v1/kernel_tokens"),  # the ticket is the credential
     ("POST", "/logout"),
     ("POST", "/oauth/token"),  # the client's secret is the credential
 }
 NOBODY = "00000000-0000-4000-8000-000000000000"
+OPERATOR = {("GET", "/metrics")}  # refused by where it comes from
 PUBLIC_MOUNTS = {"/assets", "/stand-in/gbizid"}
 
 
@@ -72,9 +72,9 @@ def test_nothing_but_the_list_answers_without_signing_in(app: FastAPI) -> None:
     for method, path in questions(app):
         address = path.replace(":path}", "}")
         address = re.sub(r"\{\w+\}", str(uuid4()), address)
-        status = send(app, method, address).status_code
+        status = send(app, method, address, peer=ELSEWHERE).status_code
         assert status != 500, (method, path)
-        if status != 401:
+        if status != 401 and (method, path) not in OPERATOR:
             answered.add((method, path))
     assert answered == PUBLIC
 
@@ -358,8 +358,74 @@ def test_metrics_count_routes_and_hold_no_ids(
     )
     assert 'mirasapo_requests_total{route="other",method="GET",status="404"} 1' in lines
     assert 'mirasapo_request_seconds_bucket{route="/api/v1/sessions",le="+Inf"} 1' in lines
+    send(app, "MADEUP", "/healthz")  # a sender must not be able to make lines without end
+    assert "MADEUP" not in send(app, "GET", "/metrics").text
     assert unknown not in answer.text
     assert analyst not in answer.text
+
+
+TOKEN = "operator-token"
+
+
+@pytest.mark.parametrize(
+    ("peer", "headers", "base_url", "token", "status"),
+    [
+        pytest.param(HERE, {}, "http://localhost:8000", "", 200, id="here"),
+        pytest.param("::1", {}, "http://127.0.0.1:8000", "", 200, id="here, IPv6"),
+        pytest.param("::ffff:127.0.0.1", {}, "http://[::1]:8000", "", 200, id="here, mapped"),
+        pytest.param(HERE, {}, "http://localhost:8000", TOKEN, 200, id="here, with a token set"),
+        pytest.param(ELSEWHERE, {}, "http://localhost:8000", "", 403, id="elsewhere"),
+        pytest.param("testclient", {}, "http://localhost:8000", "", 403, id="no address"),
+        pytest.param(HERE, {}, "https://mirasapo.example", "", 403, id="served to the world"),
+        pytest.param(
+            HERE, {"X-Forwarded-For": HERE}, "http://localhost:8000", "", 403, id="by a proxy"
+        ),
+        pytest.param(
+            HERE, {"Forwarded": "for=127.0.0.1"}, "http://localhost:8000", "", 403, id="RFC 7239"
+        ),
+        pytest.param(
+            ELSEWHERE,
+            {"Authorization": f"Bearer {TOKEN}"},
+            "https://mirasapo.example",
+            TOKEN,
+            200,
+            id="the token",
+        ),
+        pytest.param(
+            ELSEWHERE,
+            {"Authorization": "Bearer other"},
+            "https://mirasapo.example",
+            TOKEN,
+            401,
+            id="another token",
+        ),
+        pytest.param(ELSEWHERE, {}, "https://mirasapo.example", TOKEN, 401, id="no token"),
+        pytest.param(
+            ELSEWHERE,
+            {"Authorization": "Bearer "},
+            "https://mirasapo.example",
+            "",
+            403,
+            id="an empty token is none",
+        ),
+    ],
+)
+def test_metrics_are_for_the_operator(
+    make_app: Callable[..., FastAPI],
+    peer: str,
+    headers: dict[str, str],
+    base_url: str,
+    token: str,
+    status: int,
+) -> None:
+    app = make_app(base_url=base_url, metrics_token=token)
+    answer = send(app, "GET", "/metrics", peer=peer, headers=headers)
+    assert answer.status_code == status
+    if status == 200:
+        assert "mirasapo_requests_total" in answer.text
+    else:
+        assert_problem(answer, status, {401: "not_signed_in", 403: "not_allowed"}[status])
+        assert "mirasapo_requests_total" not in answer.text
 
 
 # ── the definition ────────────────────────────────────────────────────────────────────────────

@@ -30,10 +30,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _CONTROL_BUT_LINES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
-_MOMENT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?"
-    r"(Z|[+-][0-9]{2}:[0-9]{2})"
-)
+_TIME = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})"
+_MOMENT = re.compile(_DAY.pattern + _TIME)
+# for the schemas, where a pattern is checked also by those who do not check a format
+_YEAR_PATTERN = "(186[89]|18[7-9][0-9]|19[0-9]{2}|20[0-9]{2}|2100)"
+_MONTH_PATTERN = f"{_YEAR_PATTERN}-(0[1-9]|1[0-2])"
+_DAY_PATTERN = f"{_MONTH_PATTERN}-(0[1-9]|[12][0-9]|3[01])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def _text(sentence: str, pattern: str = "", *, lines: bool = False, sample: str 
         drawn = [limit.sample(rng) for limit in item.limit.constraints if limit.sample is not None]
         return (drawn or [sample or f"{item.label_ja}の見本"])[0][: item.limit.max_length]
 
-    schema = {"type": "string", "minLength": 1} | ({"pattern": f"^{pattern}$"} if pattern else {})
+    unfit = r"\x00-\x08\x0b-\x1f\x7f" if lines else r"\x00-\x1f\x7f"
+    readable = rf"^[^\S{unfit}]*[^\s{unfit}][^{unfit}]*$"  # not only blanks
+    schema = {"type": "string", "minLength": 1, "pattern": f"^{pattern}$" if pattern else readable}
     return ValueType(sentence, parse, schema, draw)
 
 
@@ -156,19 +160,19 @@ VALUE_TYPES: Mapping[str, ValueType] = {
     "date": ValueType(
         "実在する日付を YYYY-MM-DD の形で書きます。",
         _parse_day,
-        {"type": "string", "format": "date"},
+        {"type": "string", "format": "date", "pattern": f"^{_DAY_PATTERN}$"},
         _draw_day,
     ),
     "datetime": ValueType(
         "時差付きの日時を YYYY-MM-DDThh:mm:ss+09:00 の形で書きます。",
         _parse_moment,
-        {"type": "string", "format": "date-time"},
+        {"type": "string", "format": "date-time", "pattern": f"^{_DAY_PATTERN}{_TIME}$"},
         _draw_moment,
     ),
     "year_month": ValueType(
         "年月を YYYY-MM の形で書きます。",
         _parse_month,
-        {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+        {"type": "string", "pattern": f"^{_MONTH_PATTERN}$"},
         lambda item, rng: _draw_day(item, rng)[:7],
     ),
     "phone": _text(

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import Response  # noqa: TC002 - FastAPI reads the annotations
 
+from mirasapo.catalog.schemas import MAX_FILES
 from mirasapo.errors import BadInput
 from mirasapo.identity.permissions import Permission
 from mirasapo.intake.receive import receive
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 router = APIRouter(prefix="/api/v1", tags=["申請の送信"])
 
 MOST_BYTES: Final = 100 * 1024 * 1024
-MOST_FILES: Final = 100
 
 Sender = Annotated[deps.Caller, Depends(deps.require(Permission.PROGRAMME_FILINGS_WRITE))]
 
@@ -72,7 +72,7 @@ async def push_filing(request: Request, caller: Sender) -> Response:
     """Take a filing: all of it, or nothing."""
     client = caller.require_client()
     _refuse_large(request)
-    async with request.form(max_files=MOST_FILES + 1, max_part_size=MOST_BYTES) as form:
+    async with request.form(max_files=MAX_FILES + 1, max_part_size=MOST_BYTES) as form:
         body, attachments = await _parts(form)
     return await run_in_threadpool(_receive, request, client, body, attachments)
 

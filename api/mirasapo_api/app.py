@@ -86,7 +86,6 @@ def create_app(
     app.state.on_session_end = []
     for module in (
         auth,
-        oauth,
         sessions,
         me,
         businesses,
@@ -94,9 +93,10 @@ def create_app(
         disclosure_requests,
         consents,
         ledger_entries,
-        health,
     ):
         app.include_router(module.router, dependencies=[Depends(deps.named_once)])
+    app.include_router(oauth.router)  # reads no query
+    app.include_router(health.router)  # same
     if settings.stand_in:
         stand_in = create_stand_in(
             issuer=f"{settings.base_url}{PATH}/",
@@ -124,5 +124,6 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
             [(Problem, "serialization")], ref_template="#/components/schemas/{model}"
         )
         document["components"]["schemas"].update(shared["$defs"])
+        filings.add_example(document, app.state.platform.catalog)
         app.openapi_schema = document
     return app.openapi_schema

@@ -77,6 +77,7 @@ def answer(
     *,
     status: int | None = None,
     headers: Mapping[str, str] | None = None,
+    media_type: str = MEDIA_TYPE,
     **members: Any,
 ) -> Response:
     """A refusal as problem+json; `members` go beside its own."""
@@ -85,7 +86,7 @@ def answer(
     if status == 401:  # noqa: PLR2004 - RFC 9110 asks for this header with exactly this status
         given.setdefault("WWW-Authenticate", "Bearer")
     document = msgspec.json.encode(body(error, status, **members))
-    return Response(document, status, {**given, "Cache-Control": "no-store"}, MEDIA_TYPE)
+    return Response(document, status, {**given, "Cache-Control": "no-store"}, media_type)
 
 
 def page(error: MirasapoError, *, signed_in: str | None = None) -> Response:

@@ -54,6 +54,12 @@ class Problem(Shape):
     faults: list[Fault] | None = Field(None, description="誤りの一覧 (422 のとき)")
 
 
+class OAuthRefusal(Problem):
+    """トークンを出せないときの応答 (RFC 6749 §5.2): error に、断りの内容を添える"""
+
+    error: Literal["invalid_client", "invalid_request", "invalid_scope", "unsupported_grant_type"]
+
+
 # ── signing in ────────────────────────────────────────────────────────────────────────────────
 
 

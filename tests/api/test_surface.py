@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -14,6 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from mirasapo.app.root import Platform
 from mirasapo.catalog import load_policy
+from mirasapo.catalog.schemas import form_schema
 from mirasapo.identity import own_id
 from mirasapo_api import asgi
 from mirasapo_api.routes import me
@@ -467,6 +469,53 @@ def test_every_reference_of_the_definition_leads_somewhere(app: FastAPI) -> None
         assert jsonschema_rs.meta.is_valid(schema)
 
 
+def test_no_answer_is_documented_that_is_not_ours(app: FastAPI) -> None:
+    assert "HTTPValidationError" not in json.dumps(app.openapi())
+    for path, methods in app.openapi()["paths"].items():
+        for operation in methods.values():
+            for status, response in operation["responses"].items():
+                if status >= "400":
+                    kinds = set(response["content"])
+                    assert kinds == {"application/problem+json"} or path == "/oauth/token", path
+
+
+def examples(node: Any, schema: Any = None) -> Iterator[tuple[Any, Any]]:
+    """Every example of a part of the definition, with the schema that it is an example of."""
+    if isinstance(node, list):
+        for each in node:
+            yield from examples(each)
+    if not isinstance(node, dict):
+        return
+    own = node.get("schema", node)  # of a parameter or a body beside it, else the schema itself
+    if "example" in node:
+        yield node["example"], own
+    listed = node.get("examples", [])
+    for each in listed.values() if isinstance(listed, dict) else listed:
+        yield (each["value"] if isinstance(listed, dict) else each), own
+    for name, each in node.items():
+        if name not in ("example", "examples"):
+            yield from examples(each)
+
+
+def test_every_example_of_the_definition_is_valid(app: FastAPI) -> None:
+    document = send(app, "GET", "/api/openapi.json").json()
+    found = list(examples(document))
+    assert len(found) >= 10
+    for example, schema in found:
+        whole = {**schema, "components": document["components"]}
+        jsonschema_rs.validate(whole, example, validate_formats=True)
+    assert "…" not in json.dumps([example for example, _ in found], ensure_ascii=False)
+
+
+def test_the_example_of_a_filing_is_a_filing(app: FastAPI, platform: Platform) -> None:
+    question = app.openapi()["paths"]["/api/v1/filings"]["post"]["requestBody"]["content"]
+    example = question["multipart/form-data"]["example"]
+    filing = json.loads(example["filing"])
+    schema = form_schema(platform.catalog, filing["programme"])
+    jsonschema_rs.validate(schema, filing, validate_formats=True)
+    assert len(example["attachments"]) == len(filing["attachments"]) == 2
+
+
 def test_answers_fit_the_definition(app: FastAPI, script: Script, analyst: str) -> None:
     document = app.openapi()
     script.sign_in(analyst)
@@ -519,4 +568,4 @@ def test_what_uvicorn_starts(platform: Platform, monkeypatch: pytest.MonkeyPatch
 def test_a_character_that_cannot_be_kept_is_refused(script: Script, path: str, question) -> None:
     answer = script("POST", path, **question)
     assert answer.status_code in (401, 422)
-    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["next_step"]

@@ -21,6 +21,7 @@ from mirasapo.catalog import (
     sample_value,
     value_faults,
 )
+from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.schemas import (
     form_schema,
     item_schema,
@@ -86,6 +87,16 @@ def test_見本の申請はスキーマに合い受付も通る(programme: str) 
     filing = sample_filing(programme, 1)
     VALIDATORS[programme].validate(filing)
     assert received(filing) == []
+
+
+@pytest.mark.parametrize("programme", CODES)
+def test_いちばん小さい申請はスキーマに合い受付も通る(programme: str) -> None:
+    filing = minimal_filing(CATALOG, programme)
+    VALIDATORS[programme].validate(filing)
+    files = {entry["name"]: b"%PDF-1.4" for entry in filing["attachments"]}
+    body = json.dumps(filing).encode()
+    _, faults = FilingReader(CATALOG).read(body, files, programmes=CODES, today=date(2025, 5, 7))
+    assert faults == []
 
 
 @pytest.mark.parametrize(

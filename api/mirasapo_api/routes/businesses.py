@@ -29,7 +29,7 @@ FilingReader = Annotated[deps.Caller, Depends(deps.require(Permission.GATE_FILIN
     "/businesses",
     summary="事業者を名前で探す",
     description="法人番号公表サイトの公表情報から探します。",
-    responses=answers(Hits, 403, 422),
+    responses=answers(Hits, 403),
 )
 def find_businesses(
     request: Request,
@@ -49,7 +49,7 @@ def find_businesses(
     "/businesses/{business_id}",
     summary="事業者の開示された情報を読む",
     description="読むたびに、事業者が確かめられる閲覧記録が残ります。断られたときも残ります。",
-    responses=answers(Revealed, 403, 404, 422),
+    responses=answers(Revealed, 403, 404),
 )
 def read_business(
     request: Request, caller: Reader, business_id: UUID, purpose: deps.AskedPurpose
@@ -62,7 +62,7 @@ def read_business(
     "/businesses/{business_id}/public_facts",
     summary="事業者の公表情報を読む",
     description="法人番号公表サイトと gBizINFO の情報です。閲覧記録は残りません。",
-    responses=answers(Revealed, 404, 422),
+    responses=answers(Revealed, 404),
 )
 def read_public_facts(request: Request, caller: Searcher, business_id: UUID) -> Response:
     """What public sources say of the business: open to everybody who is signed in."""
@@ -83,7 +83,7 @@ def read_public_facts(request: Request, caller: Searcher, business_id: UUID) -> 
 @router.get(
     "/businesses/{business_id}/filings",
     summary="事業者の申請の一覧を読む",
-    responses=answers(Filings, 403, 404, 422),
+    responses=answers(Filings, 403, 404),
 )
 def read_filings(
     request: Request, caller: FilingReader, business_id: UUID, purpose: deps.AskedPurpose
@@ -105,7 +105,7 @@ def read_filings(
 @router.get(
     "/filings/{filing_id}",
     summary="一つの申請の開示された情報を読む",
-    responses=answers(Revealed, 403, 404, 422),
+    responses=answers(Revealed, 403, 404),
 )
 def read_filing(
     request: Request, caller: FilingReader, filing_id: UUID, purpose: deps.AskedPurpose

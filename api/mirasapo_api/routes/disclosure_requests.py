@@ -49,7 +49,7 @@ State = Literal[
     "",
     status_code=201,
     summary="開示をお願いする",
-    responses=answers(DisclosureRequest, 403, 404, 409, 422, success=201),
+    responses=answers(DisclosureRequest, 403, 404, 409, success=201),
 )
 def create(request: HttpRequest, caller: Asker, body: RequestQuestion) -> Response:
     """Ask a business to open data classes for a purpose."""
@@ -72,7 +72,7 @@ def create(request: HttpRequest, caller: Asker, body: RequestQuestion) -> Respon
         return json_answer(_shaped(conn, [made])[0], 201)
 
 
-@router.get("", summary="開示のお願いの一覧", responses=answers(DisclosureRequests, 403, 422))
+@router.get("", summary="開示のお願いの一覧", responses=answers(DisclosureRequests, 403))
 def list_requests(
     request: HttpRequest,
     caller: Reader,
@@ -87,7 +87,9 @@ def list_requests(
 
 
 @router.get(
-    "/{request_id}", summary="開示のお願いを読む", responses=answers(DisclosureRequest, 403, 404)
+    "/{request_id}",
+    summary="開示のお願いを読む",
+    responses=answers(DisclosureRequest, 403, 404),
 )
 def read(request: HttpRequest, caller: Reader, request_id: UUID) -> Response:
     """One request of the own business or institution."""
@@ -98,7 +100,7 @@ def read(request: HttpRequest, caller: Reader, request_id: UUID) -> Response:
 @router.post(
     "/{request_id}/answer",
     summary="開示のお願いに答える",
-    responses=answers(DisclosureRequest, 403, 404, 409, 422),
+    responses=answers(DisclosureRequest, 403, 404, 409),
 )
 def answer(
     request: HttpRequest, caller: Answerer, request_id: UUID, body: AnswerQuestion

@@ -29,6 +29,8 @@ MEANINGS = {
     "MIRASAPO_GBIZINFO_RATE": "requests a second to gBizINFO; 1",
     "MIRASAPO_VOILA_URL": "where Voila listens; set by `mirasapo up`",
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
+    "MIRASAPO_METRICS_TOKEN": "bearer token that opens `/metrics`; without it only who is on this machine, "
+    "with no proxy between and a base URL of this machine, may read it",
     "MIRASAPO_CUT": "the cut that a notebook opens; `cuts/latest` below the home",
     "MIRASAPO_TEST_DATABASE_URL": "a server for the tests instead of the embedded one",
 }
@@ -56,6 +58,7 @@ class Settings:
     oidc_issuer: str
     oidc_client_id: str
     oidc_client_secret: str
+    metrics_token: str
 
     def environment(self) -> dict[str, str]:
         """The same settings as environment variables, for a child process."""
@@ -75,6 +78,7 @@ class Settings:
             "MIRASAPO_OIDC_ISSUER": self.oidc_issuer,
             "MIRASAPO_OIDC_CLIENT_ID": self.oidc_client_id,
             "MIRASAPO_OIDC_CLIENT_SECRET": self.oidc_client_secret,
+            "MIRASAPO_METRICS_TOKEN": self.metrics_token,
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -101,6 +105,7 @@ class Settings:
             oidc_issuer=_web_address("MIRASAPO_OIDC_ISSUER", f"{base_url}/stand-in/gbizid/"),
             oidc_client_id=get("MIRASAPO_OIDC_CLIENT_ID") or "mirasapo-connect",
             oidc_client_secret=get("MIRASAPO_OIDC_CLIENT_SECRET") or "",
+            metrics_token=get("MIRASAPO_METRICS_TOKEN") or "",
         )
 
 

@@ -53,5 +53,5 @@ def refusals(*statuses: int) -> Documented:
 
 
 def answers(model: type[shapes.Shape], *statuses: int, success: int = 200) -> Documented:
-    """What a signed-in route answers: its shape, and its refusals."""
-    return {success: {"model": model, "description": "成功"}, **refusals(401, *statuses)}
+    """What a signed-in route answers: its shape, and its refusals; any question can be unreadable."""
+    return {success: {"model": model, "description": "成功"}, **refusals(401, *statuses, 422)}

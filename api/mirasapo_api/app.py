@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from pydantic.json_schema import models_json_schema
 
 import mirasapo
@@ -13,7 +13,7 @@ from mirasapo.identity import gbizid
 from mirasapo.identity.clients import load_key
 from mirasapo.identity.openid import RelyingParty
 from mirasapo.identity.stand_in import PATH, Fault, create_stand_in, load_personas
-from mirasapo_api import front_door, problem
+from mirasapo_api import deps, front_door, problem
 from mirasapo_api.metrics import Metrics
 from mirasapo_api.routes import (
     auth,
@@ -86,7 +86,6 @@ def create_app(
     app.state.on_session_end = []
     for module in (
         auth,
-        oauth,
         sessions,
         me,
         businesses,
@@ -94,9 +93,10 @@ def create_app(
         disclosure_requests,
         consents,
         ledger_entries,
-        health,
     ):
-        app.include_router(module.router)
+        app.include_router(module.router, dependencies=[Depends(deps.named_once)])
+    app.include_router(oauth.router)  # reads no query
+    app.include_router(health.router)  # same
     if settings.stand_in:
         stand_in = create_stand_in(
             issuer=f"{settings.base_url}{PATH}/",
@@ -124,5 +124,6 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
             [(Problem, "serialization")], ref_template="#/components/schemas/{model}"
         )
         document["components"]["schemas"].update(shared["$defs"])
+        filings.add_example(document, app.state.platform.catalog)
         app.openapi_schema = document
     return app.openapi_schema

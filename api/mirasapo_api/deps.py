@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Final
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 from fastapi.security import HTTPBearer
 
+from mirasapo.catalog.policy import PURPOSES
 from mirasapo.disclosure.rule import AGENCY, APPLICANT, NO_RECIPIENT, Actor
 from mirasapo.errors import BadInput, NotAllowed, NotSignedIn
 from mirasapo.identity import clients, sessions
 from mirasapo.identity.permissions import ROLES, SCOPES, Permission
+from mirasapo_api.problem import shown
 from mirasapo_api.surface import SAFE_METHODS
 
 if TYPE_CHECKING:
@@ -84,6 +86,48 @@ def platform_of(connection: HTTPConnection) -> Platform:
     """The platform behind the application."""
     platform: Platform = connection.app.state.platform
     return platform
+
+
+def asked_purpose(
+    request: Request,
+    purpose: Annotated[
+        int | None,
+        Query(
+            description="利用目的 1–9。省略すると、その役割のふだんの目的",
+            json_schema_extra={"minimum": PURPOSES[0], "maximum": PURPOSES[-1]},
+        ),
+    ] = None,
+) -> int | None:
+    """The purpose that a read names. Raises BadInput, with the list, for one not in the policy."""
+    known = platform_of(request).policy.purposes
+    if purpose is None or purpose in known:
+        return purpose
+    listed = "、".join(f"{number}({name})" for number, name in known.items())
+    raise BadInput(
+        "この利用目的はありません。",
+        f"ポリシーの利用目的は次のとおりです: {listed}。",
+        "この番号のどれかを purpose に指定してください。",
+        purposes=[*known],
+    )
+
+
+AskedPurpose = Annotated[int | None, Depends(asked_purpose)]
+
+
+def named_once(request: Request) -> None:
+    """Raises BadInput for a query that names something twice: one of the two would be ignored."""
+    names = [name for name, _ in request.query_params.multi_items()]
+    doubled = sorted({name for name in names if names.count(name) > 1})
+    if doubled:
+        raise BadInput(
+            "依頼を読めませんでした。",
+            "同じパラメーターが二度書かれています。",
+            "パラメーターは一度ずつ書いてください。",
+            faults=[
+                {"where": f"パラメーター {shown(name)}", "what": "二度書かれています。"}
+                for name in doubled
+            ],
+        )
 
 
 def now() -> datetime:

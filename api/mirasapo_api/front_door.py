@@ -18,10 +18,8 @@ import logging
 import re
 import secrets
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -29,7 +27,6 @@ from fastapi import APIRouter, Request, WebSocket
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import (
     HTMLResponse,
-    PlainTextResponse,
     RedirectResponse,
     Response,
     StreamingResponse,
@@ -37,20 +34,22 @@ from starlette.responses import (
 from starlette.staticfiles import StaticFiles
 
 from mirasapo.app.voila_server import BASE_URL, VoilaAddress
-from mirasapo.errors import MirasapoError, NotAllowed, NotReady
-from mirasapo.identity import kernel_tickets, sessions
+from mirasapo.errors import MirasapoError, NotAllowed, NotFound, NotReady, NotSignedIn
 from mirasapo.portal.plain_page import PLAIN_CSP, front_page, no_portal_page, refusal_page
 from mirasapo.resources import resource
+from mirasapo_api import problem
 from mirasapo_api.kernel_register import Kernel, KernelRegister
+from mirasapo_api.visitors import PlatformSessions
 from mirasapo_api.voila_proxy import SESSION_ENDED, VoilaProxy, close
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Collection
+    from collections.abc import AsyncIterator
 
     from fastapi import FastAPI
     from starlette.requests import HTTPConnection
 
     from mirasapo.app.root import Platform
+    from mirasapo_api.visitors import Sessions, Visitor
 
 log = logging.getLogger(__name__)
 
@@ -83,56 +82,6 @@ KERNEL = re.compile(rf"{BASE_URL}api/kernels/({_UUID})")
 CHANNELS = re.compile(rf"{BASE_URL}api/kernels/({_UUID})/channels")
 SHUTDOWN = re.compile(rf"{BASE_URL}voila/api/shutdown/({_UUID})")
 SESSION_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Who holds the browser session of a request."""
-
-    session_hash: bytes
-    role: str
-    display_name: str
-
-
-class Sessions(Protocol):
-    """What the front door asks of the sessions; every call may wait for the database."""
-
-    def visitor(self, connection: HTTPConnection) -> Visitor | None:
-        """Whose live browser session the cookie names."""
-
-    def ticket(self, visitor: Visitor) -> str:
-        """A one-time ticket with which one kernel speaks for this session."""
-
-    def alive(self, hashes: Collection[bytes]) -> set[bytes]:
-        """Which of these sessions have not ended; asking does not prolong them."""
-
-
-class PlatformSessions:
-    """The sessions in the platform's database."""
-
-    def __init__(self, platform: Platform) -> None:
-        self._databases = platform.databases
-
-    def visitor(self, connection: HTTPConnection) -> Visitor | None:
-        """Whose live browser session the cookie names."""
-        cookie = connection.cookies.get(sessions.COOKIE)
-        if not cookie:
-            return None
-        with self._databases.gateway.begin() as conn:
-            session = sessions.find(conn, cookie, datetime.now(UTC))
-        if session is None:
-            return None
-        return Visitor(session.session_hash, session.role, session.display_name)
-
-    def ticket(self, visitor: Visitor) -> str:
-        """A one-time ticket with which one kernel speaks for this session."""
-        with self._databases.gateway.begin() as conn:
-            return kernel_tickets.issue(conn, visitor.session_hash, datetime.now(UTC))
-
-    def alive(self, hashes: Collection[bytes]) -> set[bytes]:
-        """Which of these sessions have not ended; asking does not prolong them."""
-        with self._databases.gateway.begin() as conn:
-            return sessions.alive(conn, hashes, datetime.now(UTC))
 
 
 class FrontDoor:
@@ -200,19 +149,19 @@ class FrontDoor:
         if visitor is None:
             return _to_sign_in(request, f"/portal/{side}" if side in SIDES else "/")
         if side not in SIDES:
-            return _nothing()
+            return _refused(request, _nothing(), visitor)
         if visitor.role != side:
             refusal = NotAllowed(
                 f"この画面は、{SIDES[side]}の方だけが開けます。",
                 "いまのサインインでは開けません。",
                 "サインアウトして、もう一度サインインしてください。",
             )
-            return _page(refusal_page(refusal, signed_in=visitor.display_name), 403)
+            return _refused(request, refusal, visitor)
         ticket = await run_in_threadpool(self._sessions.ticket, visitor)
         try:
             upstream = await self.proxy.open_page(f"{side}.ipynb", ticket)
         except NotReady as error:
-            return _page(refusal_page(error, signed_in=visitor.display_name), error.status)
+            return _refused(request, error, visitor)
         chunks = self.proxy.page_chunks(upstream, lambda kernel: self._bind(kernel, visitor))
         policy = PORTAL_CSP.format(nonce=self._nonce(visitor))
         headers = HEADERS | NO_STORE | {"Content-Security-Policy": policy}
@@ -235,13 +184,13 @@ class FrontDoor:
         if visitor is None:
             return _to_sign_in(request, "/")
         if request.method not in ("GET", "HEAD") and not _same_origin(request):
-            return PlainTextResponse("ほかのサイトからの操作は受け付けません。", 403, HEADERS)
+            return _refused(request, _other_site(), visitor)
         path = _plain_path(request)
         try:
             answer = await self._permitted(request, path, visitor) if path else None
         except NotReady as error:
-            return PlainTextResponse(error.sentence, error.status, HEADERS | NO_STORE)
-        return answer or _nothing()
+            return _refused(request, error, visitor)
+        return answer or _refused(request, _nothing(), visitor)
 
     async def _permitted(self, request: Request, path: str, visitor: Visitor) -> Response | None:
         """The answer if the rules permit the request, else None: nobody asks Voila then."""
@@ -265,10 +214,10 @@ class FrontDoor:
         found = pattern.fullmatch(path)
         return self.kernels.of(visitor.session_hash, found[1]) if found else None
 
-    async def _asset(self, request: Request, path: str) -> Response:
+    async def _asset(self, request: Request, path: str) -> Response | None:
         asset = await self.proxy.asset(path)
         if asset is None:
-            return _nothing()
+            return None
         headers = HEADERS | {
             "Cache-Control": asset.cache_control,
             "ETag": asset.etag,
@@ -392,14 +341,39 @@ def _page(document: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(document, status, headers)
 
 
-def _nothing() -> PlainTextResponse:
-    return PlainTextResponse("この場所には何もありません。", 404, HEADERS | NO_STORE)
+def _refused(request: Request, error: MirasapoError, visitor: Visitor | None = None) -> Response:
+    """A refusal: a page for a person, who then can sign out; problem+json for a program."""
+    if problem.wants_page(request):
+        signed_in = visitor.display_name if visitor else None
+        return _page(refusal_page(error, signed_in=signed_in), error.status)
+    return problem.answer(error, headers=HEADERS)
+
+
+def _nothing() -> NotFound:
+    return NotFound(
+        "この場所には何もありません。",
+        "アドレスが違うか、画面がすでに終わっています。",
+        "はじめの画面 (/) から開き直してください。",
+    )
+
+
+def _other_site() -> NotAllowed:
+    return NotAllowed(
+        "ほかのサイトからの操作は受け付けません。",
+        "このサイトの画面から送られたことを確かめられません。",
+        "このサイトの画面から、もう一度操作してください。",
+    )
 
 
 def _to_sign_in(request: Request, back_to: str) -> Response:
     if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
         return RedirectResponse(f"/login?next={back_to}", 303, NO_STORE)
-    return PlainTextResponse("サインインが必要です。", 401, HEADERS | NO_STORE)
+    refusal = NotSignedIn(
+        "サインインが必要です。",
+        "まだサインインしていないか、サインインの期限が切れています。",
+        "ブラウザーで /login を開いてサインインしてください。",
+    )
+    return _refused(request, refusal)
 
 
 def _plain_path(connection: HTTPConnection) -> str | None:

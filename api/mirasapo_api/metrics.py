@@ -8,6 +8,7 @@ from typing import Final
 
 MEDIA_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 BUCKETS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+METHODS: Final = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 
 
 class Metrics:
@@ -22,6 +23,7 @@ class Metrics:
 
     def note(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count one request; `route` is a template, so that its number stays small."""
+        method = method if method in METHODS else "other"
         with self._lock:
             self._requests[route, method, status] += 1
             self._count[route] += 1

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from mirasapo.catalog.value_type import LAST_DAY
 from mirasapo.errors import BadInput, MirasapoError, NotFound
 from mirasapo.portal.plain_page import PLAIN_CSP, refusal_page
 
@@ -30,7 +31,8 @@ MEDIA_TYPE: Final = "application/problem+json"
 _FAULTS: Final = {
     "missing": "必須です。",
     "extra_forbidden": "この名前の項目はありません。",
-    "json_invalid": "JSON として読めません。",
+    "json_invalid": "JSON が読めません。",
+    "model_attributes_type": "オブジェクト ({ … }) で書いてください。",
     "uuid_parsing": "ID の形が正しくありません。",
     "uuid_type": "ID の形が正しくありません。",
     "int_parsing": "整数で指定してください。",
@@ -38,13 +40,19 @@ _FAULTS: Final = {
     "string_type": "文字列で指定してください。",
     "string_too_short": "短すぎます。",
     "string_too_long": "長すぎます。",
+    "string_pattern_mismatch": "決まった形で指定してください。",
+    "literal_error": "決まった値のどれかで指定してください。",
     "list_type": "一覧 (配列) で指定してください。",
     "too_short": "一つ以上必要です。",
     "too_long": "数が多すぎます。",
+    "doubled": "同じものが二度あります。一度ずつ書いてください。",
+    "until": "日付 (YYYY-MM-DD) か、時差付きの日時 (YYYY-MM-DDThh:mm:ss+09:00) で指定してください。",
+    "until_too_late": f"{LAST_DAY} までの日時で指定してください。",
     "greater_than_equal": "小さすぎます。",
     "less_than_equal": "大きすぎます。",
 }
 _OTHER_FAULT: Final = "値の形が正しくありません。"
+_MOST_SHOWN: Final = 100  # characters of a name that somebody else made up
 
 
 def body(error: MirasapoError, status: int | None = None, /, **members: Any) -> dict[str, Any]:
@@ -65,6 +73,7 @@ def answer(
     *,
     status: int | None = None,
     headers: Mapping[str, str] | None = None,
+    media_type: str = MEDIA_TYPE,
     **members: Any,
 ) -> Response:
     """A refusal as problem+json; `members` go beside its own."""
@@ -73,7 +82,7 @@ def answer(
     if status == 401:  # noqa: PLR2004 - RFC 9110 asks for this header with exactly this status
         given.setdefault("WWW-Authenticate", "Bearer")
     document = msgspec.json.encode(body(error, status, **members))
-    return Response(document, status, {**given, "Cache-Control": "no-store"}, MEDIA_TYPE)
+    return Response(document, status, {**given, "Cache-Control": "no-store"}, media_type)
 
 
 def page(error: MirasapoError, *, signed_in: str | None = None) -> Response:
@@ -117,11 +126,30 @@ def faults_of(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """What is wrong with a question, as [{where, what}], without its values."""
     return [
         {
-            "where": ".".join(str(part) for part in each["loc"]),
+            "where": _place(each["type"], each["loc"]),
             "what": _FAULTS.get(each["type"], _OTHER_FAULT),
         }
         for each in errors
     ]
+
+
+def shown(name: str) -> str:
+    """A name that was sent, as it may be told to a person: printable, and not endless."""
+    printable = (char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
+    return "".join(printable)[:_MOST_SHOWN]
+
+
+def _place(kind: str, loc: Sequence[str | int]) -> str:
+    """Where a fault is, for a person: pydantic's ("body", "data_classes", 0) in Japanese."""
+    if kind == "json_invalid":  # the place is the number of characters before the fault
+        return f"本文の {int(loc[-1]) + 1} 文字目付近"
+    source, *steps = loc
+    if source != "body":
+        return f"パラメーター {shown(str(steps[0]))}"
+    place = "本文"
+    for step in steps:
+        place += f"の{step + 1}番目" if isinstance(step, int) else f"の {shown(step)} "
+    return place.rstrip()
 
 
 async def _refusal(request: Request, fault: Exception) -> Response:
@@ -155,6 +183,15 @@ async def _not_storable(request: Request, fault: Exception) -> Response:
 async def _by_framework(request: Request, fault: Exception) -> Response:
     """An unknown path, a method that a path does not have, a form that cannot be read."""
     refusal = cast("HTTPException", fault)
+    if refusal.status_code == 400:  # noqa: PLR2004 - same, for a body only
+        return answer(
+            BadInput(
+                "本文を読めませんでした。",
+                "文字コードが UTF-8 ではないか、区切りなどの形式が壊れています。",
+                "本文を作り直して、もう一度送ってください。",
+            ),
+            status=400,
+        )
     if refusal.status_code == 404:  # noqa: PLR2004 - the framework's own status
         error: MirasapoError = NotFound(
             "お探しのページや窓口は見つかりませんでした。",

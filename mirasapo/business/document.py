@@ -29,6 +29,8 @@ def read_document(body: bytes) -> dict[str, Any]:
         raise _unreadable("文字コードが UTF-8 ではありません。") from None
     except _NamedTwice:
         raise _unreadable("同じ名前が二度書かれています。") from None
+    except json.JSONDecodeError as fault:
+        raise _unreadable(f"{fault.pos + 1}文字目付近が JSON として正しくありません。") from None
     except (ValueError, RecursionError):
         raise _unreadable("JSON として正しくありません。") from None
     if not isinstance(document, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mirasapo.catalog.policy import load_policy
 from mirasapo.catalog.value import MAX_ELEMENTS, how_to_write
 from mirasapo.catalog.value_type import VALUE_TYPES
 
@@ -21,15 +22,21 @@ STATUSES = {
 }
 ANSWERS = {"given": "同意する", "refused": "同意しない"}
 MAX_ROWS = 2000
+MAX_FILES = 100
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = {"type": "string", "pattern": "^[1-9][0-9]{12}$"}
+# One line with something to read in it: no blanks but spaces, no controls, marks or private use.
+_UNSEEN = r"\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff"
+_PRINTABLE = rf"^ *[^\s{_UNSEEN}]( *[^\s{_UNSEEN}])* *$"
+_FILE_NAME = rf"^ *[^\s/\\{_UNSEEN}]( *[^\s/\\{_UNSEEN}])* *$"
 
 
 def form_schema(catalog: Catalog, programme: str) -> dict[str, Any]:
     """The schema of a filing's payload for one programme.
 
-    What JSON Schema cannot say (check digits, real days of the year, one row key once) is refused
-    by the intake all the same. Raises BadInput for an unknown programme.
+    What JSON Schema cannot say is refused by the intake all the same: check digits, days that are
+    not there or still to come, decimal places, whole numbers written 1.0, one row key once, files
+    that do not belong to what names them. Raises BadInput for an unknown programme.
     """
     form = catalog.programme(programme)
     singles = [item for item in form.items if item.repeat_group is None]
@@ -50,7 +57,12 @@ def form_schema(catalog: Catalog, programme: str) -> dict[str, Any]:
                 "procedure": _choice("手続の種別", PROCEDURES),
                 "status": _choice("申請状態", STATUSES),
                 "fiscal_year": _whole("年度", 2015, 2100),
-                "filed_on": {"title": "申請日", "type": "string", "format": "date"},
+                "filed_on": {
+                    "title": "申請日",
+                    "type": "string",
+                    "format": "date",
+                    "pattern": "^(201[5-9]|20[2-9][0-9]|2100)-",
+                },
                 "business": _business(),
                 "consent": _consent(),
                 "items": {"title": "項目", **_closed(_properties(singles), required=())},
@@ -64,7 +76,7 @@ def form_schema(catalog: Catalog, programme: str) -> dict[str, Any]:
                         required=(),
                     ),
                 },
-                "attachments": _attachments(),
+                "attachments": _attachments(form.items),
             },
             optional=("groups", "attachments"),
         ),
@@ -156,28 +168,46 @@ def _consent() -> dict[str, Any]:
     answer = {"title": "回答", "enum": [*ANSWERS, None], "description": _listed(ANSWERS)}
     return {
         "title": "二次利用の同意",
-        **_closed(
-            {"answer": answer, "terms_version": _line("規約文言の版", 50)}, optional=("answer",)
-        ),
+        **_closed({"answer": answer, "terms_version": _terms_version()}, optional=("answer",)),
     }
 
 
-def _attachments() -> dict[str, Any]:
+def _terms_version() -> dict[str, Any]:
+    """The wordings that were published, each with the fiscal years of the filings made under it."""
+    since, years = "", {}
+    for terms in load_policy().terms:
+        until = terms.until_fiscal_year
+        years[terms.version] = f"{since}{'' if until is None else f'{until}年度まで'}の申請"
+        since = "" if until is None else f"{until + 1}年度から"
+    return {"title": "規約文言の版", "enum": [*years], "description": _listed(years)}
+
+
+def _attachments(items: Iterable[Item]) -> dict[str, Any]:
     none = {"type": "null"}
     sha = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+    keys = [item.key for item in items if item.type == "file"]
     file = _closed(
         {
-            "name": _line("ファイル名", 255),
-            "item": {"title": "項目キー", "type": ["string", "null"]},
+            "name": {
+                **_line("ファイル名", 255),
+                "pattern": _FILE_NAME,
+                "not": {"enum": [".", ".."]},
+            },
+            "item": {
+                "title": "項目キー",
+                "enum": [*keys, None],
+                "description": "このファイルを値とする添付書類の項目。どの項目の答えでもなければ null",
+            },
             "sha256": {"title": "ハッシュ値(SHA-256)", "anyOf": [sha, none]},
         },
         optional=("item", "sha256"),
     )
-    return {"title": "添付ファイル", "type": "array", "items": file}
+    return {"title": "添付ファイル", "type": "array", "maxItems": MAX_FILES, "items": file}
 
 
 def _line(title: str, longest: int) -> dict[str, Any]:
-    return {"title": title, "type": "string", "minLength": 1, "maxLength": longest}
+    text = {"type": "string", "minLength": 1, "maxLength": longest, "pattern": _PRINTABLE}
+    return {"title": title, **text}
 
 
 def _whole(title: str, low: int, high: int) -> dict[str, Any]:

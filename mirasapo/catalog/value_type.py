@@ -22,7 +22,7 @@ MONEY_LIMIT = 10**15
 INTEGER_LIMIT = 2**63 - 1  # a bigint
 _MAX_FILE_NAME = 255
 _MAX_DECIMAL_DIGITS = 30
-_FIRST_DAY, _LAST_DAY = date(1868, 1, 1), date(2100, 12, 31)
+_FIRST_DAY, LAST_DAY = date(1868, 1, 1), date(2100, 12, 31)
 _SAMPLE_FROM, _SAMPLE_DAYS = date(2019, 4, 1), 4 * 365
 _DEFAULT_WHOLE, _DEFAULT_FRACTION = (0, 1_000_000), (0, 100)
 # NUL cannot be stored, the other control characters break what they are shown in
@@ -30,10 +30,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _CONTROL_BUT_LINES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
-_MOMENT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?"
-    r"(Z|[+-][0-9]{2}:[0-9]{2})"
-)
+_TIME = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})"
+_MOMENT = re.compile(_DAY.pattern + _TIME)
+# for the schemas, where a pattern is checked also by those who do not check a format
+_YEAR_PATTERN = "(186[89]|18[7-9][0-9]|19[0-9]{2}|20[0-9]{2}|2100)"
+_MONTH_PATTERN = f"{_YEAR_PATTERN}-(0[1-9]|1[0-2])"
+_DAY_PATTERN = f"{_MONTH_PATTERN}-(0[1-9]|[12][0-9]|3[01])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def _text(sentence: str, pattern: str = "", *, lines: bool = False, sample: str 
         drawn = [limit.sample(rng) for limit in item.limit.constraints if limit.sample is not None]
         return (drawn or [sample or f"{item.label_ja}の見本"])[0][: item.limit.max_length]
 
-    schema = {"type": "string", "minLength": 1} | ({"pattern": f"^{pattern}$"} if pattern else {})
+    unfit = r"\x00-\x08\x0b-\x1f\x7f" if lines else r"\x00-\x1f\x7f"
+    readable = rf"^[^\S{unfit}]*[^\s{unfit}][^{unfit}]*$"  # not only blanks
+    schema = {"type": "string", "minLength": 1, "pattern": f"^{pattern}$" if pattern else readable}
     return ValueType(sentence, parse, schema, draw)
 
 
@@ -120,7 +124,7 @@ def _parse_moment(raw: Any) -> datetime:
 
 
 def _in_range(day: date) -> date:
-    if not _FIRST_DAY <= day <= _LAST_DAY:
+    if not _FIRST_DAY <= day <= LAST_DAY:
         raise ValueError
     return day
 
@@ -156,19 +160,19 @@ VALUE_TYPES: Mapping[str, ValueType] = {
     "date": ValueType(
         "実在する日付を YYYY-MM-DD の形で書きます。",
         _parse_day,
-        {"type": "string", "format": "date"},
+        {"type": "string", "format": "date", "pattern": f"^{_DAY_PATTERN}$"},
         _draw_day,
     ),
     "datetime": ValueType(
         "時差付きの日時を YYYY-MM-DDThh:mm:ss+09:00 の形で書きます。",
         _parse_moment,
-        {"type": "string", "format": "date-time"},
+        {"type": "string", "format": "date-time", "pattern": f"^{_DAY_PATTERN}{_TIME}$"},
         _draw_moment,
     ),
     "year_month": ValueType(
         "年月を YYYY-MM の形で書きます。",
         _parse_month,
-        {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+        {"type": "string", "pattern": f"^{_MONTH_PATTERN}$"},
         lambda item, rng: _draw_day(item, rng)[:7],
     ),
     "phone": _text(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from mirasapo.catalog import Catalog, Item, Problem, load_catalog, load_policy
+from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.load import examine
 from mirasapo.catalog.policy import examine_policy, policy_problems
 from mirasapo.catalog.rulebook import examine_rules
@@ -75,6 +76,15 @@ def schema(
 ) -> None:
     """一つの制度の申請の JSON Schema を表示します。"""
     made = form_schema(load_catalog(), programme)
+    answer(made, as_json, json.dumps(made, ensure_ascii=False, indent=1))
+
+
+@app.command()
+def example(
+    programme: str = typer.Argument(help="制度番号 01–16"), *, as_json: Json = False
+) -> None:
+    """一つの制度の、いちばん小さい申請の JSON を表示します。"""
+    made = minimal_filing(load_catalog(), programme)
     answer(made, as_json, json.dumps(made, ensure_ascii=False, indent=1))
 
 

@@ -273,7 +273,7 @@ class _Header:
                 self._fault("consent", "形が違います。", "answer と terms_version を書きます。")
             return None, ""
         answer = consent.get("answer")
-        if answer is not None and answer not in ANSWERS:
+        if answer is not None and not (isinstance(answer, str) and answer in ANSWERS):
             why = "given(同意する)か refused(同意しない)か null で書きます。"
             self._fault("consent", "answer が知らない値です。", why)
             answer = None

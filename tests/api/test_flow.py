@@ -309,6 +309,77 @@ def test_requests_that_are_refused(place: Place, business_id: UUID) -> None:
         place.business().request_disclosure(business_id, 6, "x", [1], NEXT_YEAR)
 
 
+NO_DATE = "日付 (YYYY-MM-DD) か"
+
+
+@pytest.mark.parametrize(
+    ("changed", "where", "what"),
+    [
+        ({"data_classes": [1, 1]}, "本文の data_classes", "二度"),
+        ({"programmes": ["04", "04"]}, "本文の programmes", "二度"),
+        ({"fiscal_years": [2022, 2022]}, "本文の fiscal_years", "二度"),
+        ({"fiscal_years": ["2022"]}, "本文の fiscal_years の1番目", "整数"),
+        ({"valid_until": "9999-12-31"}, "本文の valid_until", "2100-12-31 まで"),
+        ({"valid_until": "2101-01-01"}, "本文の valid_until", "2100-12-31 まで"),
+        ({"valid_until": "9999-12-31T23:59:59-12:00"}, "本文の valid_until", "2100-12-31 まで"),
+        ({"valid_until": "10000-01-01"}, "本文の valid_until", NO_DATE),
+        ({"valid_until": "2027-02-30"}, "本文の valid_until", NO_DATE),
+        ({"valid_until": "tomorrow"}, "本文の valid_until", NO_DATE),
+        ({"valid_until": 1900000000}, "本文の valid_until", NO_DATE),
+        ({"valid_until": "2099-01-01T00:00:00"}, "本文の valid_until", NO_DATE),
+        ({"valid_until": None}, "本文の valid_until", NO_DATE),
+    ],
+    ids=str,
+)
+def test_a_question_that_makes_no_sense_is_refused_with_its_place(
+    place: Place, business_id: UUID, changed: dict[str, Any], where: str, what: str
+) -> None:
+    answer = _asked(place, business_id, changed)
+    assert answer.status_code == 422
+    [fault] = answer.json()["faults"]
+    assert fault["where"] == where
+    assert what in fault["what"]
+
+
+@pytest.mark.parametrize("past", ["2020-01-01", "0001-01-01", "2020-01-01T00:00:00+09:00"])
+def test_a_request_until_the_past_is_refused(place: Place, business_id: UUID, past: str) -> None:
+    answer = _asked(place, business_id, {"valid_until": past})
+    assert answer.status_code == 422
+    assert answer.json()["what"] == "有効期限がすでに過ぎています。"
+
+
+def test_the_last_day_is_a_day(place: Place, business_id: UUID) -> None:
+    answer = _asked(place, business_id, {"valid_until": "2100-12-31"})
+    assert answer.status_code == 201
+    assert datetime.fromisoformat(answer.json()["valid_until"]) == datetime(
+        2100, 12, 31, 15, tzinfo=UTC
+    )
+
+
+def test_an_answer_names_each_data_class_once(place: Place, business_id: UUID) -> None:
+    asked, business = ask(place, business_id), place.business()
+    with pytest.raises(BadInput) as caught:
+        business.answer(asked.request_id, [6, 6])
+    assert caught.value.members["faults"][0]["where"] == "本文の approved_classes"
+    assert business.answer(asked.request_id, []).state == "refused"
+
+
+def _asked(place: Place, business_id: UUID, changed: dict[str, Any]) -> httpx.Response:
+    question = {
+        "business_id": str(business_id),
+        "purpose": 6,
+        "purpose_text": "補助金のご相談に使います。",
+        "data_classes": [1, 6],
+        "valid_until": str(NEXT_YEAR),
+    }
+    return httpx.post(
+        f"{place.url}/api/v1/disclosure_requests",
+        json=question | changed,
+        headers={"Authorization": f"Bearer {place.own(place.supporter).token}"},
+        trust_env=False,
+    )
+
+
 def test_a_moment_may_be_given_for_a_day(place: Place, business_id: UUID) -> None:
     until = datetime.now(UTC) + timedelta(days=3)
     asked = place.own(place.supporter).request_disclosure(business_id, 6, "x", [1], until)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from uuid import uuid4
 
+import jsonschema_rs
 import pytest
 from fastapi import FastAPI
 
@@ -57,7 +58,8 @@ def test_a_token_by_form(app: FastAPI, system: tuple[str, str]) -> None:
     ("form", "status", "error"),
     [
         ({"grant_type": "password"}, 400, "unsupported_grant_type"),
-        ({"grant_type": ""}, 400, "unsupported_grant_type"),
+        ({"grant_type": ""}, 400, "invalid_request"),
+        ({"client_secret": "also here"}, 400, "invalid_request"),
         ({"scope": "filings:write:05"}, 400, "invalid_scope"),
         ({"scope": "everything"}, 400, "invalid_scope"),
     ],
@@ -65,8 +67,38 @@ def test_a_token_by_form(app: FastAPI, system: tuple[str, str]) -> None:
 def test_questions_that_get_no_token(app, system, form, status, error) -> None:
     answer = ask(app, system, **form)
     assert (answer.status_code, answer.json()["error"]) == (status, error)
-    assert answer.headers["content-type"] == "application/problem+json"
+    assert_as_documented(app, answer)
     assert "access_token" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {},
+        {"data": {}},
+        {"data": {"scope": "filings:write:04"}},
+        {"json": {"grant_type": "client_credentials"}},
+        {"files": {"grant_type": ("a", b"client_credentials")}},
+        {"content": b"grant_type=client_credentials&grant_type=client_credentials"},
+        {"content": b"&".join(b"a=1" for _ in range(1001))},
+    ],
+    ids=["nothing", "empty", "no grant_type", "JSON", "multipart", "twice", "too many"],
+)
+def test_questions_that_cannot_be_read(app: FastAPI, system, question) -> None:
+    form = {"Content-Type": "application/x-www-form-urlencoded"} if "content" in question else {}
+    answer = send(app, "POST", "/oauth/token", auth=system, headers=form, **question)
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_request")
+    assert_as_documented(app, answer)
+
+
+def assert_as_documented(app: FastAPI, answer) -> None:
+    """A refusal by RFC 6749 §5.2 as the definition of the API says it."""
+    document = app.openapi()
+    responses = document["paths"]["/oauth/token"]["post"]["responses"]
+    said = responses[str(answer.status_code)]["content"][answer.headers["content-type"]]["schema"]
+    jsonschema_rs.validate({**said, "components": document["components"]}, answer.json())
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["cache-control"] == "no-store"
 
 
 @pytest.mark.parametrize("wrong", ["secret", "id", "none", "broken"])
@@ -81,6 +113,7 @@ def test_systems_that_are_not_known(app, system, wrong: str) -> None:
         answer = ask(app, given)
     assert (answer.status_code, answer.json()["error"]) == (401, "invalid_client")
     assert answer.headers["www-authenticate"].startswith("Basic")
+    assert_as_documented(app, answer)
 
 
 def test_reserved_characters_are_percent_encoded_in_basic(platform: Platform, app: FastAPI) -> None:

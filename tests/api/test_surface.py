@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,10 +14,12 @@ from fastapi import FastAPI
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from mirasapo.app.root import Platform
+from mirasapo.catalog import load_policy
+from mirasapo.catalog.schemas import form_schema
 from mirasapo.identity import own_id
 from mirasapo_api import asgi
 from mirasapo_api.routes import me
-from tests.api.visitors import PASSWORD, Browser, Script, send
+from tests.api.visitors import ELSEWHERE, HERE, PASSWORD, Browser, Script, send
 
 # What answers without signing in, each for a reason.
 PUBLIC = {
@@ -26,12 +29,13 @@ PUBLIC = {
     ("GET", "/healthz"),
     ("GET", "/login"),
     ("GET", "/logout"),  # leads to the front page
-    ("GET", "/metrics"),
     ("GET", "/readyz"),
     ("POST", "/api/v1/kernel_tokens"),  # the ticket is the credential
     ("POST", "/logout"),
     ("POST", "/oauth/token"),  # the client's secret is the credential
 }
+NOBODY = "00000000-0000-4000-8000-000000000000"
+OPERATOR = {("GET", "/metrics")}  # refused by where it comes from
 PUBLIC_MOUNTS = {"/assets", "/stand-in/gbizid"}
 
 
@@ -70,9 +74,9 @@ def test_nothing_but_the_list_answers_without_signing_in(app: FastAPI) -> None:
     for method, path in questions(app):
         address = path.replace(":path}", "}")
         address = re.sub(r"\{\w+\}", str(uuid4()), address)
-        status = send(app, method, address).status_code
+        status = send(app, method, address, peer=ELSEWHERE).status_code
         assert status != 500, (method, path)
-        if status != 401:
+        if status != 401 and (method, path) not in OPERATOR:
             answered.add((method, path))
     assert answered == PUBLIC
 
@@ -92,6 +96,18 @@ def analyst(platform: Platform) -> str:
             conn, role="analyst", name=name, password=PASSWORD, display_name="分析者"
         )
     return name
+
+
+@pytest.fixture(scope="module")
+def people(platform: Platform) -> dict[str, str]:
+    """An officer and a supporter, by role, as they sign in."""
+    names = {role: f"{role}-{uuid4()}" for role in ("officer", "supporter")}
+    with platform.databases.gateway.begin() as conn:
+        for role, name in names.items():
+            own_id.create_account(
+                conn, role=role, name=name, password=PASSWORD, display_name=f"{role}さん"
+            )
+    return names
 
 
 def assert_problem(answer: Any, status: int, code: str) -> dict[str, Any]:
@@ -134,9 +150,10 @@ def test_faults_name_the_place_and_never_the_value(script: Script, analyst: str)
     )
     problem = assert_problem(answer, 422, "bad_input")
     assert problem["faults"] == [
-        {"where": "path.business_id", "what": "ID の形が正しくありません。"},
-        {"where": "query.purpose", "what": "整数で指定してください。"},
+        {"where": "パラメーター purpose", "what": "整数で指定してください。"},
+        {"where": "パラメーター business_id", "what": "ID の形が正しくありません。"},
     ]
+    assert "パラメーター business_id" in problem["why"]
     assert "secret-value" not in answer.text
 
 
@@ -158,11 +175,83 @@ def test_every_fault_has_a_japanese_sentence(
     assert [each["what"] for each in assert_problem(answer, 422, "bad_input")["faults"]] == [what]
 
 
-def test_a_body_that_is_no_json(script: Script) -> None:
-    answer = script(
-        "POST", "/api/v1/sessions", content=b"{", headers={"Content-Type": "application/json"}
+@pytest.mark.parametrize("purpose", ["99", "10", "0", "-1", str(10**30)])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/businesses?name=x&",
+        f"/api/v1/businesses/{NOBODY}?",
+        f"/api/v1/businesses/{NOBODY}/filings?",
+        f"/api/v1/filings/{NOBODY}?",
+    ],
+)
+def test_a_purpose_that_the_policy_does_not_have_is_refused_with_the_list(
+    script: Script, people: dict[str, str], path: str, purpose: str
+) -> None:
+    script.sign_in(people["officer"])
+    problem = assert_problem(script("GET", f"{path}purpose={purpose}"), 422, "bad_input")
+    assert problem["purposes"] == list(range(1, 10))
+    for number, name in load_policy().purposes.items():
+        assert f"{number}({name})" in problem["why"]
+
+
+def test_a_parameter_that_is_named_twice_is_refused(script: Script, people: dict[str, str]) -> None:
+    script.sign_in(people["officer"])
+    for path in ("/api/v1/businesses?name=x&purpose=6&purpose=2", "/api/v1/me?a%00=1&a%00=1"):
+        problem = assert_problem(script("GET", path), 422, "bad_input")
+        assert [each["what"] for each in problem["faults"]] == ["二度書かれています。"]
+        assert "\0" not in problem["faults"][0]["where"]
+    # an unknown one does no harm
+    assert script("GET", "/api/v1/businesses?name=x&unknown=1").status_code == 200
+
+
+JSON = {"Content-Type": "application/json"}
+
+
+@pytest.mark.parametrize(
+    ("content", "where", "what"),
+    [
+        ("{", "本文の 2 文字目付近", "JSON が読めません。"),
+        ('{"name": "あ", x', "本文の 15 文字目付近", "JSON が読めません。"),
+        ("[]", "本文", "オブジェクト ({ … }) で書いてください。"),
+        ('{"name": 1, "password": "x"}', "本文の name", "文字列で指定してください。"),
+        ('{"name": "x"}', "本文の password", "必須です。"),
+        (
+            '{"name": "x", "password": "x", "a\\u0000b": 1}',
+            "本文の a\N{REPLACEMENT CHARACTER}b",
+            "この名前の項目はありません。",
+        ),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_told_where(
+    script: Script, content: str, where: str, what: str
+) -> None:
+    answer = script("POST", "/api/v1/sessions", content=content.encode(), headers=JSON)
+    problem = assert_problem(answer, 422, "bad_input")
+    assert problem["faults"] == [{"where": where, "what": what}]
+    assert where in problem["why"]
+
+
+def test_a_place_in_a_list_is_counted_from_one(script: Script, people: dict[str, str]) -> None:
+    question = {
+        "business_id": str(uuid4()),
+        "purpose": 6,
+        "purpose_text": "x",
+        "data_classes": [1, "x", 14],
+        "valid_until": "2027-03-31",
+    }
+    answer = script.sign_in(people["supporter"])(
+        "POST", "/api/v1/disclosure_requests", json=question
     )
-    assert_problem(answer, 422, "bad_input")
+    assert assert_problem(answer, 422, "bad_input")["faults"] == [
+        {"where": "本文の data_classes の2番目", "what": "整数で指定してください。"},
+        {"where": "本文の data_classes の3番目", "what": "大きすぎます。"},
+    ]
+
+
+def test_a_body_that_is_not_in_utf_8(script: Script) -> None:
+    answer = script("POST", "/api/v1/sessions", content=b'{"name": "\xff"}', headers=JSON)
+    assert "UTF-8" in assert_problem(answer, 400, "bad_input")["why"]
 
 
 def test_what_breaks_unforeseen_shows_no_traceback(
@@ -271,8 +360,74 @@ def test_metrics_count_routes_and_hold_no_ids(
     )
     assert 'mirasapo_requests_total{route="other",method="GET",status="404"} 1' in lines
     assert 'mirasapo_request_seconds_bucket{route="/api/v1/sessions",le="+Inf"} 1' in lines
+    send(app, "MADEUP", "/healthz")  # a sender must not be able to make lines without end
+    assert "MADEUP" not in send(app, "GET", "/metrics").text
     assert unknown not in answer.text
     assert analyst not in answer.text
+
+
+TOKEN = "operator-token"
+
+
+@pytest.mark.parametrize(
+    ("peer", "headers", "base_url", "token", "status"),
+    [
+        pytest.param(HERE, {}, "http://localhost:8000", "", 200, id="here"),
+        pytest.param("::1", {}, "http://127.0.0.1:8000", "", 200, id="here, IPv6"),
+        pytest.param("::ffff:127.0.0.1", {}, "http://[::1]:8000", "", 200, id="here, mapped"),
+        pytest.param(HERE, {}, "http://localhost:8000", TOKEN, 200, id="here, with a token set"),
+        pytest.param(ELSEWHERE, {}, "http://localhost:8000", "", 403, id="elsewhere"),
+        pytest.param("testclient", {}, "http://localhost:8000", "", 403, id="no address"),
+        pytest.param(HERE, {}, "https://mirasapo.example", "", 403, id="served to the world"),
+        pytest.param(
+            HERE, {"X-Forwarded-For": HERE}, "http://localhost:8000", "", 403, id="by a proxy"
+        ),
+        pytest.param(
+            HERE, {"Forwarded": "for=127.0.0.1"}, "http://localhost:8000", "", 403, id="RFC 7239"
+        ),
+        pytest.param(
+            ELSEWHERE,
+            {"Authorization": f"Bearer {TOKEN}"},
+            "https://mirasapo.example",
+            TOKEN,
+            200,
+            id="the token",
+        ),
+        pytest.param(
+            ELSEWHERE,
+            {"Authorization": "Bearer other"},
+            "https://mirasapo.example",
+            TOKEN,
+            401,
+            id="another token",
+        ),
+        pytest.param(ELSEWHERE, {}, "https://mirasapo.example", TOKEN, 401, id="no token"),
+        pytest.param(
+            ELSEWHERE,
+            {"Authorization": "Bearer "},
+            "https://mirasapo.example",
+            "",
+            403,
+            id="an empty token is none",
+        ),
+    ],
+)
+def test_metrics_are_for_the_operator(
+    make_app: Callable[..., FastAPI],
+    peer: str,
+    headers: dict[str, str],
+    base_url: str,
+    token: str,
+    status: int,
+) -> None:
+    app = make_app(base_url=base_url, metrics_token=token)
+    answer = send(app, "GET", "/metrics", peer=peer, headers=headers)
+    assert answer.status_code == status
+    if status == 200:
+        assert "mirasapo_requests_total" in answer.text
+    else:
+        assert_problem(answer, status, {401: "not_signed_in", 403: "not_allowed"}[status])
+        assert "mirasapo_requests_total" not in answer.text
 
 
 # ── the definition ────────────────────────────────────────────────────────────────────────────
@@ -312,6 +467,53 @@ def test_every_reference_of_the_definition_leads_somewhere(app: FastAPI) -> None
             node = node[step]
     for schema in document["components"]["schemas"].values():
         assert jsonschema_rs.meta.is_valid(schema)
+
+
+def test_no_answer_is_documented_that_is_not_ours(app: FastAPI) -> None:
+    assert "HTTPValidationError" not in json.dumps(app.openapi())
+    for path, methods in app.openapi()["paths"].items():
+        for operation in methods.values():
+            for status, response in operation["responses"].items():
+                if status >= "400":
+                    kinds = set(response["content"])
+                    assert kinds == {"application/problem+json"} or path == "/oauth/token", path
+
+
+def examples(node: Any, schema: Any = None) -> Iterator[tuple[Any, Any]]:
+    """Every example of a part of the definition, with the schema that it is an example of."""
+    if isinstance(node, list):
+        for each in node:
+            yield from examples(each)
+    if not isinstance(node, dict):
+        return
+    own = node.get("schema", node)  # of a parameter or a body beside it, else the schema itself
+    if "example" in node:
+        yield node["example"], own
+    listed = node.get("examples", [])
+    for each in listed.values() if isinstance(listed, dict) else listed:
+        yield (each["value"] if isinstance(listed, dict) else each), own
+    for name, each in node.items():
+        if name not in ("example", "examples"):
+            yield from examples(each)
+
+
+def test_every_example_of_the_definition_is_valid(app: FastAPI) -> None:
+    document = send(app, "GET", "/api/openapi.json").json()
+    found = list(examples(document))
+    assert len(found) >= 10
+    for example, schema in found:
+        whole = {**schema, "components": document["components"]}
+        jsonschema_rs.validate(whole, example, validate_formats=True)
+    assert "…" not in json.dumps([example for example, _ in found], ensure_ascii=False)
+
+
+def test_the_example_of_a_filing_is_a_filing(app: FastAPI, platform: Platform) -> None:
+    question = app.openapi()["paths"]["/api/v1/filings"]["post"]["requestBody"]["content"]
+    example = question["multipart/form-data"]["example"]
+    filing = json.loads(example["filing"])
+    schema = form_schema(platform.catalog, filing["programme"])
+    jsonschema_rs.validate(schema, filing, validate_formats=True)
+    assert len(example["attachments"]) == len(filing["attachments"]) == 2
 
 
 def test_answers_fit_the_definition(app: FastAPI, script: Script, analyst: str) -> None:
@@ -366,4 +568,4 @@ def test_what_uvicorn_starts(platform: Platform, monkeypatch: pytest.MonkeyPatch
 def test_a_character_that_cannot_be_kept_is_refused(script: Script, path: str, question) -> None:
     answer = script("POST", path, **question)
     assert answer.status_code in (401, 422)
-    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["next_step"]

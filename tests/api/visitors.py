@@ -15,11 +15,17 @@ BASE = "http://localhost:8000"
 PASSWORD = "correct horse battery"
 
 
-def send(app: FastAPI, method: str, url: str, **question: Any) -> httpx.Response:
-    """One request, answered in process."""
+HERE = "127.0.0.1"
+ELSEWHERE = "192.0.2.1"
+
+
+def send(
+    app: FastAPI, method: str, url: str, *, peer: str = HERE, **question: Any
+) -> httpx.Response:
+    """One request, answered in process as if it came from `peer`."""
 
     async def go() -> httpx.Response:
-        transport = httpx.ASGITransport(app)
+        transport = httpx.ASGITransport(app, client=(peer, 50000))
         async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
             return await client.request(method, url, **question)
 

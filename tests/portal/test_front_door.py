@@ -20,8 +20,9 @@ from websockets.sync.client import connect
 
 from mirasapo.app.voila_server import VoilaAddress
 from mirasapo_api import front_door, kernel_register
-from mirasapo_api.front_door import FrontDoor, Visitor
+from mirasapo_api.front_door import FrontDoor
 from mirasapo_api.kernel_register import KernelRegister
+from mirasapo_api.visitors import Visitor
 from tests.portal.dummy_voila import DummyVoila
 from tests.portal.serving import served
 
@@ -195,6 +196,8 @@ def test_websockets_that_are_refused(
         pytest.param(None, "GET", "/portal/business", HTML, 303, id="page, nobody, a browser"),
         pytest.param(None, "GET", "/portal/business", {}, 401, id="page, nobody, a program"),
         pytest.param(None, "GET", ASSET, {}, 401, id="asset, nobody"),
+        pytest.param(None, "POST", "/voila/api/kernels", {}, 401, id="new kernel, nobody"),
+        pytest.param(None, "POST", "/voila/api/kernels", HTML, 401, id="a browser's form, nobody"),
         pytest.param(None, "GET", "/voila/voila/render/business.ipynb", HTML, 303, id="render"),
         pytest.param("a", "GET", "/voila/api/kernels/{B}", {}, 404, id="other's kernel"),
         pytest.param("a", "DELETE", "/voila/api/kernels/{B}", {}, 404, id="end other's kernel"),
@@ -245,6 +248,15 @@ def test_requests_that_are_refused(
     answer = house.knock(who, method, path.format(**kernels), headers)
     assert answer.status_code == status
     assert house.voila.reached == []
+    if status not in (303, 405):
+        for_a_person = headers == HTML
+        kind = "text/html; charset=utf-8" if for_a_person else "application/problem+json"
+        assert answer.headers["content-type"] == kind
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        if not for_a_person:
+            assert answer.json()["status"] == status
+            assert answer.json()["next_step"].endswith("。")
 
 
 def test_nobody_is_led_to_sign_in_and_back(house: House) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 import jsonschema_rs
@@ -12,7 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mirasapo.catalog import Catalog, Fault, Item, load_catalog, sample_value, value_faults
+from mirasapo.catalog import (
+    Catalog,
+    Fault,
+    Item,
+    load_catalog,
+    load_policy,
+    sample_value,
+    value_faults,
+)
+from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.schemas import (
     form_schema,
     item_schema,
@@ -27,6 +36,7 @@ VALIDATORS = {
     for code in CODES
 }
 TODAY = date(2022, 6, 1)
+TERMS = [terms.version for terms in load_policy().terms]
 
 
 def received(filing: dict[str, Any]) -> list[Fault]:
@@ -79,6 +89,16 @@ def test_見本の申請はスキーマに合い受付も通る(programme: str) 
     assert received(filing) == []
 
 
+@pytest.mark.parametrize("programme", CODES)
+def test_いちばん小さい申請はスキーマに合い受付も通る(programme: str) -> None:
+    filing = minimal_filing(CATALOG, programme)
+    VALIDATORS[programme].validate(filing)
+    files = {entry["name"]: b"%PDF-1.4" for entry in filing["attachments"]}
+    body = json.dumps(filing).encode()
+    _, faults = FilingReader(CATALOG).read(body, files, programmes=CODES, today=date(2025, 5, 7))
+    assert faults == []
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -94,7 +114,25 @@ def test_見本の申請はスキーマに合い受付も通る(programme: str) 
         {"business": {"corporate_number": "7000012050002", "sole_proprietor_key": "a"}},
         {"business": {"corporate_number": None, "sole_proprietor_key": None}},
         {"consent": {"answer": "maybe", "terms_version": "v"}},
+        {"consent": {"answer": [], "terms_version": "policy-2025-02-14"}},
+        {"consent": {"answer": "given", "terms_version": "policy-2099-01-01"}},
+        {"consent": {"answer": "given"}},
         {"consent": None},
+        {"filing_number": " "},
+        {"filing_number": "\u3000"},
+        {"filing_number": "a\u200bb"},
+        {"filing_number": "a\nb"},
+        {"filed_on": "2014-12-31"},
+        {"business": {"sole_proprietor_key": "\u3000"}},
+        {"items": {"business_identity.trade_name": " "}},
+        {"items": {"business_identity.trade_name": "a\tb"}},
+        {"items": {"business_identity.business_description": "\n"}},
+        {"items": {"business_identity.establishment_date": "1867-12-31"}},
+        {"items": {"business_identity.establishment_date": "2101-01-01"}},
+        {"attachments": [{"name": "folder/a.pdf"}]},
+        {"attachments": [{"name": ".."}]},
+        {"attachments": [{"name": " "}]},
+        {"attachments": [{"name": "a.pdf", "item": "finance.fin_net_sales"}]},
         {"items": {"nobody.knows": 1}},
         {"items": {"japan_brand.jb_brand_name": "制度02の項目"}},
         {"items": {"finance.fin_net_sales": 1}},
@@ -123,9 +161,16 @@ def with_definitions(item: Item) -> dict[str, Any]:
     return {**item_schema(item), "$defs": codes}
 
 
-# What a schema cannot say: check digits, days that a month does not have, decimal places,
-# control characters and blanks.
-BEYOND_SCHEMA = {"date", "datetime", "decimal"}
+ODD = " \u3000\u00a0\t\n\r\x00\x1f\x7f\u200b\\aあ0-:./T@"
+DATES = st.dates().map(str)
+MOMENTS = st.datetimes(timezones=st.just(UTC)).map(lambda each: each.isoformat())
+TEXTS = st.one_of(st.text(ODD, max_size=14), DATES, MOMENTS)
+
+
+def beyond_schema(item: Item) -> bool:
+    """Whether a schema cannot say all: check digits, days of a month, decimal places."""
+    limit = item.limit
+    return limit.check is not None or limit.format == "month_day" or item.type == "decimal"
 
 
 @given(st.sampled_from(CATALOG.items), st.integers(0, 2**32))
@@ -135,16 +180,58 @@ def test_通る値はスキーマにも通る(item: Item, seed: int) -> None:
     assert jsonschema_rs.is_valid(with_definitions(item), None)
 
 
-@given(
-    st.sampled_from([item for item in CATALOG.items if item.limit.check is None]),
-    st.one_of(st.booleans(), st.integers(), st.text("aあ0-:./T@", max_size=14)),
-)
-def test_スキーマが断る値は受付も断る(item: Item, raw: Any) -> None:
+# every kind of item is drawn as often as another, however few of it there are
+KINDS = st.sampled_from(sorted({(item.type, item.limit.format or "") for item in CATALOG.items}))
+
+
+@given(KINDS, st.randoms(use_true_random=False), st.one_of(st.booleans(), st.integers(), TEXTS))
+def test_スキーマと受付は同じ値を断る(kind: tuple[str, str], rng: random.Random, raw: Any) -> None:
+    item = rng.choice([i for i in CATALOG.items if (i.type, i.limit.format or "") == kind])
     value = [raw] if item.array else raw
-    if not jsonschema_rs.is_valid(with_definitions(item), value):
+    if not jsonschema_rs.is_valid(with_definitions(item), value, validate_formats=True):
         assert value_faults(item, value)
-    elif item.type not in BEYOND_SCHEMA and item.limit.format is None and str(raw).strip():
+    elif not beyond_schema(item):
         assert value_faults(item, value) == []
+
+
+@given(
+    st.sampled_from(
+        ["filing_number", "sole_proprietor_key", "terms_version", "filed_on", "form_version"]
+    ),
+    st.one_of(TEXTS, st.text(max_size=101), st.sampled_from(TERMS), st.integers(), st.none()),
+)
+def test_スキーマに合う見出しは受付も通る(name: str, raw: Any) -> None:
+    filing = sample_filing("04", 4) | {"items": {}, "groups": {}}
+    place = {"sole_proprietor_key": "business", "terms_version": "consent"}.get(name)
+    if place is None:
+        filing[name] = raw
+    else:
+        filing[place] = {name: raw}
+    if VALIDATORS["04"].is_valid(filing):
+        still_to_come = name == "filed_on" and raw > str(TODAY)
+        unseen = isinstance(raw, str) and not raw.isprintable()  # not all of Unicode's
+        assert received(filing) == [] or still_to_come or unseen
+    elif not (name == "sole_proprietor_key" and raw is None):
+        assert received(filing)
+
+
+def test_スキーマは公表された規約文言をすべて挙げる(catalog: Catalog) -> None:
+    schema = form_schema(catalog, "04")["properties"]["consent"]["properties"]["terms_version"]
+    assert schema["enum"] == TERMS
+    assert schema["description"].endswith("policy-2025-02-14: 2022年度からの申請")
+    for version in TERMS:
+        filing = sample_filing("04", 5) | {"consent": {"terms_version": version}}
+        VALIDATORS["04"].validate(filing)
+        assert received(filing) == []
+
+
+@pytest.mark.parametrize("programme", CODES)
+def test_スキーマが挙げる添付書類の項目は様式のもの(programme: str) -> None:
+    file = form_schema(CATALOG, programme)["properties"]["attachments"]["items"]["properties"]
+    *keys, nothing = file["item"]["enum"]
+    assert nothing is None
+    assert {CATALOG.item(key).type for key in keys} <= {"file"}
+    assert all(programme in CATALOG.item(key).programmes for key in keys)
 
 
 def test_項目には名称と書き方と単位がある(catalog: Catalog) -> None:

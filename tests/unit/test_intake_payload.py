@@ -235,7 +235,8 @@ def test_他の制度の申請は送れない(reader: FilingReader) -> None:
     [
         (b"", "JSON"),
         (b"[]", "オブジェクト"),
-        (b"{", "JSON"),
+        (b"{", "2文字目付近が JSON"),
+        ('{"あ": x}'.encode(), "7文字目付近が JSON"),
         (b'{"a": NaN}', "JSON"),
         (b'{"a": 1, "a": 2}', "二度"),
         (b'{"items": {"a.b": 1, "a.b": 1}}', "二度"),
@@ -245,7 +246,7 @@ def test_他の制度の申請は送れない(reader: FilingReader) -> None:
         (b'{"a": ' + b"9" * 5000 + b"}", "JSON"),
         (b" " * (MAX_BYTES + 1), "MB"),
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_読めないデータは一文で断る(body: bytes, why: str) -> None:
     with pytest.raises(BadInput) as refusal:

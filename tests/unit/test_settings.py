@@ -31,11 +31,12 @@ def test_a_child_reads_what_its_parent_had(monkeypatch, tmp_path):
         stand_in=True,
         gateway_url="postgresql://gateway@db/mirasapo",
         oidc_client_secret="s",
+        metrics_token="t",
     )
     for name, value in mine.environment().items():
         monkeypatch.setenv(name, value)
     assert Settings.from_environment() == mine
-    assert len(fields(Settings)) == 15
+    assert len(fields(Settings)) == 16
 
 
 @pytest.mark.parametrize(

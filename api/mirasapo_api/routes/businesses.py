@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/api/v1", tags=["事業者"])
 
-AskedPurpose = Annotated[
-    int | None,
-    Query(ge=1, le=99, description="利用目的 1–9。省略すると、その役割のふだんの目的"),
-]
 Searcher = Annotated[deps.Caller, Depends(deps.require(Permission.OPEN_BUSINESSES_SEARCH))]
 Reader = Annotated[deps.Caller, Depends(deps.require(Permission.GATE_BUSINESSES_READ))]
 FilingReader = Annotated[deps.Caller, Depends(deps.require(Permission.GATE_FILINGS_READ))]
@@ -33,14 +29,14 @@ FilingReader = Annotated[deps.Caller, Depends(deps.require(Permission.GATE_FILIN
     "/businesses",
     summary="事業者を名前で探す",
     description="法人番号公表サイトの公表情報から探します。",
-    responses=answers(Hits, 403, 422),
+    responses=answers(Hits, 403),
 )
 def find_businesses(
     request: Request,
     caller: Searcher,
     name: Annotated[str, Query(min_length=1, max_length=150, examples=["鳥取"])],
+    purpose: deps.AskedPurpose,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    purpose: AskedPurpose = None,
 ) -> Response:
     """Businesses of the register by name, each with the data classes open to the caller."""
     databases = deps.platform_of(request).databases
@@ -53,10 +49,10 @@ def find_businesses(
     "/businesses/{business_id}",
     summary="事業者の開示された情報を読む",
     description="読むたびに、事業者が確かめられる閲覧記録が残ります。断られたときも残ります。",
-    responses=answers(Revealed, 403, 404, 422),
+    responses=answers(Revealed, 403, 404),
 )
 def read_business(
-    request: Request, caller: Reader, business_id: UUID, purpose: AskedPurpose = None
+    request: Request, caller: Reader, business_id: UUID, purpose: deps.AskedPurpose
 ) -> Response:
     """Everything of the business that is open to the caller for this purpose."""
     return json_answer(_read(request, caller, purpose, business_id=business_id))
@@ -66,7 +62,7 @@ def read_business(
     "/businesses/{business_id}/public_facts",
     summary="事業者の公表情報を読む",
     description="法人番号公表サイトと gBizINFO の情報です。閲覧記録は残りません。",
-    responses=answers(Revealed, 404, 422),
+    responses=answers(Revealed, 404),
 )
 def read_public_facts(request: Request, caller: Searcher, business_id: UUID) -> Response:
     """What public sources say of the business: open to everybody who is signed in."""
@@ -87,10 +83,10 @@ def read_public_facts(request: Request, caller: Searcher, business_id: UUID) -> 
 @router.get(
     "/businesses/{business_id}/filings",
     summary="事業者の申請の一覧を読む",
-    responses=answers(Filings, 403, 404, 422),
+    responses=answers(Filings, 403, 404),
 )
 def read_filings(
-    request: Request, caller: FilingReader, business_id: UUID, purpose: AskedPurpose = None
+    request: Request, caller: FilingReader, business_id: UUID, purpose: deps.AskedPurpose
 ) -> Response:
     """The headings of the filings whose history is open to the caller."""
     platform = deps.platform_of(request)
@@ -109,10 +105,10 @@ def read_filings(
 @router.get(
     "/filings/{filing_id}",
     summary="一つの申請の開示された情報を読む",
-    responses=answers(Revealed, 403, 404, 422),
+    responses=answers(Revealed, 403, 404),
 )
 def read_filing(
-    request: Request, caller: FilingReader, filing_id: UUID, purpose: AskedPurpose = None
+    request: Request, caller: FilingReader, filing_id: UUID, purpose: deps.AskedPurpose
 ) -> Response:
     """Everything of the filing that is open to the caller for this purpose."""
     return json_answer(_read(request, caller, purpose, filing_id=filing_id))

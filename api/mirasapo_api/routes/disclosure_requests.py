@@ -14,13 +14,11 @@ from mirasapo.identity import directory
 from mirasapo.identity.permissions import Permission
 from mirasapo_api import deps
 from mirasapo_api.answers import answers, json_answer, listing
-from mirasapo_api.shapes import (
+from mirasapo_api.questions import (  # noqa: TC001 - FastAPI reads the annotations
     AnswerQuestion,
-    DisclosureRequest,
-    DisclosureRequests,
     RequestQuestion,
-    until_moment,
 )
+from mirasapo_api.shapes import DisclosureRequest, DisclosureRequests
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +49,7 @@ State = Literal[
     "",
     status_code=201,
     summary="開示をお願いする",
-    responses=answers(DisclosureRequest, 403, 404, 409, 422, success=201),
+    responses=answers(DisclosureRequest, 403, 404, 409, success=201),
 )
 def create(request: HttpRequest, caller: Asker, body: RequestQuestion) -> Response:
     """Ask a business to open data classes for a purpose."""
@@ -65,7 +63,7 @@ def create(request: HttpRequest, caller: Asker, body: RequestQuestion) -> Respon
             purpose=body.purpose,
             purpose_text=body.purpose_text,
             data_classes=body.data_classes,
-            valid_until=until_moment(body.valid_until),
+            valid_until=body.valid_until,
             programmes=body.programmes,
             fiscal_years=body.fiscal_years,
             message=body.message,
@@ -74,7 +72,7 @@ def create(request: HttpRequest, caller: Asker, body: RequestQuestion) -> Respon
         return json_answer(_shaped(conn, [made])[0], 201)
 
 
-@router.get("", summary="開示のお願いの一覧", responses=answers(DisclosureRequests, 403, 422))
+@router.get("", summary="開示のお願いの一覧", responses=answers(DisclosureRequests, 403))
 def list_requests(
     request: HttpRequest,
     caller: Reader,
@@ -89,7 +87,9 @@ def list_requests(
 
 
 @router.get(
-    "/{request_id}", summary="開示のお願いを読む", responses=answers(DisclosureRequest, 403, 404)
+    "/{request_id}",
+    summary="開示のお願いを読む",
+    responses=answers(DisclosureRequest, 403, 404),
 )
 def read(request: HttpRequest, caller: Reader, request_id: UUID) -> Response:
     """One request of the own business or institution."""
@@ -100,16 +100,15 @@ def read(request: HttpRequest, caller: Reader, request_id: UUID) -> Response:
 @router.post(
     "/{request_id}/answer",
     summary="開示のお願いに答える",
-    responses=answers(DisclosureRequest, 403, 404, 409, 422),
+    responses=answers(DisclosureRequest, 403, 404, 409),
 )
 def answer(
     request: HttpRequest, caller: Answerer, request_id: UUID, body: AnswerQuestion
 ) -> Response:
     """Approve all, some or none of the data classes."""
-    until = None if body.valid_until is None else until_moment(body.valid_until)
     with deps.platform_of(request).databases.gateway.begin() as conn:
         answered = requests.answer(
-            conn, caller.actor, request_id, body.approved_classes, valid_until=until
+            conn, caller.actor, request_id, body.approved_classes, valid_until=body.valid_until
         )
         return json_answer(_shaped(conn, [answered])[0])
 

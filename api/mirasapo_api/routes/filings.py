@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Request
@@ -9,6 +10,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import Response  # noqa: TC002 - FastAPI reads the annotations
 
+from mirasapo.catalog.example import minimal_filing
+from mirasapo.catalog.schemas import MAX_FILES
 from mirasapo.errors import BadInput
 from mirasapo.identity.permissions import Permission
 from mirasapo.intake.receive import receive
@@ -17,12 +20,12 @@ from mirasapo_api.answers import answers, json_answer
 from mirasapo_api.shapes import Receipt
 
 if TYPE_CHECKING:
+    from mirasapo.catalog import Catalog
     from mirasapo.identity.clients import Client
 
 router = APIRouter(prefix="/api/v1", tags=["申請の送信"])
 
 MOST_BYTES: Final = 100 * 1024 * 1024
-MOST_FILES: Final = 100
 
 Sender = Annotated[deps.Caller, Depends(deps.require(Permission.PROGRAMME_FILINGS_WRITE))]
 
@@ -48,13 +51,20 @@ _FORM: Final[dict[str, Any]] = {
                     },
                 },
                 "encoding": {"filing": {"contentType": "application/json"}},
-                "example": {
-                    "filing": '{"programme":"04","form_version":"2021-1","filing_number":"A-1", …}'
-                },
             }
         },
     }
 }
+
+
+def add_example(document: dict[str, Any], catalog: Catalog) -> None:
+    """Put a whole filing into the definition of the API, made when the definition is asked for."""
+    filing = minimal_filing(catalog, "04")
+    question = document["paths"]["/api/v1/filings"]["post"]["requestBody"]
+    question["content"]["multipart/form-data"]["example"] = {
+        "filing": json.dumps(filing, ensure_ascii=False),
+        "attachments": [f"{each['name']} の中身" for each in filing["attachments"]],
+    }
 
 
 @router.post(
@@ -65,14 +75,14 @@ _FORM: Final[dict[str, Any]] = {
         "申請と添付ファイルを一度に受け取ります。誤りがあれば、すべての誤りを faults に並べて断ります。"
         "同じ内容をもう一度送ると、同じ受領を返します。"
     ),
-    responses=answers(Receipt, 403, 409, 422, 503, success=201),
+    responses=answers(Receipt, 403, 409, 503, success=201),
     openapi_extra=_FORM,
 )
 async def push_filing(request: Request, caller: Sender) -> Response:
     """Take a filing: all of it, or nothing."""
     client = caller.require_client()
     _refuse_large(request)
-    async with request.form(max_files=MOST_FILES + 1, max_part_size=MOST_BYTES) as form:
+    async with request.form(max_files=MAX_FILES + 1, max_part_size=MOST_BYTES) as form:
         body, attachments = await _parts(form)
     return await run_in_threadpool(_receive, request, client, body, attachments)
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from mirasapo_api import deps
 from mirasapo_api.answers import json_answer, refusals
 from mirasapo_api.metrics import MEDIA_TYPE
+from mirasapo_api.metrics_readers import require_operator
 from mirasapo_api.shapes import Health
 
 router = APIRouter(tags=["運用"])
@@ -35,8 +36,15 @@ def readyz(request: Request) -> Response:
 @router.get(
     "/metrics",
     summary="件数と時間 (Prometheus 形式)",
-    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+    description=(
+        "この機械の中から直接つなぐか、運用者のトークンを Authorization: Bearer に付けて読みます。"
+    ),
+    responses={
+        200: {"content": {"text/plain": {"schema": {"type": "string"}}}},
+        **refusals(401, 403),
+    },
 )
 def metrics(request: Request) -> Response:
-    """Requests by route and status, and their times."""
+    """Requests by route and status, and their times; for the operator of the machine."""
+    require_operator(request, deps.platform_of(request).settings)
     return Response(request.app.state.metrics.text(), media_type=MEDIA_TYPE)

@@ -27,7 +27,7 @@ Reader = Annotated[deps.Caller, Depends(deps.require(Permission.BUSINESS_LEDGER_
 
 
 @router.get(
-    "/ledger_entries", summary="自社の閲覧記録を読む", responses=answers(LedgerEntries, 403, 422)
+    "/ledger_entries", summary="自社の閲覧記録を読む", responses=answers(LedgerEntries, 403)
 )
 def list_entries(
     request: Request,

@@ -11,8 +11,12 @@ from mirasapo.errors import NotAllowed
 from mirasapo.identity import kernel_tickets, own_id, sessions
 from mirasapo_api import deps
 from mirasapo_api.answers import answers, json_answer, refusals
+from mirasapo_api.questions import (  # noqa: TC001 - FastAPI reads the annotations
+    SignInQuestion,
+    TicketQuestion,
+)
 from mirasapo_api.routes.auth import end_session
-from mirasapo_api.shapes import KernelToken, SessionToken, SignInQuestion, TicketQuestion
+from mirasapo_api.shapes import KernelToken, SessionToken
 
 router = APIRouter(prefix="/api/v1", tags=["サインイン"])
 
@@ -25,7 +29,7 @@ router = APIRouter(prefix="/api/v1", tags=["サインイン"])
         "ミラサポconnect ID のサインイン名とパスワードを送ります。ブラウザーのセッションがあるときは"
         "本文なしで送ると、そのセッションとともに終わるトークンを受け取れます。"
     ),
-    responses=answers(SessionToken, 403, 422, 503, success=201),
+    responses=answers(SessionToken, 403, 503, success=201),
 )
 def open_session(request: Request, body: SignInQuestion | None = None) -> Response:
     """A token for a script: by name and password, or hung on the browser session."""
@@ -45,7 +49,7 @@ def open_session(request: Request, body: SignInQuestion | None = None) -> Respon
     "/sessions/current",
     status_code=204,
     summary="サインアウトする",
-    responses=refusals(401, 403),
+    responses=refusals(401, 403, 422),
 )
 def close_session(
     request: Request, caller: Annotated[deps.Caller, Depends(deps.signed_in)]
@@ -66,7 +70,7 @@ def close_session(
     "/kernel_tokens",
     status_code=201,
     summary="画面の引換券をトークンに換える",
-    responses=answers(KernelToken, 422, success=201),
+    responses=answers(KernelToken, success=201),
 )
 def exchange_ticket(request: Request, body: TicketQuestion) -> Response:
     """Exchange a one-time ticket for the token of a portal kernel."""

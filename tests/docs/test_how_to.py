@@ -1,0 +1,113 @@
+"""Every command of the how-to pages is run as it stands, and answers as the page says."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mirasapo.app.root import Platform
+from mirasapo.app.sample import accounts
+from mirasapo.catalog import Catalog
+from mirasapo.catalog.example import minimal_filing
+from mirasapo_api.app import create_app
+from tests.portal.serving import served
+
+ROOT = Path(__file__).parents[2]
+HOW_TO = ROOT / "docs" / "how-to"
+PAGE = HOW_TO / "connect_a_programme_system.md"
+BLOCK = re.compile(r"^```(sh|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARK = "=== end of block ==="
+
+
+def blocks() -> list[tuple[str, str]]:
+    """The page's blocks in order: (language, content)."""
+    return BLOCK.findall(PAGE.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def said(platform: Platform) -> list[str]:
+    """What each block of commands printed, run in order in one shell against a served platform."""
+    if shutil.which("curl") is None:
+        pytest.skip("the page needs curl")
+    with platform.databases.gateway.begin() as conn:
+        told = {"client": accounts._client(conn, {})}
+    (platform.settings.home / accounts.FILE).write_text(json.dumps(told), "utf-8")
+    commands = [content for language, content in blocks() if language == "sh"]
+    kept = {
+        name: os.environ[name] for name in ("LANG", "TMPDIR", "PYTHONPATH") if name in os.environ
+    }
+    with served(create_app(platform)) as url:
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", f"\necho; echo '{MARK}'\n".join(commands)],
+            cwd=ROOT,
+            env={
+                **kept,
+                "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+                "PYTHONUTF8": "1",
+                "MIRASAPO_HOME": str(platform.settings.home),
+                "MIRASAPO_BASE_URL": url,
+            },
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return [each.strip() for each in done.stdout.split(MARK)]
+
+
+def answer_of(said: list[str], start: str) -> tuple[Any, Any]:
+    """What the block with this command printed, and the answer that the page shows below it."""
+    found = blocks()
+    index = next(i for i, (_, content) in enumerate(found) if f"\n{start}" in f"\n{content}")
+    number = sum(language == "sh" for language, _ in found[:index])
+    below = found[index + 1] if index + 1 < len(found) else ("", "")
+    return json.loads(said[number]), json.loads(below[1]) if below[0] == "json" else None
+
+
+def test_the_receipt_is_as_shown(said: list[str]) -> None:
+    answered, shown = answer_of(said, "push docs/how-to/filing_04_minimal.json")
+    own = {"filing_id", "business_id"}  # made anew each time
+    assert answered.keys() == shown.keys()
+    assert {name: answered[name] for name in answered.keys() - own} == {
+        name: shown[name] for name in shown.keys() - own
+    }
+
+
+def test_the_faults_are_as_shown(said: list[str]) -> None:
+    answered, shown = answer_of(said, 'sed -e \'s/"filed"')
+    assert answered == shown
+    assert len(shown["faults"]) == 2
+
+
+def test_the_correction_is_the_second_version(said: list[str]) -> None:
+    first, _ = answer_of(said, "push docs/how-to/filing_04_minimal.json")
+    second, _ = answer_of(said, 'sed -e \'s/"version"')
+    assert (second["filing_id"], second["version_no"]) == (first["filing_id"], 2)
+
+
+def test_the_command_gives_the_same_receipt(said: list[str]) -> None:
+    first, _ = answer_of(said, "push docs/how-to/filing_04_minimal.json")
+    by_command, _ = answer_of(said, "mirasapo push")
+    same = {"filing_id", "version_no", "business_id", "accepted"}
+    assert {name: by_command[name] for name in same} == {name: first[name] for name in same}
+
+
+def test_the_filing_is_the_one_that_the_catalogue_makes(catalog: Catalog) -> None:
+    made = json.dumps(minimal_filing(catalog, "04"), ensure_ascii=False, indent=1)
+    assert (HOW_TO / "filing_04_minimal.json").read_text("utf-8") == f"{made}\n"
+
+
+def test_every_how_to_page_is_run_and_linked() -> None:
+    assert list(HOW_TO.glob("*.md")) == [PAGE]
+    for name in ("README.md", "README.ja.md"):
+        assert f"docs/how-to/{PAGE.name}" in (ROOT / name).read_text("utf-8"), name

@@ -53,6 +53,7 @@ ARGUMENTS = {
     ("load", "gbizinfo"): ("1234567890123",),
     ("model", "show"): ("nobody.knows",),
     ("model", "schema"): ("99",),
+    ("model", "example"): ("99",),
     ("rulebook", "show"): ("R-99-99",),
     ("push",): ("filing.json", "--client-id", "x", "--secret", "y"),
 }

@@ -25,7 +25,7 @@ router = APIRouter(tags=["システムの接続"])
     description="client_id と client_secret は Basic 認証 (推奨) かフォームで送ります。",
     responses={200: {"model": AccessToken}, **refusals(400, 401, 503)},
 )
-def token(
+async def token(
     request: Request,
     grant_type: Annotated[str, Form(examples=["client_credentials"])] = "",
     scope: Annotated[str | None, Form(examples=["filings:write:04"])] = None,
@@ -36,10 +36,8 @@ def token(
     if grant_type != "client_credentials":
         return _refused("unsupported_grant_type", "grant_type は client_credentials だけです。")
     name, secret = _basic(request) or (client_id, client_secret)
-    with deps.platform_of(request).databases.gateway.connect() as conn:
-        found = clients.find(conn, name)
     try:
-        who = clients.authenticate(found, secret)
+        who = await deps.passwords(request).run(_client, request, name, secret)
     except NotSignedIn as error:
         headers = {"WWW-Authenticate": 'Basic realm="mirasapo"'}
         return problem.answer(error, headers=headers, error="invalid_client")
@@ -57,6 +55,12 @@ def token(
         },
         headers={"Cache-Control": "no-store"},
     )
+
+
+def _client(request: Request, name: str, secret: str) -> clients.Client:
+    with deps.platform_of(request).databases.gateway.connect() as conn:
+        found = clients.find(conn, name)
+    return clients.authenticate(found, secret)  # no connection waits while a hash is computed
 
 
 def _basic(request: Request) -> tuple[str, str] | None:

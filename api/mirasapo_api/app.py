@@ -15,6 +15,7 @@ from mirasapo.identity.openid import RelyingParty
 from mirasapo.identity.stand_in import PATH, Fault, create_stand_in, load_personas
 from mirasapo_api import deps, front_door, problem
 from mirasapo_api.metrics import Metrics
+from mirasapo_api.password_line import PasswordLine
 from mirasapo_api.routes import (
     auth,
     businesses,
@@ -78,6 +79,7 @@ def create_app(
     openid_secret = settings.oidc_client_secret or secrets.token_urlsafe(32)
     app.state.platform = platform
     app.state.metrics = Metrics()
+    app.state.passwords = PasswordLine()
     app.state.stand_in = settings.stand_in
     app.state.token_key = load_key(settings.home, settings.base_url)
     app.state.relying_party = RelyingParty(

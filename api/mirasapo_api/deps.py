@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mirasapo.identity.accounts import Account
     from mirasapo.identity.clients import Client
     from mirasapo.identity.sessions import Session
+    from mirasapo_api.password_line import PasswordLine
 
 SUPPORTER: Final = 5  # 提供先: 支援機関
 CSRF_HEADER: Final = "X-CSRF-Token"
@@ -128,6 +129,12 @@ def named_once(request: Request) -> None:
                 for name in doubled
             ],
         )
+
+
+def passwords(connection: HTTPConnection) -> PasswordLine:
+    """The line in which passwords are checked."""
+    line: PasswordLine = connection.app.state.passwords
+    return line
 
 
 def now() -> datetime:

@@ -47,12 +47,17 @@ def password_matches(password: str, kept: str | None) -> bool:
     Raises NotReady when too many are being checked at once.
     """
     if not _AT_ONCE.acquire(timeout=_WAIT_SECONDS):
-        raise NotReady(
-            "いまはサインインを受け付けられません。",
-            "サインインが混み合っています。",
-            "少し待ってから、もう一度お試しください。",
-        )
+        raise too_many()
     try:
         return _HASHER.verify(password, kept or _NOBODY) and kept is not None
     finally:
         _AT_ONCE.release()
+
+
+def too_many() -> NotReady:
+    """The refusal when too many passwords are being checked at once."""
+    return NotReady(
+        "いまはサインインを受け付けられません。",
+        "サインインが混み合っています。",
+        "少し待ってから、もう一度お試しください。",
+    )

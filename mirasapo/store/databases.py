@@ -7,8 +7,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
 import psycopg
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from mirasapo.errors import BadInput, NotReady
 from mirasapo.store.secrets import read_secrets
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy.engine import ExceptionContext
+    from sqlalchemy.pool import PoolProxiedConnection
 
     from mirasapo.settings import Settings
 
@@ -25,6 +27,8 @@ LOGINS = ("owner", "gateway", "intake", "cut")
 DATABASE = "mirasapo"
 # connections kept and, above them, lent in a rush: gateway serves persons, the others single jobs
 _POOLS = {"owner": (1, 2), "gateway": (10, 15), "intake": (3, 7), "cut": (2, 3)}
+# Less than a client's patience: who cannot be served is to hear so.
+_POOL_WAIT_SECONDS = 10.0
 
 
 class Databases:
@@ -158,12 +162,28 @@ def read_url(text: str) -> URL:
     return url.set(drivername="postgresql")
 
 
+class _Pool(QueuePool):
+    """Lends connections; says NotReady when all are lent out for too long."""
+
+    def connect(self) -> PoolProxiedConnection:
+        try:
+            return super().connect()
+        except PoolTimeoutError:
+            raise NotReady(
+                "いまは処理できません。",
+                "データベースの接続がすべて使われています。",
+                "少し待ってから、もう一度お試しください。",
+            ) from None
+
+
 def engine_of(url: str, kept: int = 1, rush: int = 2) -> Engine:
     """An engine (psycopg2) that says NotReady when the database is not there."""
     engine = create_engine(
         read_url(url).set(drivername="postgresql+psycopg2"),
         pool_size=kept,
         max_overflow=rush,
+        poolclass=_Pool,
+        pool_timeout=_POOL_WAIT_SECONDS,
         pool_pre_ping=True,
         hide_parameters=True,  # an error is logged, and parameters are item values
         connect_args={"connect_timeout": 10},

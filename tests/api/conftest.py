@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -12,8 +12,22 @@ from fastapi import FastAPI
 
 from mirasapo.app.root import Platform
 from mirasapo.identity.stand_in import Fault
+from mirasapo.store import databases
 from mirasapo_api.app import create_app
 from tests.api.visitors import Browser, Script
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_connection() -> Iterator[None]:
+    """One connection to each login: a request that holds one and asks for a second is refused.
+
+    With the pools of the platform such requests would wait for each other only when many come at
+    once, and then until the pool gives up.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(databases, "_POOLS", dict.fromkeys(databases.LOGINS, (1, 0)))
+        patched.setattr(databases, "_POOL_WAIT_SECONDS", 4.0)
+        yield
 
 
 class Wire:

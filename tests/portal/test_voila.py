@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,7 +68,11 @@ class Voila:
 def voila(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Voila]:
     home = tmp_path_factory.mktemp("home")
     port = free_port()
-    settings = replace(Settings.from_environment(), home=home, port=free_port())
+    # Bound, but nothing listens: kernels are refused at once, and no other test's server, which
+    # might let them wait for an answer, can get this port.
+    nobody = socket.socket()
+    nobody.bind(("127.0.0.1", 0))
+    settings = replace(Settings.from_environment(), home=home, port=nobody.getsockname()[1])
     with pytest.MonkeyPatch.context() as patched:
         for name, value in OUTSIDE.items():
             patched.setenv(name, value)
@@ -84,6 +89,7 @@ def voila(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Voila]:
         yield Voila(voila_server.url(port), child, home)
     finally:
         child.stop()
+        nobody.close()
 
 
 def test_command_line_holds_no_secret(voila: Voila) -> None:

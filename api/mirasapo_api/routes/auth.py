@@ -32,7 +32,7 @@ def sign_in_page(request: Request, next: str = "/") -> Response:  # noqa: A002 -
 
 
 @router.post("/auth/own")
-def sign_in_own(
+async def sign_in_own(
     request: Request,
     name: Annotated[str, Form(max_length=200)] = "",
     password: Annotated[str, Form(max_length=256)] = "",
@@ -42,12 +42,14 @@ def sign_in_own(
     platform, moment = deps.platform_of(request), deps.now()
     return_to = local_path(next)
     try:
-        account_id = own_id.sign_in(platform.databases.gateway, name, password, moment)
+        account_id = await deps.passwords(request).run(
+            own_id.sign_in, platform.databases.gateway, name, password, moment
+        )
     except (NotSignedIn, NotReady) as refusal:
         if not problem.wants_page(request):
             raise
         return pages.sign_in(return_to, refusal, stand_in=_stand_in(request))
-    return _signed_in(request, account_id, return_to, moment)
+    return await run_in_threadpool(_signed_in, request, account_id, return_to, moment)
 
 
 @router.get("/auth/gbizid/start")

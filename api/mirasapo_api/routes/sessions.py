@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Depends, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from mirasapo.errors import NotAllowed
@@ -17,6 +18,10 @@ from mirasapo_api.questions import (  # noqa: TC001 - FastAPI reads the annotati
 )
 from mirasapo_api.routes.auth import end_session
 from mirasapo_api.shapes import KernelToken, SessionToken
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
 
 router = APIRouter(prefix="/api/v1", tags=["サインイン"])
 
@@ -31,16 +36,25 @@ router = APIRouter(prefix="/api/v1", tags=["サインイン"])
     ),
     responses=answers(SessionToken, 403, 503, success=201),
 )
-def open_session(request: Request, body: SignInQuestion | None = None) -> Response:
+async def open_session(request: Request, body: SignInQuestion | None = None) -> Response:
     """A token for a script: by name and password, or hung on the browser session."""
     moment = deps.now()
     gateway = deps.platform_of(request).databases.gateway
-    if body is None:
+    account_id = None
+    if body is not None:
+        account_id = await deps.passwords(request).run(
+            own_id.sign_in, gateway, body.name, body.password, moment
+        )
+    return await run_in_threadpool(_opened, request, account_id, moment)
+
+
+def _opened(request: Request, account_id: UUID | None, moment: datetime) -> Response:
+    """A token for this account; for None, one of the browser session, and hung on it."""
+    parent = None
+    if account_id is None:
         session = deps.signed_in_browser(request)
         account_id, parent = session.account_id, session.session_hash
-    else:
-        account_id, parent = own_id.sign_in(gateway, body.name, body.password, moment), None
-    with gateway.begin() as conn:
+    with deps.platform_of(request).databases.gateway.begin() as conn:
         token = sessions.open_session(conn, account_id, "token", moment, parent_hash=parent)
     return json_answer({"token": token, "expires_at": moment + sessions.ABSOLUTE}, 201)
 

@@ -97,6 +97,22 @@ _SET_ACTOR_FUNCTION = f"""
     RETURN set_at;
     END $$"""  # noqa: S608 - constants of this module only
 
+# Lines of other audiences are not the actor's to see; an applicant is judged without lines.
+_FACTS_FUNCTION = """
+    CREATE OR REPLACE FUNCTION trust.facts_about(business uuid, asked_purpose int, keys text[])
+    RETURNS TABLE (lines jsonb, suspensions jsonb, narrowings jsonb) LANGUAGE plpgsql STABLE
+    AS $$
+    BEGIN
+    RETURN QUERY
+    SELECT (SELECT jsonb_agg(to_jsonb(l)) FROM trust.grant_line l
+            WHERE l.business_id = business AND l.purpose = asked_purpose
+              AND l.audience = ANY (keys)),
+           (SELECT jsonb_agg(to_jsonb(s)) FROM trust.suspension s
+            WHERE s.business_id = business),
+           (SELECT jsonb_agg(to_jsonb(n)) FROM trust.narrowing n
+            WHERE n.purpose = asked_purpose);
+    END $$"""
+
 _SET_ACTOR = text("""
     SELECT trust.set_actor(
         CAST(:keys AS text[]), :business, :account, :recipient, :purpose,
@@ -242,7 +258,12 @@ def statements(catalog: Catalog, logins: Mapping[str, str]) -> list[str]:
     ]
     for policy in wanted:
         made += policy.statements(logins[policy.login])
-    return [*made, _SET_ACTOR_FUNCTION, *item_rows.statements(catalog, logins["gateway"])]
+    return [
+        *made,
+        _SET_ACTOR_FUNCTION,
+        _FACTS_FUNCTION,
+        *item_rows.statements(catalog, logins["gateway"]),
+    ]
 
 
 def policies(catalog: Catalog) -> list[RowPolicy]:

@@ -23,16 +23,12 @@ _FACTS = text(
 
 
 def act_as(
-    conn: Connection,
-    actor: Actor,
-    purpose: int = 0,
-    moment: datetime | None = None,
-    about: UUID | None = None,
+    conn: Connection, actor: Actor, purpose: int = 0, moment: datetime | None = None
 ) -> datetime:
     """Let the transaction act as `actor` for `purpose`; return the moment that its reads compare.
 
     Purpose 0 opens no item, only the actor's own requests, settings and records. `moment` None is
-    the database's clock. `about` is the one business that is read, if it is one (`set_actor`).
+    the database's clock.
     """
     return set_actor(
         conn,
@@ -42,7 +38,6 @@ def act_as(
         recipient=actor.recipient,
         purpose=purpose,
         moment=moment,
-        about=about,
     )
 
 

@@ -76,7 +76,7 @@ def history(
     """
     gateway = databases.gateway.execution_options(isolation_level="REPEATABLE READ")
     with gateway.begin() as conn:
-        now = act_as(conn, actor, purpose, moment, about=business_id)
+        now = act_as(conn, actor, purpose, moment)
         known = conn.execute(text("SELECT core.knows_business(:id)"), {"id": business_id})
         if known.scalar_one() is None:
             raise NotFound(

@@ -114,8 +114,8 @@ def reveal(
         layers = {"filing"}
     gateway = databases.gateway.execution_options(isolation_level="REPEATABLE READ")
     with gateway.begin() as conn:
+        now = act_as(conn, actor, purpose, moment)
         business_id = _business(conn, business_id, filing_id)
-        now = act_as(conn, actor, purpose, moment, about=business_id)
         rows = _read(conn, business_id, filing_id, layers)
         values = list(_values(catalog, rows))
         if layers == {"open"}:

@@ -11,11 +11,6 @@ masks that the policy alone decides, so that no row has to look at the policy ag
     mirasapo.own_bits     … of the applicant's own values
     mirasapo.policy_bits  … that need no grant (recipients 1, 2)
     mirasapo.line_bits    … that grant lines may open
-    mirasapo.about        uuid or ''   a business whose lines name no programme and no year
-    mirasapo.about_bits   … that are open of each of its filings that has a basis
-
-The last two are the answer of the same expression about one business, for a read that is about that
-business alone: every row of it would ask the same lines again.
 
 An item's bit is `1 << (data_class - 1)`, 13 places further up if it is about a third party. A
 setting that is not set makes its cast fail: without an actor nothing is read.
@@ -52,109 +47,15 @@ if TYPE_CHECKING:
 
 CLASSES = 13
 ALL_BITS = (1 << 2 * CLASSES) - 1
-_ABOUT = "CAST(nullif(current_setting('mirasapo.about'), '') AS uuid)"
 OWN_BUSINESS = "CAST(nullif(current_setting('mirasapo.business'), '') AS uuid)"
 KEYS = "CAST(current_setting('mirasapo.keys') AS text[])"
 _MINISTRY_AND_AGENCY = "(1, 2)"
 
-# Lines of other audiences are not the actor's to see; an applicant is judged without lines.
-_FACTS_FUNCTION = """
-    CREATE OR REPLACE FUNCTION trust.facts_about(business uuid, asked_purpose int, keys text[])
-    RETURNS TABLE (lines jsonb, suspensions jsonb, narrowings jsonb) LANGUAGE plpgsql STABLE
-    AS $$
-    BEGIN
-    RETURN QUERY
-    SELECT (SELECT jsonb_agg(to_jsonb(l)) FROM trust.grant_line l
-            WHERE l.business_id = business AND l.purpose = asked_purpose
-              AND l.audience = ANY (keys)),
-           (SELECT jsonb_agg(to_jsonb(s)) FROM trust.suspension s
-            WHERE s.business_id = business),
-           (SELECT jsonb_agg(to_jsonb(n)) FROM trust.narrowing n
-            WHERE n.purpose = asked_purpose);
-    END $$"""
-
-_SET_ACTOR = text("""
-    SELECT trust.set_actor(
-        CAST(:keys AS text[]), :business, :account, :recipient, :purpose,
-        CAST(:moment AS timestamptz), CAST(:about AS uuid))
-""")
-
-
-def set_actor(
-    conn: Connection,
-    *,
-    keys: Sequence[str],
-    business_id: UUID | None,
-    account: str,
-    recipient: int,
-    purpose: int,
-    moment: datetime | None = None,
-    about: UUID | None = None,
-) -> datetime:
-    """Write who asks, for what and when into the transaction; return the moment.
-
-    `purpose` 0 reads no item, only the actor's own requests and records. `moment` None takes the
-    database's clock, so that processes with different clocks agree on what is revoked. `about` is
-    the one business that is read, if it is one, and changes nothing but the time that takes: its
-    grant lines are read here, so the transaction must not change them afterwards.
-    """
-    asked = {
-        "keys": list(keys),
-        "business": "" if business_id is None else str(business_id),
-        "account": account,
-        "recipient": recipient,
-        "purpose": purpose,
-        "moment": moment,
-        "about": None if about is None else str(about),
-    }
-    set_at: datetime = conn.execute(_SET_ACTOR, asked).scalar_one()
-    return set_at
-
-
-def open_bits_sql(*, business: str, programme: str, fiscal_year: str, basis: str) -> str:
-    """The bits that are open to the transaction's actor in a context, as SQL (bigint).
-
-    The arguments are SQL expressions: columns of the row, or constants.
-    """
-    return f"""
-        CASE
-            WHEN {basis} = 'open' THEN {setting("public_bits", "bigint")}
-            WHEN {business} = {OWN_BUSINESS} AND {setting("own_bits", "bigint")} <> 0
-                THEN {setting("own_bits", "bigint")}
-            WHEN {basis} = 'none'
-                OR {setting("policy_bits", "bigint")} | {setting("line_bits", "bigint")} = 0
-                THEN 0
-            WHEN {business} = {_ABOUT} THEN {setting("about_bits", "bigint")}
-            WHEN EXISTS (SELECT FROM trust.suspension s
-                           WHERE s.business_id = {business} AND {_valid("s")})
-                THEN 0
-            WHEN {setting("line_bits", "bigint")} = 0 THEN {setting("policy_bits", "bigint")}
-            ELSE {setting("line_bits", "bigint")} & coalesce((
-                SELECT (a2 & ~d2) | (~(a2 | d2) & (
-                       (a1 & ~d1) | (~(a1 | d1) & (
-                       (a0 & ~d0)))))
-                FROM (SELECT {_bits_of_levels("l")}
-                      FROM trust.grant_line l
-                      WHERE l.business_id = {business}
-                        AND {line_fits("l")}
-                        AND (l.programmes IS NULL OR {programme} = ANY (l.programmes))
-                        AND (l.fiscal_years IS NULL OR {fiscal_year} = ANY (l.fiscal_years))
-                     ) levels), 0)
-        END"""  # noqa: S608 - SQL of this project only
-
-
-def _set_actor_function() -> str:
-    """A function, because every read of a person begins with it: a connection plans it once."""
-    bits = open_bits_sql(
-        business="about",
-        programme="CAST(NULL AS text)",
-        fiscal_year="CAST(NULL AS int)",
-        basis="'deemed'",
-    )
-    return f"""
+# A function, because every read of a person begins with it: a connection plans it once.
+_SET_ACTOR_FUNCTION = f"""
     CREATE OR REPLACE FUNCTION trust.set_actor(
         keys text[], business text, account text, asked_recipient int, asked_purpose int,
-        asked_moment timestamptz, about uuid
+        asked_moment timestamptz
     ) RETURNS timestamptz LANGUAGE plpgsql AS $$
     DECLARE set_at timestamptz;
     BEGIN
@@ -190,21 +91,90 @@ def _set_actor_function() -> str:
            set_config('mirasapo.public_bits', CAST(public_bits AS text), true),
            set_config('mirasapo.own_bits', CAST(own_bits AS text), true),
            set_config('mirasapo.policy_bits', CAST(policy_bits AS text), true),
-           set_config('mirasapo.line_bits', CAST(line_bits AS text), true),
-           set_config('mirasapo.about', '', true),
-           set_config('mirasapo.about_bits', '0', true)
+           set_config('mirasapo.line_bits', CAST(line_bits AS text), true)
     INTO set_at
     FROM masks;
-    IF about IS NOT NULL AND NOT EXISTS (
-        SELECT FROM trust.grant_line l
-        WHERE l.business_id = about AND {line_fits("l")}
-          AND (l.programmes IS NOT NULL OR l.fiscal_years IS NOT NULL))
-    THEN
-        PERFORM set_config('mirasapo.about_bits', CAST({bits} AS text), true);
-        PERFORM set_config('mirasapo.about', CAST(about AS text), true);
-    END IF;
     RETURN set_at;
     END $$"""  # noqa: S608 - constants of this module only
+
+# Lines of other audiences are not the actor's to see; an applicant is judged without lines.
+_FACTS_FUNCTION = """
+    CREATE OR REPLACE FUNCTION trust.facts_about(business uuid, asked_purpose int, keys text[])
+    RETURNS TABLE (lines jsonb, suspensions jsonb, narrowings jsonb) LANGUAGE plpgsql STABLE
+    AS $$
+    BEGIN
+    RETURN QUERY
+    SELECT (SELECT jsonb_agg(to_jsonb(l)) FROM trust.grant_line l
+            WHERE l.business_id = business AND l.purpose = asked_purpose
+              AND l.audience = ANY (keys)),
+           (SELECT jsonb_agg(to_jsonb(s)) FROM trust.suspension s
+            WHERE s.business_id = business),
+           (SELECT jsonb_agg(to_jsonb(n)) FROM trust.narrowing n
+            WHERE n.purpose = asked_purpose);
+    END $$"""
+
+_SET_ACTOR = text("""
+    SELECT trust.set_actor(
+        CAST(:keys AS text[]), :business, :account, :recipient, :purpose,
+        CAST(:moment AS timestamptz))
+""")
+
+
+def set_actor(
+    conn: Connection,
+    *,
+    keys: Sequence[str],
+    business_id: UUID | None,
+    account: str,
+    recipient: int,
+    purpose: int,
+    moment: datetime | None = None,
+) -> datetime:
+    """Write who asks, for what and when into the transaction; return the moment.
+
+    `purpose` 0 reads no item, only the actor's own requests and records. `moment` None takes the
+    database's clock, so that processes with different clocks agree on what is revoked.
+    """
+    asked = {
+        "keys": list(keys),
+        "business": "" if business_id is None else str(business_id),
+        "account": account,
+        "recipient": recipient,
+        "purpose": purpose,
+        "moment": moment,
+    }
+    set_at: datetime = conn.execute(_SET_ACTOR, asked).scalar_one()
+    return set_at
+
+
+def open_bits_sql(*, business: str, programme: str, fiscal_year: str, basis: str) -> str:
+    """The bits that are open to the transaction's actor in a context, as SQL (bigint).
+
+    The arguments are SQL expressions: columns of the row, or constants.
+    """
+    return f"""
+        CASE
+            WHEN {basis} = 'open' THEN {setting("public_bits", "bigint")}
+            WHEN {business} = {OWN_BUSINESS} AND {setting("own_bits", "bigint")} <> 0
+                THEN {setting("own_bits", "bigint")}
+            WHEN {basis} = 'none'
+                OR {setting("policy_bits", "bigint")} | {setting("line_bits", "bigint")} = 0
+                OR EXISTS (SELECT FROM trust.suspension s
+                           WHERE s.business_id = {business} AND {_valid("s")})
+                THEN 0
+            WHEN {setting("line_bits", "bigint")} = 0 THEN {setting("policy_bits", "bigint")}
+            ELSE {setting("line_bits", "bigint")} & coalesce((
+                SELECT (a2 & ~d2) | (~(a2 | d2) & (
+                       (a1 & ~d1) | (~(a1 | d1) & (
+                       (a0 & ~d0)))))
+                FROM (SELECT {_bits_of_levels("l")}
+                      FROM trust.grant_line l
+                      WHERE l.business_id = {business}
+                        AND {line_fits("l")}
+                        AND (l.programmes IS NULL OR {programme} = ANY (l.programmes))
+                        AND (l.fiscal_years IS NULL OR {fiscal_year} = ANY (l.fiscal_years))
+                     ) levels), 0)
+        END"""  # noqa: S608 - SQL of this project only
 
 
 def open_bits_of(row: str) -> str:
@@ -290,7 +260,7 @@ def statements(catalog: Catalog, logins: Mapping[str, str]) -> list[str]:
         made += policy.statements(logins[policy.login])
     return [
         *made,
-        _set_actor_function(),
+        _SET_ACTOR_FUNCTION,
         _FACTS_FUNCTION,
         *item_rows.statements(catalog, logins["gateway"]),
     ]

@@ -1,7 +1,8 @@
 """A guarded and ledgered read over HTTP beside the same read without guard and ledger.
 
-Both are routes of one process with the same sign-in; the unguarded one runs the gate's statement
-with every open-bits expression replaced by "all", as a login that row security does not bind.
+Both are routes of one process with the same sign-in and the same shape of the answer; the unguarded
+one runs the gate's function with every open-bits expression replaced by "all", as a login that row
+security does not bind.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from mirasapo.app import sample
 from mirasapo.client import MirasapoClient
 from mirasapo.gate import reveal
 from mirasapo.store.databases import engine_of
-from mirasapo.store.row_security import open_bits_of
+from mirasapo.store.open_rows import open_rows
 from mirasapo_api import asgi
 from mirasapo_api.answers import json_answer
+from mirasapo_api.routes import businesses
 from mirasapo_api.routes.businesses import Reader  # noqa: TC001 - same
 
 if TYPE_CHECKING:
@@ -43,31 +45,27 @@ def create() -> FastAPI:
     """The application with the unguarded twin of the read beside it."""
     app = asgi.create()
     made = app.state.platform
-    statement = str(reveal._OPEN_ROWS.text)  # noqa: SLF001 - the same statement, less the guard
-    for row in ("f", "p"):
-        statement = statement.replace(open_bits_of(row), "(-1)::bigint")
-    plain = text(statement).bindparams(
-        bindparam("business", type_=Uuid), bindparam("filing", type_=Uuid)
-    )
-    read = FunctionType(reveal._read.__code__, {**vars(reveal), "_OPEN_ROWS": plain})  # noqa: SLF001
     unbound = engine_of(os.environ["BENCH_DATABASE_URL"])
+    with unbound.begin() as conn:  # the same function, less the guard
+        conn.execute(text("CREATE SCHEMA bench"))
+        conn.exec_driver_sql(
+            open_rows("bench.open_rows", lambda _: "(-1)::bigint"),
+            execution_options={"no_parameters": True},
+        )
+    plain = str(reveal._OPEN_ROWS.text).replace("core.", "bench.")  # noqa: SLF001 - the same read
+    names = [bindparam(name, type_=Uuid) for name in ("asked_business", "asked_filing")]
+    changed = {"_OPEN_ROWS": text(plain).bindparams(*names)}
+    read = FunctionType(reveal._read.__code__, {**vars(reveal), **changed})  # noqa: SLF001
 
     @app.get("/bench/unguarded/{business_id}")
     def unguarded(request: Request, caller: Reader, business_id: UUID) -> Response:
         del request, caller
         with unbound.begin() as conn:
             rows = read(conn, business_id, None, set(reveal.LAYERS))
-            values = list(reveal._values(made.catalog, rows))  # noqa: SLF001
-        return json_answer(
-            {
-                "business_id": business_id,
-                "purpose": PURPOSE,
-                "values": values,
-                "open_classes": [],
-                "closed_classes": [],
-                "ledger_entry": None,
-            }
-        )
+            values = tuple(reveal._values(made.catalog, rows))  # noqa: SLF001
+            now = datetime.now(UTC)
+        found = reveal.Revealed(business_id, PURPOSE, now, values, (), {}, None)
+        return json_answer(businesses._shaped(made.catalog, found))  # noqa: SLF001
 
     return app
 

@@ -1,6 +1,6 @@
 """Rows into tables, many at a time.
 
-Over psycopg 3 (`streaming`) by COPY. PostgreSQL refuses COPY into a table under row security, and no
+Over psycopg 3 (`streaming`) by binary COPY. PostgreSQL refuses COPY into a table under row security, and no
 login of the platform is exempt; so the stream goes into a temporary table of the same shape, and
 from there in one INSERT … SELECT. Over psycopg 2, where one filing is written, all INSERTs travel
 together: a filing has rows in ninety tables, and ninety round trips would be most of its time.
@@ -14,17 +14,20 @@ from uuid import UUID
 
 from psycopg import sql
 from sqlalchemy import NullPool, create_engine
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Column, Connection, Table
 
     from mirasapo.store.databases import Databases
 
     Rows = Sequence[tuple[Any, ...]]
     """Rows of one table: values in the order of its columns."""
+
+_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 
 
 @contextmanager
@@ -85,9 +88,16 @@ def _stream(conn: Connection, table: Table, rows: Rows) -> None:
     with connection.cursor() as cursor:
         like = sql.SQL("CREATE TEMP TABLE IF NOT EXISTS {} (LIKE {})")
         cursor.execute(like.format(made, target))
-        with cursor.copy(sql.SQL("COPY {} ({}) FROM STDIN").format(staged, columns)) as copy:
+        stream = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(staged, columns)
+        with cursor.copy(stream) as copy:
+            copy.set_types([_type_of(column) for column in table.columns])
             for row in rows:
                 copy.write_row(row)
         moved = sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {}")
         cursor.execute(moved.format(target, columns, columns, staged))
         cursor.execute(sql.SQL("TRUNCATE {}").format(staged))
+
+
+def _type_of(column: Column[Any]) -> str:
+    """The type of a column as the driver knows it by name, without precision or length."""
+    return column.type.compile(dialect=_DIALECT).lower()

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Uuid, bindparam, text
 
 from mirasapo.disclosure.rule import APPLICANT, Facts, GrantLine, Narrowing, Suspension
 from mirasapo.store.row_security import set_actor
@@ -17,16 +17,9 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Policy
     from mirasapo.disclosure.rule import Actor
 
-# Lines of other audiences are not the actor's to see; an applicant is judged without lines.
-_FACTS = text("""
-    SELECT (SELECT jsonb_agg(to_jsonb(l)) FROM trust.grant_line l
-            WHERE l.business_id = :business AND l.purpose = :purpose
-              AND l.audience = ANY (:keys)) AS lines,
-           (SELECT jsonb_agg(to_jsonb(s)) FROM trust.suspension s
-            WHERE s.business_id = :business) AS suspensions,
-           (SELECT jsonb_agg(to_jsonb(n)) FROM trust.narrowing n
-            WHERE n.purpose = :purpose) AS narrowings
-""")
+_FACTS = text(
+    "SELECT * FROM trust.facts_about(:business, :purpose, CAST(:keys AS text[]))"
+).bindparams(bindparam("business", type_=Uuid))
 
 
 def act_as(

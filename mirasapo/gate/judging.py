@@ -11,7 +11,7 @@ from mirasapo.errors import NotAllowed
 from mirasapo.ledger.entries import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -43,21 +43,17 @@ def judge(
     classes: Collection[int] = DATA_CLASSES,
 ) -> Verdict:
     """Ask the rule about each data class, in general and in the contexts that were read."""
-    in_general = Subject(business_id, "filing", None, None, "", "deemed")
-    asked = {
-        data_class: [
-            decide(actor, purpose, subject, data_class, moment, facts)
-            for subject in (in_general, *contexts)
-        ]
+    subjects = (Subject(business_id, "filing", None, None, "", "deemed"), *contexts)
+    told = {
+        data_class: _first_allowed(
+            decide(actor, purpose, subject, data_class, moment, facts) for subject in subjects
+        )
         for data_class in classes
     }
-    allowed = {c: [d for d in decisions if d.allowed] for c, decisions in asked.items()}
-    open_classes = tuple(c for c, decisions in allowed.items() if decisions)
-    closed_classes = {c: asked[c][0].reason for c in asked if c not in open_classes}
-    if open_classes:
-        decision = allowed[open_classes[0]][0]
-    else:
-        decision = _most_telling([decisions[0] for decisions in asked.values()], facts, purpose)
+    open_classes = tuple(c for c, decision in told.items() if decision.allowed)
+    closed_classes = {c: decision.reason for c, decision in told.items() if not decision.allowed}
+    asked = list(told.values())
+    decision = told[open_classes[0]] if open_classes else _most_telling(asked, facts, purpose)
     return Verdict(
         decision, _basis(decision, actor, purpose, moment, facts), open_classes, closed_classes
     )
@@ -101,6 +97,14 @@ def refusal(actor: Actor, verdict: Verdict, entry_id: int) -> NotAllowed:
         rule=verdict.decision.rule,
         ledger_entry=entry_id,
     )
+
+
+def _first_allowed(decisions: Iterator[Decision]) -> Decision:
+    """The first that allows, asking no further; the first of all where none does."""
+    first = next(decisions)
+    if first.allowed:
+        return first
+    return next((decision for decision in decisions if decision.allowed), first)
 
 
 def _most_telling(refusals: list[Decision], facts: Facts, purpose: int) -> Decision:

@@ -1,7 +1,6 @@
 """The only way from item values to a person: project what is open, enter it in the ledger, answer.
 
-One statement reads all values: of each filing version and of each master value the open bits of its
-context, of each row the columns whose bit is open. The entry is committed before the answer leaves;
+One statement reads all values (`store.open_rows`). The entry is committed before the answer leaves;
 a refused read leaves its entry too.
 """
 
@@ -21,7 +20,6 @@ from mirasapo.disclosure.rule import Basis, Decision, Subject
 from mirasapo.errors import BadInput, NotFound
 from mirasapo.gate.judging import Verdict, entry, judge, refusal
 from mirasapo.ledger import entries
-from mirasapo.store.row_security import open_bits_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -79,60 +77,11 @@ class Revealed(msgspec.Struct, frozen=True):
     entry_id: int | None
 
 
-_OPEN_ROWS = text(f"""
-    WITH context AS MATERIALIZED (
-        SELECT f.*, {open_bits_of("f")} AS open_bits
-        FROM core.filing f
-        WHERE :filing_layer AND f.business_id = :business
-          AND (f.filing_id = :filing OR :filing IS NULL)
-    ), asked AS (
-        SELECT stem, c.open_bits, array_agg(c.filing_id) AS filing_ids,
-               array_agg(c.version_no) AS version_nos
-        FROM context c CROSS JOIN unnest(c.tables) stem
-        GROUP BY stem, c.open_bits
-    ), known AS MATERIALIZED (
-        SELECT * FROM core.provenance p WHERE :master_layer AND p.business_id = :business
-    ), place AS MATERIALIZED (
-        SELECT p.*, {open_bits_of("p")} AS open_bits
-        FROM (SELECT DISTINCT business_id, programme, fiscal_year, basis FROM known) p
-    ), origin AS MATERIALIZED (
-        SELECT k.*, i.column_name
-        FROM known k
-        JOIN place p ON (p.programme, p.fiscal_year, p.basis)
-            IS NOT DISTINCT FROM (k.programme, k.fiscal_year, k.basis)
-        JOIN open.item i USING (item_key)
-        WHERE (k.bit & p.open_bits) <> 0
-    )
-    SELECT 'filing' AS layer, a.stem, '' AS row_key, r.row_no, c.filing_id, c.version_no,
-           c.programme, c.fiscal_year, c.source, c.basis, c.filed_on AS as_of_on,
-           NULL AS column_name, r.row_values
-    FROM asked a
-    CROSS JOIN LATERAL core.filing_rows(
-        a.stem, a.filing_ids, a.version_nos,
-        ARRAY (SELECT i.column_name FROM open.item i
-               WHERE i.table_name = a.stem AND (i.bit & a.open_bits) = 0)) r
-    JOIN context c ON c.filing_id = r.filing_id AND c.version_no = r.version_no
-    UNION ALL
-    SELECT 'master', o.table_name, o.row_key, NULL, o.filing_id, o.version_no,
-           o.programme, o.fiscal_year, o.source, o.basis, o.as_of_on,
-           o.column_name, r.row_values -> o.column_name
-    FROM (SELECT DISTINCT table_name FROM origin) t
-    CROSS JOIN LATERAL core.master_rows(t.table_name, :business) r
-    JOIN origin o ON o.table_name = t.table_name AND o.row_key = r.row_key
-    WHERE r.row_values ? o.column_name
-    UNION ALL
-    SELECT 'open', p.stem, '', p.row_no, NULL, NULL,
-           NULL, NULL, p.source, 'open', p.as_of_on,
-           NULL, p.row_values
-    FROM open.published_rows(:business) p WHERE :open_layer
-    UNION ALL
-    SELECT 'open', '', '', NULL, NULL, NULL,
-           NULL, NULL, 'nta', 'open', b.updated_on,
-           NULL, jsonb_strip_nulls(to_jsonb(b) - 'grams')
-    FROM open.register_body b WHERE :open_layer AND b.business_id = :business
-    ORDER BY layer, stem, fiscal_year, as_of_on, filing_id, version_no, row_key, row_no
-""").bindparams(  # noqa: S608 - the expression is the project's own
-    bindparam("business", type_=UuidType), bindparam("filing", type_=UuidType)
+_OPEN_ROWS = text("""
+    SELECT * FROM core.open_rows(
+        :asked_business, :asked_filing, :filing_layer, :master_layer, :open_layer)
+""").bindparams(
+    bindparam("asked_business", type_=UuidType), bindparam("asked_filing", type_=UuidType)
 )
 
 
@@ -217,38 +166,41 @@ def _business(conn: Connection, business_id: UUID | None, filing_id: UUID | None
 
 def _read(
     conn: Connection, business_id: UUID, filing_id: UUID | None, layers: set[str]
-) -> Sequence[Row[tuple[Any, ...]]]:
+) -> Sequence[Row[*tuple[Any, ...]]]:
     """The open rows: an object of values by column, or one value where `column_name` is set."""
     asked: dict[str, object] = {f"{layer}_layer": layer in layers for layer in LAYERS}
-    asked |= {"business": business_id, "filing": filing_id}
+    asked |= {"asked_business": business_id, "asked_filing": filing_id}
     return conn.execute(_OPEN_ROWS, asked).all()
 
 
-def _values(catalog: Catalog, rows: Iterable[Row[tuple[Any, ...]]]) -> Iterator[RevealedValue]:
+def _values(catalog: Catalog, rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[RevealedValue]:
     """Each value of the rows with its item, in the order of the rows and of the catalogue."""
     tables = {"": register_items(catalog)}
     for row in rows:
-        items = tables.get(row.stem)
+        # taken apart once: asking the row for its cells at each value took most of the time
+        layer, stem, key, number, filing_id, version, *cells = row
+        programme, year, source, basis, as_of, column_name, given = cells
+        items = tables.get(stem)
         if items is None:
-            items = {item.column: item for item in catalog.table(row.stem).items}
-            tables[row.stem] = items
-        if row.column_name is None:
-            found = [(item, row.row_values[c]) for c, item in items.items() if c in row.row_values]
+            items = {item.column: item for item in catalog.table(stem).items}
+            tables[stem] = items
+        if column_name is None:
+            found = [(item, given[column]) for column, item in items.items() if column in given]
         else:
-            found = [(items[row.column_name], row.row_values)]
+            found = [(items[column_name], given)]
         for item, value in found:
             yield RevealedValue(
-                row.layer,
+                layer,
                 item.table,
-                row.row_key,
-                row.row_no,
-                row.filing_id,
-                row.version_no,
-                row.programme,
-                row.fiscal_year,
-                row.source,
-                row.basis,
-                row.as_of_on,
+                key,
+                number,
+                filing_id,
+                version,
+                programme,
+                year,
+                source,
+                basis,
+                as_of,
                 item.key,
                 item.label_ja,
                 item.unit,

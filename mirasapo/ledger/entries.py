@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SALT_BYTES = 16
 _BATCH = 1000
+_APPEND = insert(ledger_entry).returning(ledger_entry.c.entry_id)
+_APPEND_ALL = insert(ledger_entry).returning(ledger_entry.c.entry_id, sort_by_parameter_order=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +91,32 @@ class CheckReport:
 
 def record(conn: Connection, entry: Entry) -> int:
     """Append one entry in the caller's transaction; return its number."""
-    return record_all(conn, [entry])[0]
+    entry_id: int = conn.execute(_APPEND, _columns(entry)).scalar_one()
+    return entry_id
 
 
 def record_all(conn: Connection, entries: Iterable[Entry]) -> list[int]:
     """Append entries in the caller's transaction; return their numbers in the same order."""
-    rows = [
-        {
-            "occurred_at": entry.occurred_at,
-            "business_id": entry.business_id,
-            "actor": entry.actor,
-            "institution_id": entry.institution_id,
-            "on_behalf_of": entry.on_behalf_of,
-            "purpose": entry.purpose,
-            "items": sorted(entry.items),
-            "basis": entry.basis,
-            "through": entry.through,
-            "allowed": entry.allowed,
-            "reason": entry.reason,
-            "canonical": entry.canonical,
-            "salt": secrets.token_bytes(SALT_BYTES),
-        }
-        for entry in entries
-    ]
-    if not rows:
-        return []
-    numbered = insert(ledger_entry).returning(ledger_entry.c.entry_id, sort_by_parameter_order=True)
-    return list(conn.scalars(numbered, rows))
+    rows = [_columns(entry) for entry in entries]
+    return list(conn.scalars(_APPEND_ALL, rows)) if rows else []
+
+
+def _columns(entry: Entry) -> dict[str, object]:
+    return {
+        "occurred_at": entry.occurred_at,
+        "business_id": entry.business_id,
+        "actor": entry.actor,
+        "institution_id": entry.institution_id,
+        "on_behalf_of": entry.on_behalf_of,
+        "purpose": entry.purpose,
+        "items": sorted(entry.items),
+        "basis": entry.basis,
+        "through": entry.through,
+        "allowed": entry.allowed,
+        "reason": entry.reason,
+        "canonical": entry.canonical,
+        "salt": secrets.token_bytes(SALT_BYTES),
+    }
 
 
 def read(

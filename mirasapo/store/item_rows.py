@@ -37,17 +37,17 @@ def statements(catalog: Catalog, gateway: str) -> list[str]:
         f"RETURN QUERY {_published(stem, table)};\n" for stem, table in tables.published.items()
     )
     return [
-        _function(
+        function(
             "core.filing_rows(stem text, filing_ids uuid[], version_nos int[], closed text[])",
             "filing_id uuid, version_no int, row_no int, row_values jsonb",
             f"CASE stem {filing} END CASE;",
         ),
-        _function(
+        function(
             "core.master_rows(stem text, business uuid)",
             "row_key text, row_values jsonb",
             f"CASE stem {master} END CASE;",
         ),
-        _function(
+        function(
             "open.published_rows(business uuid)",
             "stem text, source text, row_no int, as_of_on date, row_values jsonb",
             published,
@@ -97,7 +97,8 @@ def _values(keys: list[str], closed: str = "'{}'") -> str:
     return f"jsonb_strip_nulls(to_jsonb(t) - ({unwanted}))"
 
 
-def _function(signature: str, returns: str, body: str) -> str:
+def function(signature: str, returns: str, body: str) -> str:
+    """A function that reads: its plan is made once a connection, with the rights of the caller."""
     # A generic plan is the point of the function. Made while a table was still empty it would read
     # the whole table for ever: so never without the index.
     return f"""

@@ -51,10 +51,17 @@ OWN_BUSINESS = "CAST(nullif(current_setting('mirasapo.business'), '') AS uuid)"
 KEYS = "CAST(current_setting('mirasapo.keys') AS text[])"
 _MINISTRY_AND_AGENCY = "(1, 2)"
 
-_SET_ACTOR = text(f"""
+# A function, because every read of a person begins with it: a connection plans it once.
+_SET_ACTOR_FUNCTION = f"""
+    CREATE OR REPLACE FUNCTION trust.set_actor(
+        keys text[], business text, account text, asked_recipient int, asked_purpose int,
+        asked_moment timestamptz
+    ) RETURNS timestamptz LANGUAGE plpgsql AS $$
+    DECLARE set_at timestamptz;
+    BEGIN
     WITH asked AS (
-        SELECT CAST(:purpose AS int) AS purpose, CAST(:recipient AS int) AS recipient,
-               coalesce(CAST(:moment AS timestamptz), clock_timestamp()) AS moment
+        SELECT asked_purpose AS purpose, asked_recipient AS recipient,
+               coalesce(asked_moment, clock_timestamp()) AS moment
     ), policy AS (
         SELECT asked.*,
                EXISTS (SELECT FROM open.ceiling c WHERE c.purpose = asked.purpose)
@@ -75,18 +82,42 @@ _SET_ACTOR = text(f"""
         FROM policy
     )
     SELECT moment,
-           set_config('mirasapo.keys', CAST(CAST(:keys AS text[]) AS text), true),
-           set_config('mirasapo.business', :business, true),
-           set_config('mirasapo.account', :account, true),
-           set_config('mirasapo.recipient', CAST(:recipient AS text), true),
-           set_config('mirasapo.purpose', CAST(:purpose AS text), true),
+           set_config('mirasapo.keys', CAST(keys AS text), true),
+           set_config('mirasapo.business', business, true),
+           set_config('mirasapo.account', account, true),
+           set_config('mirasapo.recipient', CAST(asked_recipient AS text), true),
+           set_config('mirasapo.purpose', CAST(asked_purpose AS text), true),
            set_config('mirasapo.moment', CAST(moment AS text), true),
            set_config('mirasapo.public_bits', CAST(public_bits AS text), true),
            set_config('mirasapo.own_bits', CAST(own_bits AS text), true),
            set_config('mirasapo.policy_bits', CAST(policy_bits AS text), true),
            set_config('mirasapo.line_bits', CAST(line_bits AS text), true)
-    FROM masks
-""")  # noqa: S608 - constants of this module only
+    INTO set_at
+    FROM masks;
+    RETURN set_at;
+    END $$"""  # noqa: S608 - constants of this module only
+
+# Lines of other audiences are not the actor's to see; an applicant is judged without lines.
+_FACTS_FUNCTION = """
+    CREATE OR REPLACE FUNCTION trust.facts_about(business uuid, asked_purpose int, keys text[])
+    RETURNS TABLE (lines jsonb, suspensions jsonb, narrowings jsonb) LANGUAGE plpgsql STABLE
+    AS $$
+    BEGIN
+    RETURN QUERY
+    SELECT (SELECT jsonb_agg(to_jsonb(l)) FROM trust.grant_line l
+            WHERE l.business_id = business AND l.purpose = asked_purpose
+              AND l.audience = ANY (keys)),
+           (SELECT jsonb_agg(to_jsonb(s)) FROM trust.suspension s
+            WHERE s.business_id = business),
+           (SELECT jsonb_agg(to_jsonb(n)) FROM trust.narrowing n
+            WHERE n.purpose = asked_purpose);
+    END $$"""
+
+_SET_ACTOR = text("""
+    SELECT trust.set_actor(
+        CAST(:keys AS text[]), :business, :account, :recipient, :purpose,
+        CAST(:moment AS timestamptz))
+""")
 
 
 def set_actor(
@@ -227,7 +258,12 @@ def statements(catalog: Catalog, logins: Mapping[str, str]) -> list[str]:
     ]
     for policy in wanted:
         made += policy.statements(logins[policy.login])
-    return made + item_rows.statements(catalog, logins["gateway"])
+    return [
+        *made,
+        _SET_ACTOR_FUNCTION,
+        _FACTS_FUNCTION,
+        *item_rows.statements(catalog, logins["gateway"]),
+    ]
 
 
 def policies(catalog: Catalog) -> list[RowPolicy]:

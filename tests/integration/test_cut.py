@@ -443,7 +443,7 @@ def test_a_project_needs_a_plain_name(make, project):
 
 
 def test_an_unknown_programme_is_refused(make):
-    with pytest.raises(BadInput, match="制度"):
+    with pytest.raises(NotFound, match="制度"):
         make(programme="99")
 
 

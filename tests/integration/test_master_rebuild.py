@@ -263,6 +263,6 @@ def test_用意のない場所ではコマンドは一文で断る(tmp_path: Pat
         timeout=120,
     )
     assert refused.returncode == 8
-    assert refused.stdout == ""
+    assert json.loads(refused.stdout)["code"] == "not_ready"
     assert "Traceback" not in refused.stderr
     assert refused.stderr.strip().endswith("。")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mirasapo.catalog.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mirasapo.catalog.model import Catalog, Item, TableShape
 
@@ -40,6 +40,12 @@ _FITTING = {
     "file_kinds": ("file",),
 }
 _TEXTS = ("code", "string")
+# A name is read beside its category: 役員 氏名 and 担当者 氏名 are two items.
+_UNIQUE: dict[str, Callable[[Item], object]] = {
+    "項番": lambda item: item.number,
+    "項目キー": lambda item: item.key,
+    "項目の名称": lambda item: (item.category, item.label_ja),
+}
 
 
 def lint(catalog: Catalog, places: Mapping[str, tuple[str, int]]) -> list[Problem]:
@@ -52,12 +58,12 @@ def lint(catalog: Catalog, places: Mapping[str, tuple[str, int]]) -> list[Proble
         for table in catalog.tables
         for what in _table(table)
     ]
-    for what, field in (("項番", "number"), ("項目名", "column"), ("項目の名称", "label_ja")):
-        counts = Counter(getattr(item, field) for item in catalog.items)
+    for what, name_of in _UNIQUE.items():
+        counts = Counter(map(name_of, catalog.items))
         problems += [
             Problem(*places[item.key], f"{what}が他の項目と重なっています。")
             for item in catalog.items
-            if counts[getattr(item, field)] > 1
+            if counts[name_of(item)] > 1
         ]
     problems += [
         Problem("tables.csv", 1, f"表名 {name} が二つの表で使われています。")

@@ -80,13 +80,14 @@ def require_study(columns: Sequence[CutColumn]) -> None:
 
 
 def _column(item: Item, field_ja: str) -> CutColumn:
-    name = item.column
+    """A fact of the business carries its category, as several addresses have a prefecture."""
     if item.master_policy == "never":
-        return CutColumn(name, item, field_ja, "header")
+        return CutColumn(item.column, item, field_ja, "header")
     if item.master_policy == "period":
-        return CutColumn(name, item, field_ja, "period")
+        return CutColumn(item.column, item, field_ja, "period")
     if item.repeat_group is not None:
-        return CutColumn(f"{name.removesuffix('_number')}_count", item, field_ja, "count")
+        return CutColumn(f"{item.category}_count", item, field_ja, "count")
+    name = f"{item.category}_{item.column}"
     if item.type == "date":
-        name = f"{name.removesuffix('_date')}_year"
+        name = f"{name.removesuffix('_on')}_year"
     return CutColumn(name, item, field_ja, "profile")

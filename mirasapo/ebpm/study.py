@@ -12,7 +12,7 @@ from mirasapo.ebpm.suppression import MINIMUM_FIRMS
 if TYPE_CHECKING:
     from mirasapo.ebpm.cut import Cut
 
-OUTCOMES = {"log_net_sales": "fin_net_sales", "log_value_added": "fin_value_added"}
+OUTCOMES = {"log_net_sales": "net_sales_yen", "log_value_added": "value_added_yen"}
 _FIGURES = ("estimate", "se", "low", "high")
 
 

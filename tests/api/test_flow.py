@@ -141,14 +141,14 @@ def _people(platform: Platform) -> dict[str, Any]:
             )
         secret = clients.register(
             conn,
-            client_id="saikochiku",
+            client_id="restructuring",
             name="事業再構築補助金 申請システム",
             kind="programme_system",
             programmes=["04"],
             scopes=["filings:write"],
         )
     names = ("supporter", "rival", "officer", "analyst")
-    return {**{name: name for name in names}, "client": ("saikochiku", secret)}
+    return {**{name: name for name in names}, "client": ("restructuring", secret)}
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from tests.api.visitors import BASE, PASSWORD, Script, send
 
 @pytest.fixture(scope="module")
 def system(platform: Platform) -> tuple[str, str]:
-    client_id = f"saikochiku-{uuid4()}"
+    client_id = f"restructuring-{uuid4()}"
     with platform.databases.gateway.begin() as conn:
         secret = clients.register(
             conn,

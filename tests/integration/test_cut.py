@@ -163,12 +163,12 @@ def test_the_panel_says_what_the_filings_said(make, loaded, world, ids):
             if row is None:
                 continue
             seen += 1
-            assert row["fin_net_sales"] == accounts.net_sales_yen
-            assert row["fin_value_added"] == accounts.value_added_yen
-            assert row["fin_depreciation_total"] == accounts.depreciation_yen
-            assert row["main_industry_middle"] == business.industry.middle
+            assert row["net_sales_yen"] == accounts.net_sales_yen
+            assert row["value_added_yen"] == accounts.value_added_yen
+            assert row["depreciation_yen"] == accounts.depreciation_yen
+            assert row["industry_business_main_industry_middle"] == business.industry.middle
             assert row["business_place_count"] == business.business_places
-            assert row["founding_year"] == business.founded_year
+            assert row["business_identity_founding_year"] == business.founded_year
             years = [one.fiscal_year for one in studied]
             assert row["first_filed_fiscal_year"] == (min(years) if years else None)
             assert row["first_adopted_fiscal_year"] == (min(adopted) if adopted else None)
@@ -277,11 +277,11 @@ def test_every_business_of_a_cut_has_one_entry(make, loaded, world, ids):
         assert (row.actor, row.purpose, row.allowed) == ("ebpm:ledger-study", 1, True)
         assert row.through == "mirasapo ebpm cut"
         assert set(row.items) <= allowed
-        assert "finance.fin_net_sales" in row.items
+        assert "finance.net_sales_yen" in row.items
     sole = next(one for one in world.businesses if one.sole_proprietor and not one.withdraws)
     own = [row for row in rows if row.business_id == ids[sole.index]]
     assert own
-    assert all("business_identity.capital_amount" not in row.items for row in own)
+    assert all("business_identity.capital_yen" not in row.items for row in own)
 
 
 def test_without_entries_there_is_no_cut(make, loaded, tmp_path, monkeypatch):
@@ -368,11 +368,11 @@ def test_what_the_agency_has_closed_is_not_carried(loaded, make):
         assert set(read.panel[0]) == {
             "pseudonym",
             "fiscal_year",
-            "fin_net_sales",
-            "fin_ordinary_income",
-            "fin_value_added",
-            "fin_gross_profit",
-            "fin_depreciation_total",
+            "net_sales_yen",
+            "ordinary_income_yen",
+            "value_added_yen",
+            "gross_profit_yen",
+            "depreciation_yen",
             "first_filed_fiscal_year",
             "first_adopted_fiscal_year",
         }
@@ -486,42 +486,42 @@ class TestVersions:
         def change(document):
             document.update(header)
             for row in document["groups"]["financial_statement"]:
-                row["finance.fin_net_sales"] = yen
+                row["finance.net_sales_yen"] = yen
 
         return change
 
     def test_a_new_version_replaces_the_accounts(self, study):
         panel, filings = study((("06", 2025), self.sales(777, version=2)))
-        assert panel[2024]["fin_net_sales"] == 777
-        assert panel[2023]["fin_net_sales"] > 777
+        assert panel[2024]["net_sales_yen"] == 777
+        assert panel[2023]["net_sales_yen"] > 777
         assert sum(row["programme"] == "06" and row["fiscal_year"] == 2025 for row in filings) == 1
 
     def test_newer_filings_win_a_fiscal_year(self, study):
         # FY2022 stands in the report of June 2023 and in the application of July 2023
         panel, _ = study((("04", 2023), self.sales(888, version=2)))
-        assert panel[2022]["fin_net_sales"] == 888
+        assert panel[2022]["net_sales_yen"] == 888
         panel, _ = study((("06", 2023), self.sales(999, version=2)))
-        assert panel[2022]["fin_net_sales"] == 888
+        assert panel[2022]["net_sales_yen"] == 888
 
     def test_the_last_closing_of_a_fiscal_year_wins(self, study):
         def closes_earlier(document):
             document["version"] = 2
             (row,) = document["groups"]["financial_statement"]
-            earlier = {**row, "finance.fin_closing_date": "2024-09-30", "finance.fin_net_sales": 5}
+            earlier = {**row, "finance.closed_on": "2024-09-30", "finance.net_sales_yen": 5}
             document["groups"]["financial_statement"].append(earlier)
 
         panel, _ = study((("06", 2025), closes_earlier))
-        assert panel[2024]["fin_net_sales"] > 5
+        assert panel[2024]["net_sales_yen"] > 5
 
     def test_a_closing_in_march_and_one_in_april_are_two_years(self, study):
         def closes_in_april(document):
             document["version"] = 2
             (row,) = document["groups"]["financial_statement"]
-            row["finance.fin_closing_date"] = "2024-04-01"
-            row["finance.fin_net_sales"] = 6
+            row["finance.closed_on"] = "2024-04-01"
+            row["finance.net_sales_yen"] = 6
 
         panel, _ = study((("06", 2026), closes_in_april))
-        assert panel[2024]["fin_net_sales"] > 6
+        assert panel[2024]["net_sales_yen"] > 6
         assert 2025 not in panel
 
     def test_a_withdrawn_filing_does_not_count(self, study):

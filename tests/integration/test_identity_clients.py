@@ -26,7 +26,7 @@ ISSUER = "https://connect.example"
 
 @pytest.fixture
 def registered(platform: Platform) -> tuple[str, str]:
-    client_id = f"saikochiku-{uuid4()}"
+    client_id = f"restructuring-{uuid4()}"
     with platform.databases.gateway.begin() as conn:
         secret = clients.register(
             conn,

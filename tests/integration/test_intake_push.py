@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
-CLIENT = "saikochiku"
+CLIENT = "restructuring"
 
 
 @pytest.fixture(scope="module")

@@ -70,7 +70,7 @@ def test_recording_becomes_published_rows_and_master(fresh_platform, load, query
     assert (report.rows_read, report.rows_applied, report.issues) == (ROWS, ROWS, 3)
     assert query("SELECT corporate_number, made_up FROM core.business") == [(NUMBER, True)]
     amounts = query(
-        "SELECT received_subsidy_amount, as_of_on::text FROM open.published_grant_history_received_subsidy "
+        "SELECT received_subsidy_yen, as_of_on::text FROM open.published_grant_history_received_subsidy "
         "ORDER BY row_no"
     )
     assert amounts == [
@@ -79,16 +79,16 @@ def test_recording_becomes_published_rows_and_master(fresh_platform, load, query
         (-300_000, "2022-06-30"),
         (None, "2022-06-30"),
     ]
-    assert query("SELECT capital_amount FROM core.business_profile") == [(10_000_000,)]
+    assert query("SELECT capital_yen FROM core.business_profile") == [(10_000_000,)]
     assert query("SELECT DISTINCT source, basis FROM core.provenance") == [("gbizinfo", "open")]
     assert report.values == query("SELECT count(*) FROM core.provenance")[0][0]
     [(sha256, kind, faults)] = query("SELECT sha256, kind, faults FROM core.payload")
     assert kind == "gbizinfo"
     assert fresh_platform.lake.get(sha256) == canonical(record)
     assert {fault["item"] for fault in faults} == {
-        "finance.fin_total_assets",
-        "grant_procurement.received_subsidy_amount",
-        "grant_procurement.received_subsidy_date",
+        "finance.total_assets_yen",
+        "grant_procurement.received_subsidy_yen",
+        "grant_procurement.received_subsidy_approved_on",
     }
     assert "約10万円" not in json.dumps(faults, ensure_ascii=False)
 
@@ -114,7 +114,7 @@ def test_newer_record_replaces_and_older_changes_nothing(load, query, record):
     assert load(newer).rows_applied == ROWS - 4
     assert load(older).rows_applied == 0
     assert load(record).rows_applied == 0
-    assert query("SELECT capital_amount FROM core.business_profile") == [(20_000_000,)]
+    assert query("SELECT capital_yen FROM core.business_profile") == [(20_000_000,)]
     assert query("SELECT count(*) FROM open.published_grant_history_received_subsidy") == [(0,)]
     assert query("SELECT DISTINCT as_of_on::text FROM open.published_business_profile") == [
         ("2023-04-01",)
@@ -126,7 +126,7 @@ def test_two_records_of_one_day_do_not_depend_on_arrival(load, query, record):
     expected = max(records, key=canonical_hash)["capital_stock"]
     for each in (*records, *reversed(records)):
         load(each)
-    assert query("SELECT capital_amount FROM core.business_profile") == [(expected,)]
+    assert query("SELECT capital_yen FROM core.business_profile") == [(expected,)]
 
 
 def canonical_hash(record):
@@ -211,10 +211,10 @@ def test_real_record(fresh_platform, query):
     assert report.rows_applied == report.rows_read == 6_378
     assert query("SELECT count(*) FROM open.published_intellectual_property") == [(6_353,)]
     assert query(
-        "SELECT fin_closing_date::text, fin_net_sales FROM open.published_financial_statement "
-        "ORDER BY fin_closing_date DESC LIMIT 1"
+        "SELECT closed_on::text, net_sales_yen FROM open.published_financial_statement "
+        "ORDER BY closed_on DESC LIMIT 1"
     ) == [("2021-03-31", 1_468_563_000_000)]
-    assert query("SELECT capital_amount, employee_count FROM core.business_profile") == [
+    assert query("SELECT capital_yen, employee_count FROM core.business_profile") == [
         (10_065_000_000, 2_648)
     ]
     assert _load(fresh_platform, recording).rows_applied == 0

@@ -41,7 +41,7 @@ def value(**given: Any) -> shapes.Value:
         "unit": "円",
         "value": 120_000_000,
         "value_ja": None,
-        "source": "saikochiku-system",
+        "source": "restructuring-system",
         "as_of_on": date(2022, 5, 7),
         "data_class": 6,
         "third_party": False,

@@ -68,20 +68,26 @@ def test_every_filing_fits_its_form_and_says_that_it_is_made_up(catalog, policy,
 def test_the_sums_of_the_accounts_agree(catalog, policy, seed):
     for filing in Filings(catalog, policy, make_world(4, seed)):
         for row in json.loads(filing.body)["groups"]["financial_statement"]:
-            one = {key.removeprefix("finance.fin_"): value for key, value in row.items()}
+            one = {
+                key.removeprefix("finance.").removesuffix("_yen"): value
+                for key, value in row.items()
+            }
             assert one["total_assets"] == one["current_assets"] + one["fixed_assets"] + one.get(
                 "deferred_assets", 0
             )
             assert one["total_assets"] == one["total_liabilities"] + one["net_assets"]
             assert one["gross_profit"] == one["net_sales"] - one["cost_of_sales"]
-            assert one["operating_income"] == one["gross_profit"] - one["sga_expenses"]
+            assert (
+                one["operating_income"]
+                == one["gross_profit"] - one["selling_and_administrative_expenses"]
+            )
             assert one["ordinary_income"] == (
                 one["operating_income"]
                 + one["non_operating_income"]
                 - one["non_operating_expenses"]
             )
             assert one["value_added"] == (
-                one["operating_income"] + one["personnel_cost"] + one["depreciation_total"]
+                one["operating_income"] + one["personnel_cost"] + one["depreciation"]
             )
 
 

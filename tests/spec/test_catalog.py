@@ -25,7 +25,7 @@ def test_調査は103制度から16制度に絞られた(catalog: Catalog) -> No
     assert survey.high == len(catalog.programmes)
 
 
-@pytest.mark.parametrize("field", ["key", "number", "column", "label_ja"])
+@pytest.mark.parametrize("field", ["key", "number", "label_ja"])
 def test_項目の鍵と番号と名称は一つずつである(catalog: Catalog, field: str) -> None:
     assert len({getattr(item, field) for item in catalog.items}) == 1245
 
@@ -47,25 +47,25 @@ def test_データ区分は13区分のすべてに項目がある(catalog: Catal
         ("business_identity.trade_name", 1),
         ("business_identity.employee_count", 1),
         ("industry_business.main_industry_middle", 1),
-        ("registered_address.registered_prefecture", 1),
-        ("representative.representative_family_name", 1),
-        ("kodo_renkei.renkei_member_name", 2),
-        ("shareholder.shareholder_name", 3),
-        ("intellectual_property.ip_title", 3),
-        ("locaben_nonfinancial.locaben_supplier_name", 3),
-        ("succession_plan.succession_intention", 4),
-        ("person_in_charge.contact_person_email", 5),
-        ("finance.fin_net_sales", 6),
-        ("locaben_financial.locaben_total_score", 6),
-        ("keiei_kojo.kojo_market", 7),
-        ("subsidy_project.project_title", 8),
-        ("grant_lifecycle.grant_decision_amount", 8),
-        ("sapoin.sapoin_interim_evaluation", 9),
+        ("registered_address.prefecture", 1),
+        ("representative.family_name", 1),
+        ("advanced_collaboration.member_name", 2),
+        ("shareholder.name", 3),
+        ("intellectual_property.title", 3),
+        ("local_benchmark_nonfinancial.supplier_name", 3),
+        ("succession_plan.intention", 4),
+        ("contact_person.email", 5),
+        ("finance.net_sales_yen", 6),
+        ("local_benchmark_financial.total_score", 6),
+        ("management_improvement.market", 7),
+        ("subsidy_project.title", 8),
+        ("grant_lifecycle.decision_yen", 8),
+        ("sapoin.interim_evaluation", 9),
         ("grant_procurement.received_subsidy_title", 10),
-        ("filing_header.application_call_round", 10),
-        ("yorozu.yorozu_true_issue", 11),
-        ("support_org.support_org_name", 12),
-        ("support_org.support_org_support_content", 13),
+        ("filing_header.call_round", 10),
+        ("yorozu.true_issue", 11),
+        ("support_institution.name", 12),
+        ("support_institution.support_content", 13),
     ],
 )
 def test_データ区分は項目の意味で決まる(catalog: Catalog, key: str, data_class: int) -> None:
@@ -75,11 +75,11 @@ def test_データ区分は項目の意味で決まる(catalog: Catalog, key: st
 @pytest.mark.parametrize(
     "key",
     [
-        "succession_plan.succession_successor_name",
-        "sapoin.sapoin_researcher_name",
-        "shokei_hosei.shokei_predecessor_sales",
-        "yorozu.yorozu_coordinator",
-        "expert_dispatch.dispatch_expert_name",
+        "succession_plan.successor_name",
+        "sapoin.researcher_name",
+        "succession_subsidy.predecessor_sales_yen",
+        "yorozu.coordinator",
+        "expert_dispatch.expert_name",
     ],
 )
 def test_第三者の情報は別の位のビットを持つ(catalog: Catalog, key: str) -> None:
@@ -90,12 +90,12 @@ def test_第三者の情報は別の位のビットを持つ(catalog: Catalog, k
 
 def test_事業者自身の項目のビットはデータ区分の位にある(catalog: Catalog) -> None:
     assert catalog.item("business_identity.trade_name").bit == 0b1
-    assert catalog.item("finance.fin_net_sales").bit == 0b100000
+    assert catalog.item("finance.net_sales_yen").bit == 0b100000
 
 
 def test_登記の項目は登記が優先する(catalog: Catalog) -> None:
     registry = {item.column for item in catalog.items if item.master_policy == "registry"}
-    assert {"corporate_number", "trade_name", "registered_full_address"} <= registry
+    assert {"corporate_number", "trade_name", "full_address"} <= registry
     assert "website_url" not in registry
 
 
@@ -108,7 +108,7 @@ def test_制度固有の項目はマスタを更新しない(catalog: Catalog) -
 
 def test_財務は決算年月日が行の鍵である(catalog: Catalog) -> None:
     table = catalog.table("financial_statement")
-    assert [item.column for item in table.row_key_items] == ["fin_closing_date"]
+    assert [item.column for item in table.row_key_items] == ["closed_on"]
     assert {item.master_policy for item in table.items} == {"period"}
     assert table.repeated
     assert table.in_master
@@ -129,7 +129,7 @@ def test_登記の住所と主たる事業所の住所は別の表である(cata
 def test_申請の見出しと添付はマスタに入らない(catalog: Catalog) -> None:
     assert not catalog.table("header").in_master
     assert not catalog.table("attachment_row").in_master
-    assert catalog.item("filing_header.application_date").table == "header"
+    assert catalog.item("filing_header.filed_on").table == "header"
 
 
 def test_すべての項目がちょうど一つの表にある(catalog: Catalog) -> None:

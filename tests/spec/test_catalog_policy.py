@@ -97,7 +97,7 @@ def test_項目の一覧がある提供先の項目はデータモデルにあ�
 
 def test_研究者の項目に市区町村と担当者はない(policy: Policy) -> None:
     keys = {key for fields in policy.researcher_fields.values() for f in fields for key in f.items}
-    assert "registered_address.registered_city" not in keys
+    assert "registered_address.city" not in keys
     assert not any(key.startswith("person_in_charge.") for key in keys)
 
 
@@ -200,7 +200,7 @@ def test_公開した規約文言は変えられない(rulebook: Path) -> None:
 
 def test_データモデルにない項目を挙げると誤りになる(rulebook: Path, catalog: Catalog) -> None:
     path = rulebook / "policy.yaml"
-    text = path.read_text(encoding="utf-8").replace("finance.fin_net_sales", "finance.sales")
+    text = path.read_text(encoding="utf-8").replace("finance.net_sales_yen", "finance.sales")
     path.write_text(text, encoding="utf-8")
     said = policy_problems(load_policy(rulebook), catalog)
     assert [problem.what for problem in said] == [

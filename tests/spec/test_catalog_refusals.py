@@ -18,7 +18,7 @@ from mirasapo.resources import resource
 IDENTITY = "generic/business_identity.csv"
 OFFICER = "generic/officer.csv"
 FINANCE = "generic/finance.csv"
-SAIKOCHIKU = "specific/saikochiku.csv"
+RESTRUCTURING = "specific/restructuring.csv"
 PROGRAMMES = "programmes.yaml"
 INDEX = "code_lists/index.yaml"
 
@@ -65,8 +65,8 @@ BREAKS = {
     "コード表": Break(
         IDENTITY, "G0009", ",item,organization_type,", ",item,nowhere,", "コード表 nowhere"
     ),
-    "制度": Break(SAIKOCHIKU, "S0263", ",04,", ",04 17,", "制度 17"),
-    "制度なし": Break(SAIKOCHIKU, "S0263", ",04,", ",,", "どの制度にも"),
+    "制度": Break(RESTRUCTURING, "S0263", ",04,", ",04 17,", "制度 17"),
+    "制度なし": Break(RESTRUCTURING, "S0263", ",04,", ",,", "どの制度にも"),
     "型": Break(IDENTITY, "G0006", ",string,", ",words,", "words"),
     "マスタの決まり": Break(IDENTITY, "G0012", ",latest,", ",newest,", "newest"),
     "更新の単位": Break(IDENTITY, "G0012", ",latest,item,", ",latest,cell,", "cell"),
@@ -82,7 +82,7 @@ BREAKS = {
     "制限の型違い": Break(IDENTITY, "G0006", "max_length=150", "minimum=1", "between"),
     "コード表の型違い": Break(IDENTITY, "G0009", ",code,", ",string,", "コード表は付けられません"),
     "ファイルの制限": Break(
-        SAIKOCHIKU,
+        RESTRUCTURING,
         "S0321",
         "max_mb=20; media=pdf xlsx docx jpg jpeg png",
         "",
@@ -92,7 +92,7 @@ BREAKS = {
         OFFICER, "G0112", "max_length=100,,row", "max_length=100,yes,row", "配列"
     ),
     "鍵の場所": Break(IDENTITY, "G0006", ",business_profile,,", ",business_profile,yes,", "行の鍵"),
-    "制度固有の更新": Break(SAIKOCHIKU, "S0263", ",never,", ",latest,", "マスタを更新しません"),
+    "制度固有の更新": Break(RESTRUCTURING, "S0263", ",never,", ",latest,", "マスタを更新しません"),
     "鍵のない決算期": Break(FINANCE, "G0154", ",yes,", ",,", "行の鍵がありません"),
     "列の名前": Break(IDENTITY, "G0012", "activity_status", "business_id", "列の名前"),
     "鍵の重なり": Break(IDENTITY, "G0012", "activity_status", "shop_name", "二度書かれて"),
@@ -155,7 +155,7 @@ def test_同じ表に違うマスタの決まりは置けない(model: Path) -> 
 
 
 def test_一つの表に汎用と制度固有は混ざらない(model: Path) -> None:
-    edit(model / SAIKOCHIKU, "S0263", ",,saikochiku,", ",,officer,")
+    edit(model / RESTRUCTURING, "S0263", ",,restructuring,", ",,officer,")
     assert any("汎用と制度固有が混ざって" in problem.what for problem in check(model))
 
 
@@ -173,7 +173,7 @@ def test_長すぎる表の名前は使えない(model: Path) -> None:
 
 
 def test_項目の数が違えば断られる(model: Path) -> None:
-    path = model / SAIKOCHIKU
+    path = model / RESTRUCTURING
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
     assert [str(problem) for problem in check(model)] == [
@@ -243,7 +243,7 @@ def test_索引にないコード表は断られる(model: Path) -> None:
 
 
 def test_誤りがあっても読めたところまでは分かる(model: Path) -> None:
-    edit(model / SAIKOCHIKU, "S0263", ",code,", ",words,")
+    edit(model / RESTRUCTURING, "S0263", ",code,", ",words,")
     examined = examine(model)
     assert len(examined.catalog.items) == 1244
     assert examined.problems

@@ -126,17 +126,17 @@ def test_いちばん小さい申請はスキーマに合い受付も通る(prog
         {"business": {"sole_proprietor_key": "\u3000"}},
         {"items": {"business_identity.trade_name": " "}},
         {"items": {"business_identity.trade_name": "a\tb"}},
-        {"items": {"business_identity.business_description": "\n"}},
-        {"items": {"business_identity.establishment_date": "1867-12-31"}},
-        {"items": {"business_identity.establishment_date": "2101-01-01"}},
+        {"items": {"business_identity.description": "\n"}},
+        {"items": {"business_identity.established_on": "1867-12-31"}},
+        {"items": {"business_identity.established_on": "2101-01-01"}},
         {"attachments": [{"name": "folder/a.pdf"}]},
         {"attachments": [{"name": ".."}]},
         {"attachments": [{"name": " "}]},
-        {"attachments": [{"name": "a.pdf", "item": "finance.fin_net_sales"}]},
+        {"attachments": [{"name": "a.pdf", "item": "finance.net_sales_yen"}]},
         {"items": {"nobody.knows": 1}},
-        {"items": {"japan_brand.jb_brand_name": "制度02の項目"}},
-        {"items": {"finance.fin_net_sales": 1}},
-        {"groups": {"financial_statement": [{"finance.fin_net_sales": "1"}]}},
+        {"items": {"japan_brand.brand_name": "制度02の項目"}},
+        {"items": {"finance.net_sales_yen": 1}},
+        {"groups": {"financial_statement": [{"finance.net_sales_yen": "1"}]}},
         {"groups": {"officer": [{}]}},
         {"attachments": [{"name": "a.pdf", "sha256": "abc"}]},
         {"extra": 1},
@@ -235,7 +235,7 @@ def test_スキーマが挙げる添付書類の項目は様式のもの(program
 
 
 def test_項目には名称と書き方と単位がある(catalog: Catalog) -> None:
-    schema = item_schema(catalog.item("business_identity.capital_amount"))
+    schema = item_schema(catalog.item("business_identity.capital_yen"))
     assert schema["title"] == "資本金または出資の額"
     assert schema["description"].endswith("単位: 円。")
 

@@ -145,11 +145,11 @@ def test_recording_in_typed_rows(mapping, record):
         "workplace": 1,
     }
     profile = read.rows["business_profile"][0]
-    assert profile["establishment_date"] == date(2010, 4, 1)
+    assert profile["established_on"] == date(2010, 4, 1)
     assert profile["employee_count"] == 25
     assert "activity_status" not in profile
     amounts = [
-        row.get("received_subsidy_amount") for row in read.rows["grant_history_received_subsidy"]
+        row.get("received_subsidy_yen") for row in read.rows["grant_history_received_subsidy"]
     ]
     assert amounts == [5_000_000, 1_250_000, -300_000, None]
     assert read.unknown == []
@@ -157,7 +157,7 @@ def test_recording_in_typed_rows(mapping, record):
 
 def test_label_of_a_closed_list_becomes_its_code(mapping, record):
     read = mapping.read(record).rows["intellectual_property"]
-    assert [(row["ip_type"], row["ip_classification_type"]) for row in read] == [
+    assert [(row["type"], row["classification_type"]) for row in read] == [
         ("patent", "fi"),
         ("trademark", "class"),
         ("trademark", "class"),
@@ -166,9 +166,9 @@ def test_label_of_a_closed_list_becomes_its_code(mapping, record):
 
 def test_periods_are_counted_from_the_cover_page(mapping, record):
     earlier, newest = mapping.read(record).rows["financial_statement"]
-    assert earlier["fin_closing_date"] == date(2021, 3, 31)
-    assert newest["fin_closing_date"] == newest["fin_period_end_date"] == date(2022, 3, 31)
-    assert "fin_accounting_standard" not in earlier
+    assert earlier["closed_on"] == date(2021, 3, 31)
+    assert newest["closed_on"] == newest["period_ends_on"] == date(2022, 3, 31)
+    assert "accounting_standard" not in earlier
 
 
 def test_issues_name_path_and_item_and_no_value(mapping, record):
@@ -176,10 +176,10 @@ def test_issues_name_path_and_item_and_no_value(mapping, record):
     assert sorted((issue.path, issue.item) for issue in issues) == [
         (
             "finance.management_index[].total_assets_summary_of_business_results",
-            "finance.fin_total_assets",
+            "finance.total_assets_yen",
         ),
-        ("subsidy[].amount", "grant_procurement.received_subsidy_amount"),
-        ("subsidy[].date_of_approval", "grant_procurement.received_subsidy_date"),
+        ("subsidy[].amount", "grant_procurement.received_subsidy_yen"),
+        ("subsidy[].date_of_approval", "grant_procurement.received_subsidy_approved_on"),
     ]
     assert "約10万円" not in str(issues)
     assert "JPY" in issues[0].why
@@ -188,7 +188,7 @@ def test_issues_name_path_and_item_and_no_value(mapping, record):
 def test_irregular_fiscal_year_dates_only_the_newest_period(mapping, record):
     record["finance"]["fiscal_year_cover_page"] = "第12期(自 2021年7月1日 至 2022年3月31日)"
     read = mapping.read(record)
-    assert [row.get("fin_closing_date") for row in read.rows["financial_statement"]] == [
+    assert [row.get("closed_on") for row in read.rows["financial_statement"]] == [
         None,
         date(2022, 3, 31),
     ]

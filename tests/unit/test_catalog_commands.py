@@ -52,7 +52,7 @@ def change(path: Path, old: str, new: str) -> None:
 def test_check_lists_every_error_with_file_and_line_and_ends_with_2(folders: Path) -> None:
     change(folders / "data_model/categories.csv", "generic,bank,", "generic,banks,")
     change(folders / "rulebook/rules.yaml", "level: must", "level: may")
-    change(folders / "rulebook/policy.yaml", "finance.fin_net_sales", "finance.sales")
+    change(folders / "rulebook/policy.yaml", "finance.net_sales_yen", "finance.sales")
     said = json.loads(ask(model.app, "check", "--json", exit_code=2))
     assert said["generic"] == 443
     assert {error["file"] for error in said["errors"]} == {

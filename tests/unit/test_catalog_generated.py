@@ -62,7 +62,7 @@ def test_the_attribute_list_has_a_row_an_item_and_a_column_a_programme(
     text = documents(catalog, policy)["generated/attribute_list.csv"]
     rows = list(csv.DictReader(text.splitlines()))
     assert len(rows) == 1245
-    sales = next(row for row in rows if row["項目キー"] == "finance.fin_net_sales")
+    sales = next(row for row in rows if row["項目キー"] == "finance.net_sales_yen")
     assert (sales["データ区分"], sales["データ区分の名称"]) == ("6", "財務情報")
     assert (sales["マスタの更新"], sales["更新の単位"]) == ("決算期ごとに最新", "行")
     assert sum(sales[name] == "●" for name in sales if name[:2].isdigit()) == int(
@@ -93,7 +93,7 @@ def test_a_changed_item_changes_its_documents(
 
     model = tmp_path / "data_model"
     shutil.copytree(resource("data_model"), model)
-    path = model / "specific" / "saikochiku.csv"
+    path = model / "specific" / "restructuring.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("再構築の必要性・緊急性", "再構築の必要性"), encoding="utf-8")
     stale = {problem.file for problem in drift(model, load_catalog(model), policy)}

@@ -111,9 +111,9 @@ def test_an_address_that_is_none_is_refused_at_once(ask, tmp_path, monkeypatch, 
 
 
 def test_similar_keys_are_offered_for_an_unknown_item(ask):
-    code, document, _ = ask("model", "show", "capital_amount")
+    code, document, _ = ask("model", "show", "capital_yen")
     assert code == 5
-    assert document["next_step"] == "似た項目キー: business_identity.capital_amount。"
+    assert document["next_step"] == "似た項目キー: business_identity.capital_yen。"
 
 
 def test_a_full_disk_is_no_fault_of_ours():

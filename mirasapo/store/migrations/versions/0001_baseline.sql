@@ -123,14 +123,14 @@ CREATE TABLE open.published_business_industry (
 	main_industry_detail TEXT,
 	main_industry_name TEXT,
 	sub_industry_middle TEXT[],
-	business_summary TEXT,
+	summary TEXT,
 	main_products_services TEXT[],
 	company_history TEXT,
 	unified_qualification_business_items TEXT[],
 	unified_qualification_grade TEXT[],
-	export_flag BOOLEAN,
-	overseas_base_flag BOOLEAN,
-	franchise_member_flag BOOLEAN,
+	exports BOOLEAN,
+	has_overseas_base BOOLEAN,
+	is_franchise_member BOOLEAN,
 	CONSTRAINT pk_published_business_industry PRIMARY KEY (business_id, source, row_no)
 );
 
@@ -152,7 +152,7 @@ COMMENT ON COLUMN open.published_business_industry.main_industry_name IS '主た
 
 COMMENT ON COLUMN open.published_business_industry.sub_industry_middle IS '従たる業種(中分類)';
 
-COMMENT ON COLUMN open.published_business_industry.business_summary IS '事業概要';
+COMMENT ON COLUMN open.published_business_industry.summary IS '事業概要';
 
 COMMENT ON COLUMN open.published_business_industry.main_products_services IS '主要製品・サービス';
 
@@ -162,11 +162,11 @@ COMMENT ON COLUMN open.published_business_industry.unified_qualification_busines
 
 COMMENT ON COLUMN open.published_business_industry.unified_qualification_grade IS '全省庁統一資格等級';
 
-COMMENT ON COLUMN open.published_business_industry.export_flag IS '輸出の有無';
+COMMENT ON COLUMN open.published_business_industry.exports IS '輸出の有無';
 
-COMMENT ON COLUMN open.published_business_industry.overseas_base_flag IS '海外拠点の有無';
+COMMENT ON COLUMN open.published_business_industry.has_overseas_base IS '海外拠点の有無';
 
-COMMENT ON COLUMN open.published_business_industry.franchise_member_flag IS 'フランチャイズ加盟の有無';
+COMMENT ON COLUMN open.published_business_industry.is_franchise_member IS 'フランチャイズ加盟の有無';
 
 CREATE TABLE open.published_business_place_row (
 	business_id UUID NOT NULL,
@@ -174,25 +174,25 @@ CREATE TABLE open.published_business_place_row (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
-	business_place_number TEXT,
-	business_place_name TEXT,
-	business_place_name_kana TEXT,
-	business_place_type TEXT,
-	business_place_postal_code TEXT,
-	business_place_local_government_code TEXT,
-	business_place_prefecture TEXT,
-	business_place_city TEXT,
-	business_place_town_and_block TEXT,
-	business_place_building TEXT,
-	business_place_full_address TEXT,
-	business_place_phone TEXT,
-	business_place_industry_code TEXT,
-	business_place_activity TEXT,
-	business_place_employee_count BIGINT,
-	business_place_tenure_type TEXT,
-	business_place_employment_insurance_number TEXT,
-	business_place_insured_count BIGINT,
-	business_place_insurance_loss_date DATE,
+	number TEXT,
+	name TEXT,
+	name_kana TEXT,
+	type TEXT,
+	postal_code TEXT,
+	local_government_code TEXT,
+	prefecture TEXT,
+	city TEXT,
+	town_and_block TEXT,
+	building TEXT,
+	full_address TEXT,
+	phone TEXT,
+	industry_code TEXT,
+	activity TEXT,
+	employee_count BIGINT,
+	tenure_type TEXT,
+	employment_insurance_number TEXT,
+	insured_count BIGINT,
+	insurance_lost_on DATE,
 	CONSTRAINT pk_published_business_place_row PRIMARY KEY (business_id, source, row_no)
 );
 
@@ -202,43 +202,43 @@ COMMENT ON COLUMN open.published_business_place_row.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_business_place_row.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_number IS '事業所番号';
+COMMENT ON COLUMN open.published_business_place_row.number IS '事業所番号';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_name IS '事業所名称';
+COMMENT ON COLUMN open.published_business_place_row.name IS '事業所名称';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_name_kana IS '事業所名称(カナ)';
+COMMENT ON COLUMN open.published_business_place_row.name_kana IS '事業所名称(カナ)';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_type IS '事業所種別(本社・支店・工場・店舗・研究所)';
+COMMENT ON COLUMN open.published_business_place_row.type IS '事業所種別(本社・支店・工場・店舗・研究所)';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_postal_code IS '事業所の郵便番号';
+COMMENT ON COLUMN open.published_business_place_row.postal_code IS '事業所の郵便番号';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_local_government_code IS '事業所の全国地方公共団体コード';
+COMMENT ON COLUMN open.published_business_place_row.local_government_code IS '事業所の全国地方公共団体コード';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_prefecture IS '事業所の都道府県';
+COMMENT ON COLUMN open.published_business_place_row.prefecture IS '事業所の都道府県';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_city IS '事業所の市区町村';
+COMMENT ON COLUMN open.published_business_place_row.city IS '事業所の市区町村';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_town_and_block IS '事業所の町字以下';
+COMMENT ON COLUMN open.published_business_place_row.town_and_block IS '事業所の町字以下';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_building IS '事業所の建物名等';
+COMMENT ON COLUMN open.published_business_place_row.building IS '事業所の建物名等';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_full_address IS '事業所の住所連結表記';
+COMMENT ON COLUMN open.published_business_place_row.full_address IS '事業所の住所連結表記';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_phone IS '事業所の電話番号';
+COMMENT ON COLUMN open.published_business_place_row.phone IS '事業所の電話番号';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_industry_code IS '事業所の業種コード';
+COMMENT ON COLUMN open.published_business_place_row.industry_code IS '事業所の業種コード';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_activity IS '事業所の事業内容';
+COMMENT ON COLUMN open.published_business_place_row.activity IS '事業所の事業内容';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_employee_count IS '事業所の従業員数';
+COMMENT ON COLUMN open.published_business_place_row.employee_count IS '事業所の従業員数';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_tenure_type IS '事業所の所有形態(自己所有・賃借)';
+COMMENT ON COLUMN open.published_business_place_row.tenure_type IS '事業所の所有形態(自己所有・賃借)';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_employment_insurance_number IS '雇用保険適用事業所番号';
+COMMENT ON COLUMN open.published_business_place_row.employment_insurance_number IS '雇用保険適用事業所番号';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_insured_count IS '事業所の被保険者数';
+COMMENT ON COLUMN open.published_business_place_row.insured_count IS '事業所の被保険者数';
 
-COMMENT ON COLUMN open.published_business_place_row.business_place_insurance_loss_date IS '事業所の全喪年月日';
+COMMENT ON COLUMN open.published_business_place_row.insurance_lost_on IS '事業所の全喪年月日';
 
 CREATE TABLE open.published_business_profile (
 	business_id UUID NOT NULL,
@@ -248,7 +248,7 @@ CREATE TABLE open.published_business_profile (
 	payload_sha256 TEXT NOT NULL,
 	corporate_number TEXT,
 	sole_proprietor_key TEXT,
-	business_entity_class TEXT,
+	entity_class TEXT,
 	gbizid_account_id TEXT,
 	gbizid_account_type TEXT,
 	trade_name TEXT,
@@ -258,14 +258,14 @@ CREATE TABLE open.published_business_profile (
 	alternate_name TEXT[],
 	shop_name TEXT,
 	activity_status TEXT,
-	business_description TEXT,
+	description TEXT,
 	website_url TEXT,
-	establishment_date DATE,
+	established_on DATE,
 	founding_year BIGINT,
 	fiscal_year_start_date TEXT,
 	fiscal_closing_month BIGINT,
-	capital_amount BIGINT,
-	issued_shares_total BIGINT,
+	capital_yen BIGINT,
+	issued_share_count BIGINT,
 	employee_count BIGINT,
 	regular_employee_count BIGINT,
 	fulltime_employee_count BIGINT,
@@ -275,10 +275,10 @@ CREATE TABLE open.published_business_profile (
 	female_employee_count BIGINT,
 	invoice_registration_number TEXT,
 	consumption_tax_status TEXT,
-	corporate_number_assigned_date DATE,
-	registry_process_code TEXT,
-	registry_change_date DATE,
-	registry_close_date DATE,
+	corporate_number_assigned_on DATE,
+	registry_process TEXT,
+	registry_changed_on DATE,
+	registry_closed_on DATE,
 	registry_close_cause TEXT,
 	successor_corporate_number TEXT,
 	CONSTRAINT pk_published_business_profile PRIMARY KEY (business_id, source, row_no)
@@ -294,7 +294,7 @@ COMMENT ON COLUMN open.published_business_profile.corporate_number IS '法人番
 
 COMMENT ON COLUMN open.published_business_profile.sole_proprietor_key IS '個人事業主整理番号';
 
-COMMENT ON COLUMN open.published_business_profile.business_entity_class IS '事業者区分(法人・個人事業主・組合・創業予定者)';
+COMMENT ON COLUMN open.published_business_profile.entity_class IS '事業者区分(法人・個人事業主・組合・創業予定者)';
 
 COMMENT ON COLUMN open.published_business_profile.gbizid_account_id IS 'GビズIDアカウント管理番号';
 
@@ -314,11 +314,11 @@ COMMENT ON COLUMN open.published_business_profile.shop_name IS '屋号';
 
 COMMENT ON COLUMN open.published_business_profile.activity_status IS '事業活動状況';
 
-COMMENT ON COLUMN open.published_business_profile.business_description IS '事業者説明';
+COMMENT ON COLUMN open.published_business_profile.description IS '事業者説明';
 
 COMMENT ON COLUMN open.published_business_profile.website_url IS 'WebサイトURL';
 
-COMMENT ON COLUMN open.published_business_profile.establishment_date IS '設立年月日';
+COMMENT ON COLUMN open.published_business_profile.established_on IS '設立年月日';
 
 COMMENT ON COLUMN open.published_business_profile.founding_year IS '創業年';
 
@@ -326,9 +326,9 @@ COMMENT ON COLUMN open.published_business_profile.fiscal_year_start_date IS '事
 
 COMMENT ON COLUMN open.published_business_profile.fiscal_closing_month IS '決算月';
 
-COMMENT ON COLUMN open.published_business_profile.capital_amount IS '資本金または出資の額';
+COMMENT ON COLUMN open.published_business_profile.capital_yen IS '資本金または出資の額';
 
-COMMENT ON COLUMN open.published_business_profile.issued_shares_total IS '発行済株式総数';
+COMMENT ON COLUMN open.published_business_profile.issued_share_count IS '発行済株式総数';
 
 COMMENT ON COLUMN open.published_business_profile.employee_count IS '従業員数';
 
@@ -348,13 +348,13 @@ COMMENT ON COLUMN open.published_business_profile.invoice_registration_number IS
 
 COMMENT ON COLUMN open.published_business_profile.consumption_tax_status IS '消費税課税事業者区分';
 
-COMMENT ON COLUMN open.published_business_profile.corporate_number_assigned_date IS '法人番号指定年月日';
+COMMENT ON COLUMN open.published_business_profile.corporate_number_assigned_on IS '法人番号指定年月日';
 
-COMMENT ON COLUMN open.published_business_profile.registry_process_code IS '登記情報処理区分';
+COMMENT ON COLUMN open.published_business_profile.registry_process IS '登記情報処理区分';
 
-COMMENT ON COLUMN open.published_business_profile.registry_change_date IS '登記情報変更年月日';
+COMMENT ON COLUMN open.published_business_profile.registry_changed_on IS '登記情報変更年月日';
 
-COMMENT ON COLUMN open.published_business_profile.registry_close_date IS '登記記録の閉鎖等年月日';
+COMMENT ON COLUMN open.published_business_profile.registry_closed_on IS '登記記録の閉鎖等年月日';
 
 COMMENT ON COLUMN open.published_business_profile.registry_close_cause IS '登記記録の閉鎖等の事由';
 
@@ -367,7 +367,7 @@ CREATE TABLE open.published_certification_commendation (
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
 	commendation_title TEXT,
-	commendation_date DATE,
+	commended_on DATE,
 	commendation_ministry TEXT,
 	commendation_target TEXT,
 	commendation_category TEXT,
@@ -382,7 +382,7 @@ COMMENT ON COLUMN open.published_certification_commendation.row_no IS '1, 2, …
 
 COMMENT ON COLUMN open.published_certification_commendation.commendation_title IS '表彰名';
 
-COMMENT ON COLUMN open.published_certification_commendation.commendation_date IS '表彰年月日';
+COMMENT ON COLUMN open.published_certification_commendation.commended_on IS '表彰年月日';
 
 COMMENT ON COLUMN open.published_certification_commendation.commendation_ministry IS '表彰府省';
 
@@ -396,12 +396,12 @@ CREATE TABLE open.published_certification_row (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
-	certification_title TEXT,
-	certification_date DATE,
-	certification_expiry_date DATE,
-	certification_ministry TEXT,
-	certification_target TEXT,
-	certification_category TEXT,
+	certified_title TEXT,
+	certified_on DATE,
+	certification_expires_on DATE,
+	certified_by_ministry TEXT,
+	certified_target TEXT,
+	certified_category TEXT,
 	CONSTRAINT pk_published_certification_row PRIMARY KEY (business_id, source, row_no)
 );
 
@@ -411,17 +411,17 @@ COMMENT ON COLUMN open.published_certification_row.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_certification_row.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_certification_row.certification_title IS '認定・届出名称';
+COMMENT ON COLUMN open.published_certification_row.certified_title IS '認定・届出名称';
 
-COMMENT ON COLUMN open.published_certification_row.certification_date IS '認定日';
+COMMENT ON COLUMN open.published_certification_row.certified_on IS '認定日';
 
-COMMENT ON COLUMN open.published_certification_row.certification_expiry_date IS '認定有効期限';
+COMMENT ON COLUMN open.published_certification_row.certification_expires_on IS '認定有効期限';
 
-COMMENT ON COLUMN open.published_certification_row.certification_ministry IS '認定府省';
+COMMENT ON COLUMN open.published_certification_row.certified_by_ministry IS '認定府省';
 
-COMMENT ON COLUMN open.published_certification_row.certification_target IS '認定対象';
+COMMENT ON COLUMN open.published_certification_row.certified_target IS '認定対象';
 
-COMMENT ON COLUMN open.published_certification_row.certification_category IS '認定部門';
+COMMENT ON COLUMN open.published_certification_row.certified_category IS '認定部門';
 
 CREATE TABLE open.published_financial_statement (
 	business_id UUID NOT NULL,
@@ -429,73 +429,73 @@ CREATE TABLE open.published_financial_statement (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
-	fin_closing_date DATE,
-	fin_period_start_date DATE,
-	fin_period_end_date DATE,
-	fin_period_class TEXT,
-	fin_accounting_standard TEXT,
-	fin_tax_accounting_method TEXT,
-	fin_employees_at_end BIGINT,
-	fin_total_assets BIGINT,
-	fin_current_assets BIGINT,
-	fin_cash_and_deposits BIGINT,
-	fin_notes_receivable BIGINT,
-	fin_accounts_receivable BIGINT,
-	fin_securities BIGINT,
-	fin_inventories BIGINT,
-	fin_other_current_assets BIGINT,
-	fin_advance_payments BIGINT,
-	fin_short_term_loans_receivable BIGINT,
-	fin_allowance_for_doubtful BIGINT,
-	fin_fixed_assets BIGINT,
-	fin_tangible_fixed_assets BIGINT,
-	fin_land BIGINT,
-	fin_intangible_fixed_assets BIGINT,
-	fin_other_fixed_assets BIGINT,
-	fin_loans_receivable_total BIGINT,
-	fin_deferred_assets BIGINT,
-	fin_total_liabilities BIGINT,
-	fin_current_liabilities BIGINT,
-	fin_notes_payable BIGINT,
-	fin_accounts_payable BIGINT,
-	fin_short_term_borrowings BIGINT,
-	fin_other_current_liabilities BIGINT,
-	fin_accrued_liabilities BIGINT,
-	fin_advances_received BIGINT,
-	fin_deposits_received BIGINT,
-	fin_fixed_liabilities BIGINT,
-	fin_long_term_borrowings BIGINT,
-	fin_bonds_payable BIGINT,
-	fin_borrowings_from_officers BIGINT,
-	fin_net_assets BIGINT,
-	fin_capital_stock_at_end BIGINT,
-	fin_capital_reserve BIGINT,
-	fin_retained_earnings BIGINT,
-	fin_net_sales BIGINT,
-	fin_cost_of_sales BIGINT,
-	fin_depreciation_in_cost BIGINT,
-	fin_labor_cost BIGINT,
-	fin_gross_profit BIGINT,
-	fin_sga_expenses BIGINT,
-	fin_depreciation_in_sga BIGINT,
-	fin_personnel_cost BIGINT,
-	fin_officer_compensation BIGINT,
-	fin_total_payroll BIGINT,
-	fin_rent_expenses BIGINT,
-	fin_rd_expenses BIGINT,
-	fin_operating_income BIGINT,
-	fin_non_operating_income BIGINT,
-	fin_non_operating_expenses BIGINT,
-	fin_interest_expense BIGINT,
-	fin_ordinary_income BIGINT,
-	fin_extraordinary_gain BIGINT,
-	fin_extraordinary_loss BIGINT,
-	fin_income_before_tax BIGINT,
-	fin_net_income BIGINT,
-	fin_depreciation_total BIGINT,
-	fin_value_added BIGINT,
-	fin_interest_bearing_debt BIGINT,
-	fin_overseas_sales BIGINT,
+	closed_on DATE,
+	period_starts_on DATE,
+	period_ends_on DATE,
+	period_class TEXT,
+	accounting_standard TEXT,
+	tax_accounting_method TEXT,
+	closing_employee_count BIGINT,
+	total_assets_yen BIGINT,
+	current_assets_yen BIGINT,
+	cash_and_deposits_yen BIGINT,
+	notes_receivable_yen BIGINT,
+	accounts_receivable_yen BIGINT,
+	securities_yen BIGINT,
+	inventories_yen BIGINT,
+	other_current_assets_yen BIGINT,
+	advance_payments_yen BIGINT,
+	short_term_loans_receivable_yen BIGINT,
+	allowance_for_doubtful_yen BIGINT,
+	fixed_assets_yen BIGINT,
+	tangible_fixed_assets_yen BIGINT,
+	land_yen BIGINT,
+	intangible_fixed_assets_yen BIGINT,
+	other_fixed_assets_yen BIGINT,
+	loans_receivable_total_yen BIGINT,
+	deferred_assets_yen BIGINT,
+	total_liabilities_yen BIGINT,
+	current_liabilities_yen BIGINT,
+	notes_payable_yen BIGINT,
+	accounts_payable_yen BIGINT,
+	short_term_borrowings_yen BIGINT,
+	other_current_liabilities_yen BIGINT,
+	accrued_liabilities_yen BIGINT,
+	advances_received_yen BIGINT,
+	deposits_received_yen BIGINT,
+	fixed_liabilities_yen BIGINT,
+	long_term_borrowings_yen BIGINT,
+	bonds_payable_yen BIGINT,
+	borrowings_from_officers_yen BIGINT,
+	net_assets_yen BIGINT,
+	closing_capital_stock_yen BIGINT,
+	capital_reserve_yen BIGINT,
+	retained_earnings_yen BIGINT,
+	net_sales_yen BIGINT,
+	cost_of_sales_yen BIGINT,
+	depreciation_in_cost_yen BIGINT,
+	labor_cost_yen BIGINT,
+	gross_profit_yen BIGINT,
+	selling_and_administrative_expenses_yen BIGINT,
+	depreciation_in_selling_and_administrative_yen BIGINT,
+	personnel_cost_yen BIGINT,
+	officer_compensation_yen BIGINT,
+	payroll_yen BIGINT,
+	rent_expenses_yen BIGINT,
+	research_and_development_expenses_yen BIGINT,
+	operating_income_yen BIGINT,
+	non_operating_income_yen BIGINT,
+	non_operating_expenses_yen BIGINT,
+	interest_expense_yen BIGINT,
+	ordinary_income_yen BIGINT,
+	extraordinary_gain_yen BIGINT,
+	extraordinary_loss_yen BIGINT,
+	income_before_tax_yen BIGINT,
+	net_income_yen BIGINT,
+	depreciation_yen BIGINT,
+	value_added_yen BIGINT,
+	interest_bearing_debt_yen BIGINT,
+	overseas_sales_yen BIGINT,
 	CONSTRAINT pk_published_financial_statement PRIMARY KEY (business_id, source, row_no)
 );
 
@@ -505,139 +505,139 @@ COMMENT ON COLUMN open.published_financial_statement.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_financial_statement.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_closing_date IS '決算年月日';
+COMMENT ON COLUMN open.published_financial_statement.closed_on IS '決算年月日';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_period_start_date IS '事業期間開始日';
+COMMENT ON COLUMN open.published_financial_statement.period_starts_on IS '事業期間開始日';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_period_end_date IS '事業期間終了日';
+COMMENT ON COLUMN open.published_financial_statement.period_ends_on IS '事業期間終了日';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_period_class IS '決算期区分(直近・前期・前々期)';
+COMMENT ON COLUMN open.published_financial_statement.period_class IS '決算期区分(直近・前期・前々期)';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_accounting_standard IS '会計基準';
+COMMENT ON COLUMN open.published_financial_statement.accounting_standard IS '会計基準';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_tax_accounting_method IS '消費税経理方式(税込・税抜)';
+COMMENT ON COLUMN open.published_financial_statement.tax_accounting_method IS '消費税経理方式(税込・税抜)';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_employees_at_end IS '期末従業員数';
+COMMENT ON COLUMN open.published_financial_statement.closing_employee_count IS '期末従業員数';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_total_assets IS '資産合計';
+COMMENT ON COLUMN open.published_financial_statement.total_assets_yen IS '資産合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_current_assets IS '流動資産合計';
+COMMENT ON COLUMN open.published_financial_statement.current_assets_yen IS '流動資産合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_cash_and_deposits IS '現金及び預金';
+COMMENT ON COLUMN open.published_financial_statement.cash_and_deposits_yen IS '現金及び預金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_notes_receivable IS '受取手形';
+COMMENT ON COLUMN open.published_financial_statement.notes_receivable_yen IS '受取手形';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_accounts_receivable IS '売掛金';
+COMMENT ON COLUMN open.published_financial_statement.accounts_receivable_yen IS '売掛金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_securities IS '有価証券';
+COMMENT ON COLUMN open.published_financial_statement.securities_yen IS '有価証券';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_inventories IS '棚卸資産';
+COMMENT ON COLUMN open.published_financial_statement.inventories_yen IS '棚卸資産';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_other_current_assets IS 'その他流動資産合計';
+COMMENT ON COLUMN open.published_financial_statement.other_current_assets_yen IS 'その他流動資産合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_advance_payments IS '前払金';
+COMMENT ON COLUMN open.published_financial_statement.advance_payments_yen IS '前払金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_short_term_loans_receivable IS '短期貸付金';
+COMMENT ON COLUMN open.published_financial_statement.short_term_loans_receivable_yen IS '短期貸付金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_allowance_for_doubtful IS '貸倒引当金';
+COMMENT ON COLUMN open.published_financial_statement.allowance_for_doubtful_yen IS '貸倒引当金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_fixed_assets IS '固定資産合計';
+COMMENT ON COLUMN open.published_financial_statement.fixed_assets_yen IS '固定資産合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_tangible_fixed_assets IS '有形固定資産合計';
+COMMENT ON COLUMN open.published_financial_statement.tangible_fixed_assets_yen IS '有形固定資産合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_land IS '土地';
+COMMENT ON COLUMN open.published_financial_statement.land_yen IS '土地';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_intangible_fixed_assets IS '無形固定資産合計';
+COMMENT ON COLUMN open.published_financial_statement.intangible_fixed_assets_yen IS '無形固定資産合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_other_fixed_assets IS 'その他固定資産合計';
+COMMENT ON COLUMN open.published_financial_statement.other_fixed_assets_yen IS 'その他固定資産合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_loans_receivable_total IS '貸付金合計';
+COMMENT ON COLUMN open.published_financial_statement.loans_receivable_total_yen IS '貸付金合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_deferred_assets IS '繰延資産';
+COMMENT ON COLUMN open.published_financial_statement.deferred_assets_yen IS '繰延資産';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_total_liabilities IS '負債合計';
+COMMENT ON COLUMN open.published_financial_statement.total_liabilities_yen IS '負債合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_current_liabilities IS '流動負債合計';
+COMMENT ON COLUMN open.published_financial_statement.current_liabilities_yen IS '流動負債合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_notes_payable IS '支払手形';
+COMMENT ON COLUMN open.published_financial_statement.notes_payable_yen IS '支払手形';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_accounts_payable IS '買掛金';
+COMMENT ON COLUMN open.published_financial_statement.accounts_payable_yen IS '買掛金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_short_term_borrowings IS '短期借入金';
+COMMENT ON COLUMN open.published_financial_statement.short_term_borrowings_yen IS '短期借入金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_other_current_liabilities IS 'その他流動負債合計';
+COMMENT ON COLUMN open.published_financial_statement.other_current_liabilities_yen IS 'その他流動負債合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_accrued_liabilities IS '未払金';
+COMMENT ON COLUMN open.published_financial_statement.accrued_liabilities_yen IS '未払金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_advances_received IS '前受金';
+COMMENT ON COLUMN open.published_financial_statement.advances_received_yen IS '前受金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_deposits_received IS '預り金';
+COMMENT ON COLUMN open.published_financial_statement.deposits_received_yen IS '預り金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_fixed_liabilities IS '固定負債合計';
+COMMENT ON COLUMN open.published_financial_statement.fixed_liabilities_yen IS '固定負債合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_long_term_borrowings IS '長期借入金';
+COMMENT ON COLUMN open.published_financial_statement.long_term_borrowings_yen IS '長期借入金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_bonds_payable IS '社債';
+COMMENT ON COLUMN open.published_financial_statement.bonds_payable_yen IS '社債';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_borrowings_from_officers IS '役員借入金';
+COMMENT ON COLUMN open.published_financial_statement.borrowings_from_officers_yen IS '役員借入金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_net_assets IS '純資産合計';
+COMMENT ON COLUMN open.published_financial_statement.net_assets_yen IS '純資産合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_capital_stock_at_end IS '期末資本金';
+COMMENT ON COLUMN open.published_financial_statement.closing_capital_stock_yen IS '期末資本金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_capital_reserve IS '資本準備金';
+COMMENT ON COLUMN open.published_financial_statement.capital_reserve_yen IS '資本準備金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_retained_earnings IS '利益剰余金';
+COMMENT ON COLUMN open.published_financial_statement.retained_earnings_yen IS '利益剰余金';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_net_sales IS '売上高';
+COMMENT ON COLUMN open.published_financial_statement.net_sales_yen IS '売上高';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_cost_of_sales IS '売上原価';
+COMMENT ON COLUMN open.published_financial_statement.cost_of_sales_yen IS '売上原価';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_depreciation_in_cost IS '売上原価内減価償却費';
+COMMENT ON COLUMN open.published_financial_statement.depreciation_in_cost_yen IS '売上原価内減価償却費';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_labor_cost IS '労務費';
+COMMENT ON COLUMN open.published_financial_statement.labor_cost_yen IS '労務費';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_gross_profit IS '売上総利益';
+COMMENT ON COLUMN open.published_financial_statement.gross_profit_yen IS '売上総利益';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_sga_expenses IS '販売費及び一般管理費';
+COMMENT ON COLUMN open.published_financial_statement.selling_and_administrative_expenses_yen IS '販売費及び一般管理費';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_depreciation_in_sga IS '販管費内減価償却費';
+COMMENT ON COLUMN open.published_financial_statement.depreciation_in_selling_and_administrative_yen IS '販管費内減価償却費';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_personnel_cost IS '人件費';
+COMMENT ON COLUMN open.published_financial_statement.personnel_cost_yen IS '人件費';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_officer_compensation IS '役員報酬';
+COMMENT ON COLUMN open.published_financial_statement.officer_compensation_yen IS '役員報酬';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_total_payroll IS '給与支給総額';
+COMMENT ON COLUMN open.published_financial_statement.payroll_yen IS '給与支給総額';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_rent_expenses IS '地代家賃';
+COMMENT ON COLUMN open.published_financial_statement.rent_expenses_yen IS '地代家賃';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_rd_expenses IS '研究開発費';
+COMMENT ON COLUMN open.published_financial_statement.research_and_development_expenses_yen IS '研究開発費';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_operating_income IS '営業利益';
+COMMENT ON COLUMN open.published_financial_statement.operating_income_yen IS '営業利益';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_non_operating_income IS '営業外収益';
+COMMENT ON COLUMN open.published_financial_statement.non_operating_income_yen IS '営業外収益';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_non_operating_expenses IS '営業外費用';
+COMMENT ON COLUMN open.published_financial_statement.non_operating_expenses_yen IS '営業外費用';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_interest_expense IS '支払利息';
+COMMENT ON COLUMN open.published_financial_statement.interest_expense_yen IS '支払利息';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_ordinary_income IS '経常利益';
+COMMENT ON COLUMN open.published_financial_statement.ordinary_income_yen IS '経常利益';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_extraordinary_gain IS '特別利益';
+COMMENT ON COLUMN open.published_financial_statement.extraordinary_gain_yen IS '特別利益';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_extraordinary_loss IS '特別損失';
+COMMENT ON COLUMN open.published_financial_statement.extraordinary_loss_yen IS '特別損失';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_income_before_tax IS '税引前当期純利益';
+COMMENT ON COLUMN open.published_financial_statement.income_before_tax_yen IS '税引前当期純利益';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_net_income IS '当期純利益';
+COMMENT ON COLUMN open.published_financial_statement.net_income_yen IS '当期純利益';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_depreciation_total IS '減価償却費合計';
+COMMENT ON COLUMN open.published_financial_statement.depreciation_yen IS '減価償却費合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_value_added IS '付加価値額';
+COMMENT ON COLUMN open.published_financial_statement.value_added_yen IS '付加価値額';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_interest_bearing_debt IS '有利子負債合計';
+COMMENT ON COLUMN open.published_financial_statement.interest_bearing_debt_yen IS '有利子負債合計';
 
-COMMENT ON COLUMN open.published_financial_statement.fin_overseas_sales IS '海外売上高';
+COMMENT ON COLUMN open.published_financial_statement.overseas_sales_yen IS '海外売上高';
 
 CREATE TABLE open.published_grant_history_procurement (
 	business_id UUID NOT NULL,
@@ -646,8 +646,8 @@ CREATE TABLE open.published_grant_history_procurement (
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
 	procurement_title TEXT,
-	procurement_amount BIGINT,
-	procurement_order_date DATE,
+	procurement_yen BIGINT,
+	procurement_ordered_on DATE,
 	procurement_ministry TEXT,
 	CONSTRAINT pk_published_grant_history_procurement PRIMARY KEY (business_id, source, row_no)
 );
@@ -660,9 +660,9 @@ COMMENT ON COLUMN open.published_grant_history_procurement.row_no IS '1, 2, … 
 
 COMMENT ON COLUMN open.published_grant_history_procurement.procurement_title IS '調達事業名';
 
-COMMENT ON COLUMN open.published_grant_history_procurement.procurement_amount IS '調達金額';
+COMMENT ON COLUMN open.published_grant_history_procurement.procurement_yen IS '調達金額';
 
-COMMENT ON COLUMN open.published_grant_history_procurement.procurement_order_date IS '調達受注日';
+COMMENT ON COLUMN open.published_grant_history_procurement.procurement_ordered_on IS '調達受注日';
 
 COMMENT ON COLUMN open.published_grant_history_procurement.procurement_ministry IS '調達府省';
 
@@ -673,8 +673,8 @@ CREATE TABLE open.published_grant_history_received_subsidy (
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
 	received_subsidy_title TEXT,
-	received_subsidy_amount BIGINT,
-	received_subsidy_date DATE,
+	received_subsidy_yen BIGINT,
+	received_subsidy_approved_on DATE,
 	received_subsidy_ministry TEXT,
 	received_subsidy_target TEXT,
 	received_subsidy_theme TEXT,
@@ -690,9 +690,9 @@ COMMENT ON COLUMN open.published_grant_history_received_subsidy.row_no IS '1, 2,
 
 COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_title IS '受給補助金名称';
 
-COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_amount IS '受給補助金額';
+COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_yen IS '受給補助金額';
 
-COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_date IS '受給補助金認定日';
+COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_approved_on IS '受給補助金認定日';
 
 COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_ministry IS '受給補助金府省';
 
@@ -708,23 +708,23 @@ CREATE TABLE open.published_intellectual_property (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
-	ip_type TEXT,
-	ip_application_number TEXT,
-	ip_application_date DATE,
-	ip_publication_number TEXT,
-	ip_registration_number TEXT,
-	ip_registration_date DATE,
-	ip_title TEXT,
-	ip_classification_type TEXT,
-	ip_classification_code TEXT,
-	ip_classification_name TEXT,
-	ip_document_url TEXT,
-	ip_owner_name TEXT,
-	ip_expiry_date DATE,
-	ip_country TEXT,
-	ip_use_status TEXT,
-	ip_licensee TEXT,
-	ip_related_business TEXT,
+	type TEXT,
+	application_number TEXT,
+	applied_on DATE,
+	publication_number TEXT,
+	registration_number TEXT,
+	registered_on DATE,
+	title TEXT,
+	classification_type TEXT,
+	classification_code TEXT,
+	classification_name TEXT,
+	document_url TEXT,
+	owner_name TEXT,
+	expires_on DATE,
+	country TEXT,
+	use_status TEXT,
+	licensee TEXT,
+	related_business TEXT,
 	CONSTRAINT pk_published_intellectual_property PRIMARY KEY (business_id, source, row_no)
 );
 
@@ -734,39 +734,39 @@ COMMENT ON COLUMN open.published_intellectual_property.source IS 'gbizinfo, …'
 
 COMMENT ON COLUMN open.published_intellectual_property.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_type IS '知財種別(特許・実用新案・意匠・商標)';
+COMMENT ON COLUMN open.published_intellectual_property.type IS '知財種別(特許・実用新案・意匠・商標)';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_application_number IS '知財出願番号';
+COMMENT ON COLUMN open.published_intellectual_property.application_number IS '知財出願番号';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_application_date IS '知財出願年月日';
+COMMENT ON COLUMN open.published_intellectual_property.applied_on IS '知財出願年月日';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_publication_number IS '知財公開番号';
+COMMENT ON COLUMN open.published_intellectual_property.publication_number IS '知財公開番号';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_registration_number IS '知財登録番号';
+COMMENT ON COLUMN open.published_intellectual_property.registration_number IS '知財登録番号';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_registration_date IS '知財登録年月日';
+COMMENT ON COLUMN open.published_intellectual_property.registered_on IS '知財登録年月日';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_title IS '知財名称(発明の名称・意匠に係る物品・表示用商標)';
+COMMENT ON COLUMN open.published_intellectual_property.title IS '知財名称(発明の名称・意匠に係る物品・表示用商標)';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_classification_type IS '知財分類コード種別';
+COMMENT ON COLUMN open.published_intellectual_property.classification_type IS '知財分類コード種別';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_classification_code IS '知財分類コード値';
+COMMENT ON COLUMN open.published_intellectual_property.classification_code IS '知財分類コード値';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_classification_name IS '知財分類名称';
+COMMENT ON COLUMN open.published_intellectual_property.classification_name IS '知財分類名称';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_document_url IS '知財文献固定アドレス';
+COMMENT ON COLUMN open.published_intellectual_property.document_url IS '知財文献固定アドレス';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_owner_name IS '知財権利者名';
+COMMENT ON COLUMN open.published_intellectual_property.owner_name IS '知財権利者名';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_expiry_date IS '知財存続期間満了日';
+COMMENT ON COLUMN open.published_intellectual_property.expires_on IS '知財存続期間満了日';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_country IS '知財権利の国・地域';
+COMMENT ON COLUMN open.published_intellectual_property.country IS '知財権利の国・地域';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_use_status IS '知財実施状況';
+COMMENT ON COLUMN open.published_intellectual_property.use_status IS '知財実施状況';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_licensee IS '知財実施許諾先';
+COMMENT ON COLUMN open.published_intellectual_property.licensee IS '知財実施許諾先';
 
-COMMENT ON COLUMN open.published_intellectual_property.ip_related_business IS '知財に関連する事業・製品';
+COMMENT ON COLUMN open.published_intellectual_property.related_business IS '知財に関連する事業・製品';
 
 CREATE TABLE open.published_registered_address (
 	business_id UUID NOT NULL,
@@ -774,18 +774,18 @@ CREATE TABLE open.published_registered_address (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
-	registered_postal_code TEXT,
-	registered_local_government_code TEXT,
-	registered_town_id TEXT,
-	registered_prefecture TEXT,
-	registered_city TEXT,
-	registered_town TEXT,
-	registered_block_and_lot TEXT,
-	registered_building TEXT,
-	registered_full_address TEXT,
-	registered_address_kana TEXT,
-	registered_latitude NUMERIC,
-	registered_longitude NUMERIC,
+	postal_code TEXT,
+	local_government_code TEXT,
+	town_id TEXT,
+	prefecture TEXT,
+	city TEXT,
+	town TEXT,
+	block_and_lot TEXT,
+	building TEXT,
+	full_address TEXT,
+	address_kana TEXT,
+	latitude NUMERIC,
+	longitude NUMERIC,
 	CONSTRAINT pk_published_registered_address PRIMARY KEY (business_id, source, row_no)
 );
 
@@ -795,29 +795,29 @@ COMMENT ON COLUMN open.published_registered_address.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_registered_address.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_registered_address.registered_postal_code IS '登記住所の郵便番号';
+COMMENT ON COLUMN open.published_registered_address.postal_code IS '登記住所の郵便番号';
 
-COMMENT ON COLUMN open.published_registered_address.registered_local_government_code IS '登記住所の全国地方公共団体コード';
+COMMENT ON COLUMN open.published_registered_address.local_government_code IS '登記住所の全国地方公共団体コード';
 
-COMMENT ON COLUMN open.published_registered_address.registered_town_id IS '登記住所の町字ID';
+COMMENT ON COLUMN open.published_registered_address.town_id IS '登記住所の町字ID';
 
-COMMENT ON COLUMN open.published_registered_address.registered_prefecture IS '登記住所の都道府県';
+COMMENT ON COLUMN open.published_registered_address.prefecture IS '登記住所の都道府県';
 
-COMMENT ON COLUMN open.published_registered_address.registered_city IS '登記住所の市区町村';
+COMMENT ON COLUMN open.published_registered_address.city IS '登記住所の市区町村';
 
-COMMENT ON COLUMN open.published_registered_address.registered_town IS '登記住所の町字';
+COMMENT ON COLUMN open.published_registered_address.town IS '登記住所の町字';
 
-COMMENT ON COLUMN open.published_registered_address.registered_block_and_lot IS '登記住所の番地以下';
+COMMENT ON COLUMN open.published_registered_address.block_and_lot IS '登記住所の番地以下';
 
-COMMENT ON COLUMN open.published_registered_address.registered_building IS '登記住所の建物名等';
+COMMENT ON COLUMN open.published_registered_address.building IS '登記住所の建物名等';
 
-COMMENT ON COLUMN open.published_registered_address.registered_full_address IS '登記住所の連結表記';
+COMMENT ON COLUMN open.published_registered_address.full_address IS '登記住所の連結表記';
 
-COMMENT ON COLUMN open.published_registered_address.registered_address_kana IS '登記住所(カナ)';
+COMMENT ON COLUMN open.published_registered_address.address_kana IS '登記住所(カナ)';
 
-COMMENT ON COLUMN open.published_registered_address.registered_latitude IS '登記住所の代表点の緯度';
+COMMENT ON COLUMN open.published_registered_address.latitude IS '登記住所の代表点の緯度';
 
-COMMENT ON COLUMN open.published_registered_address.registered_longitude IS '登記住所の代表点の経度';
+COMMENT ON COLUMN open.published_registered_address.longitude IS '登記住所の代表点の経度';
 
 CREATE TABLE open.published_representative (
 	business_id UUID NOT NULL,
@@ -825,17 +825,17 @@ CREATE TABLE open.published_representative (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
-	representative_family_name TEXT,
-	representative_given_name TEXT,
-	representative_family_name_kana TEXT,
-	representative_given_name_kana TEXT,
-	representative_title TEXT,
-	representative_birth_date DATE,
-	representative_age BIGINT,
-	representative_sex TEXT,
-	representative_appointed_date DATE,
-	representative_address TEXT,
-	representative_career TEXT,
+	family_name TEXT,
+	given_name TEXT,
+	family_name_kana TEXT,
+	given_name_kana TEXT,
+	title TEXT,
+	born_on DATE,
+	age BIGINT,
+	sex TEXT,
+	appointed_on DATE,
+	address TEXT,
+	career TEXT,
 	CONSTRAINT pk_published_representative PRIMARY KEY (business_id, source, row_no)
 );
 
@@ -845,27 +845,27 @@ COMMENT ON COLUMN open.published_representative.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_representative.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_representative.representative_family_name IS '代表者の氏(姓)';
+COMMENT ON COLUMN open.published_representative.family_name IS '代表者の氏(姓)';
 
-COMMENT ON COLUMN open.published_representative.representative_given_name IS '代表者の名';
+COMMENT ON COLUMN open.published_representative.given_name IS '代表者の名';
 
-COMMENT ON COLUMN open.published_representative.representative_family_name_kana IS '代表者の氏(姓・カナ)';
+COMMENT ON COLUMN open.published_representative.family_name_kana IS '代表者の氏(姓・カナ)';
 
-COMMENT ON COLUMN open.published_representative.representative_given_name_kana IS '代表者の名(カナ)';
+COMMENT ON COLUMN open.published_representative.given_name_kana IS '代表者の名(カナ)';
 
-COMMENT ON COLUMN open.published_representative.representative_title IS '代表者の役職名';
+COMMENT ON COLUMN open.published_representative.title IS '代表者の役職名';
 
-COMMENT ON COLUMN open.published_representative.representative_birth_date IS '代表者生年月日';
+COMMENT ON COLUMN open.published_representative.born_on IS '代表者生年月日';
 
-COMMENT ON COLUMN open.published_representative.representative_age IS '代表者年齢';
+COMMENT ON COLUMN open.published_representative.age IS '代表者年齢';
 
-COMMENT ON COLUMN open.published_representative.representative_sex IS '代表者性別';
+COMMENT ON COLUMN open.published_representative.sex IS '代表者性別';
 
-COMMENT ON COLUMN open.published_representative.representative_appointed_date IS '代表者就任年月日';
+COMMENT ON COLUMN open.published_representative.appointed_on IS '代表者就任年月日';
 
-COMMENT ON COLUMN open.published_representative.representative_address IS '代表者住所';
+COMMENT ON COLUMN open.published_representative.address IS '代表者住所';
 
-COMMENT ON COLUMN open.published_representative.representative_career IS '代表者経歴';
+COMMENT ON COLUMN open.published_representative.career IS '代表者経歴';
 
 CREATE TABLE open.published_shareholder_securities_report (
 	business_id UUID NOT NULL,
@@ -873,8 +873,8 @@ CREATE TABLE open.published_shareholder_securities_report (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
-	shareholder_major_name_securities_report TEXT,
-	shareholder_major_ratio_securities_report NUMERIC,
+	securities_report_name TEXT,
+	securities_report_holding_ratio NUMERIC,
 	CONSTRAINT pk_published_shareholder_securities_report PRIMARY KEY (business_id, source, row_no)
 );
 
@@ -884,9 +884,9 @@ COMMENT ON COLUMN open.published_shareholder_securities_report.source IS 'gbizin
 
 COMMENT ON COLUMN open.published_shareholder_securities_report.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_shareholder_securities_report.shareholder_major_name_securities_report IS '大株主名(有価証券報告書)';
+COMMENT ON COLUMN open.published_shareholder_securities_report.securities_report_name IS '大株主名(有価証券報告書)';
 
-COMMENT ON COLUMN open.published_shareholder_securities_report.shareholder_major_ratio_securities_report IS '大株主の持株割合(有価証券報告書)';
+COMMENT ON COLUMN open.published_shareholder_securities_report.securities_report_holding_ratio IS '大株主の持株割合(有価証券報告書)';
 
 CREATE TABLE open.published_workplace (
 	business_id UUID NOT NULL,
@@ -894,21 +894,21 @@ CREATE TABLE open.published_workplace (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
-	avg_employee_age NUMERIC,
-	avg_service_years NUMERIC,
-	avg_service_years_male NUMERIC,
-	avg_service_years_female NUMERIC,
-	avg_overtime_hours NUMERIC,
-	female_worker_ratio NUMERIC,
+	average_employee_age NUMERIC,
+	average_service_years NUMERIC,
+	average_service_years_male NUMERIC,
+	average_service_years_female NUMERIC,
+	average_monthly_overtime_hours NUMERIC,
+	female_worker_percent NUMERIC,
 	female_manager_count BIGINT,
-	manager_total_count BIGINT,
+	manager_count BIGINT,
 	female_officer_count BIGINT,
-	paternity_leave_eligible BIGINT,
-	paternity_leave_taken BIGINT,
-	maternity_leave_eligible BIGINT,
-	maternity_leave_taken BIGINT,
-	lowest_hourly_wage BIGINT,
-	avg_annual_salary BIGINT,
+	paternity_leave_eligible_count BIGINT,
+	paternity_leave_taken_count BIGINT,
+	maternity_leave_eligible_count BIGINT,
+	maternity_leave_taken_count BIGINT,
+	lowest_hourly_wage_yen_per_hour BIGINT,
+	average_salary_yen_per_year BIGINT,
 	CONSTRAINT pk_published_workplace PRIMARY KEY (business_id, source, row_no)
 );
 
@@ -918,35 +918,35 @@ COMMENT ON COLUMN open.published_workplace.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_workplace.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_workplace.avg_employee_age IS '従業員の平均年齢';
+COMMENT ON COLUMN open.published_workplace.average_employee_age IS '従業員の平均年齢';
 
-COMMENT ON COLUMN open.published_workplace.avg_service_years IS '正社員の平均継続勤務年数';
+COMMENT ON COLUMN open.published_workplace.average_service_years IS '正社員の平均継続勤務年数';
 
-COMMENT ON COLUMN open.published_workplace.avg_service_years_male IS '男性の平均継続勤務年数';
+COMMENT ON COLUMN open.published_workplace.average_service_years_male IS '男性の平均継続勤務年数';
 
-COMMENT ON COLUMN open.published_workplace.avg_service_years_female IS '女性の平均継続勤務年数';
+COMMENT ON COLUMN open.published_workplace.average_service_years_female IS '女性の平均継続勤務年数';
 
-COMMENT ON COLUMN open.published_workplace.avg_overtime_hours IS '月平均所定外労働時間';
+COMMENT ON COLUMN open.published_workplace.average_monthly_overtime_hours IS '月平均所定外労働時間';
 
-COMMENT ON COLUMN open.published_workplace.female_worker_ratio IS '女性労働者の割合';
+COMMENT ON COLUMN open.published_workplace.female_worker_percent IS '女性労働者の割合';
 
 COMMENT ON COLUMN open.published_workplace.female_manager_count IS '女性管理職人数';
 
-COMMENT ON COLUMN open.published_workplace.manager_total_count IS '管理職全体人数';
+COMMENT ON COLUMN open.published_workplace.manager_count IS '管理職全体人数';
 
 COMMENT ON COLUMN open.published_workplace.female_officer_count IS '女性役員人数';
 
-COMMENT ON COLUMN open.published_workplace.paternity_leave_eligible IS '育児休業対象者数(男性)';
+COMMENT ON COLUMN open.published_workplace.paternity_leave_eligible_count IS '育児休業対象者数(男性)';
 
-COMMENT ON COLUMN open.published_workplace.paternity_leave_taken IS '育児休業取得者数(男性)';
+COMMENT ON COLUMN open.published_workplace.paternity_leave_taken_count IS '育児休業取得者数(男性)';
 
-COMMENT ON COLUMN open.published_workplace.maternity_leave_eligible IS '育児休業対象者数(女性)';
+COMMENT ON COLUMN open.published_workplace.maternity_leave_eligible_count IS '育児休業対象者数(女性)';
 
-COMMENT ON COLUMN open.published_workplace.maternity_leave_taken IS '育児休業取得者数(女性)';
+COMMENT ON COLUMN open.published_workplace.maternity_leave_taken_count IS '育児休業取得者数(女性)';
 
-COMMENT ON COLUMN open.published_workplace.lowest_hourly_wage IS '事業場内最低賃金';
+COMMENT ON COLUMN open.published_workplace.lowest_hourly_wage_yen_per_hour IS '事業場内最低賃金';
 
-COMMENT ON COLUMN open.published_workplace.avg_annual_salary IS '平均給与額';
+COMMENT ON COLUMN open.published_workplace.average_salary_yen_per_year IS '平均給与額';
 
 CREATE TABLE open.register_body (
 	corporate_number TEXT NOT NULL,
@@ -1189,12 +1189,12 @@ CREATE TABLE core.bank_relation_row (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	bank_code TEXT,
-	bank_name TEXT,
-	bank_branch_code TEXT,
-	bank_branch_name TEXT,
-	main_bank_flag BOOLEAN,
-	loan_balance BIGINT,
+	code TEXT,
+	name TEXT,
+	branch_code TEXT,
+	branch_name TEXT,
+	is_main_bank BOOLEAN,
+	loan_balance_yen BIGINT,
 	CONSTRAINT pk_bank_relation_row PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_bank_relation_row_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1205,17 +1205,17 @@ COMMENT ON COLUMN core.bank_relation_row.row_key IS ''''' for tables of one row 
 
 COMMENT ON COLUMN core.bank_relation_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.bank_relation_row.bank_code IS '取引金融機関コード';
+COMMENT ON COLUMN core.bank_relation_row.code IS '取引金融機関コード';
 
-COMMENT ON COLUMN core.bank_relation_row.bank_name IS '取引金融機関名';
+COMMENT ON COLUMN core.bank_relation_row.name IS '取引金融機関名';
 
-COMMENT ON COLUMN core.bank_relation_row.bank_branch_code IS '取引支店コード';
+COMMENT ON COLUMN core.bank_relation_row.branch_code IS '取引支店コード';
 
-COMMENT ON COLUMN core.bank_relation_row.bank_branch_name IS '取引支店名';
+COMMENT ON COLUMN core.bank_relation_row.branch_name IS '取引支店名';
 
-COMMENT ON COLUMN core.bank_relation_row.main_bank_flag IS 'メインバンク区分';
+COMMENT ON COLUMN core.bank_relation_row.is_main_bank IS 'メインバンク区分';
 
-COMMENT ON COLUMN core.bank_relation_row.loan_balance IS '借入残高';
+COMMENT ON COLUMN core.bank_relation_row.loan_balance_yen IS '借入残高';
 
 CREATE TABLE core.business_industry (
 	business_id UUID NOT NULL,
@@ -1227,14 +1227,14 @@ CREATE TABLE core.business_industry (
 	main_industry_detail TEXT,
 	main_industry_name TEXT,
 	sub_industry_middle TEXT[],
-	business_summary TEXT,
+	summary TEXT,
 	main_products_services TEXT[],
 	company_history TEXT,
 	unified_qualification_business_items TEXT[],
 	unified_qualification_grade TEXT[],
-	export_flag BOOLEAN,
-	overseas_base_flag BOOLEAN,
-	franchise_member_flag BOOLEAN,
+	exports BOOLEAN,
+	has_overseas_base BOOLEAN,
+	is_franchise_member BOOLEAN,
 	CONSTRAINT pk_business_industry PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_business_industry_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1257,7 +1257,7 @@ COMMENT ON COLUMN core.business_industry.main_industry_name IS '主たる業種�
 
 COMMENT ON COLUMN core.business_industry.sub_industry_middle IS '従たる業種(中分類)';
 
-COMMENT ON COLUMN core.business_industry.business_summary IS '事業概要';
+COMMENT ON COLUMN core.business_industry.summary IS '事業概要';
 
 COMMENT ON COLUMN core.business_industry.main_products_services IS '主要製品・サービス';
 
@@ -1267,20 +1267,20 @@ COMMENT ON COLUMN core.business_industry.unified_qualification_business_items IS
 
 COMMENT ON COLUMN core.business_industry.unified_qualification_grade IS '全省庁統一資格等級';
 
-COMMENT ON COLUMN core.business_industry.export_flag IS '輸出の有無';
+COMMENT ON COLUMN core.business_industry.exports IS '輸出の有無';
 
-COMMENT ON COLUMN core.business_industry.overseas_base_flag IS '海外拠点の有無';
+COMMENT ON COLUMN core.business_industry.has_overseas_base IS '海外拠点の有無';
 
-COMMENT ON COLUMN core.business_industry.franchise_member_flag IS 'フランチャイズ加盟の有無';
+COMMENT ON COLUMN core.business_industry.is_franchise_member IS 'フランチャイズ加盟の有無';
 
 CREATE TABLE core.business_industry_license (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	business_license_name TEXT,
-	business_license_number TEXT,
-	business_license_expiry_date DATE,
-	business_license_authority TEXT,
+	license_name TEXT,
+	license_number TEXT,
+	license_expires_on DATE,
+	license_authority TEXT,
 	CONSTRAINT pk_business_industry_license PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_business_industry_license_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1291,19 +1291,19 @@ COMMENT ON COLUMN core.business_industry_license.row_key IS ''''' for tables of 
 
 COMMENT ON COLUMN core.business_industry_license.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.business_industry_license.business_license_name IS '許認可・免許名称';
+COMMENT ON COLUMN core.business_industry_license.license_name IS '許認可・免許名称';
 
-COMMENT ON COLUMN core.business_industry_license.business_license_number IS '許認可番号';
+COMMENT ON COLUMN core.business_industry_license.license_number IS '許認可番号';
 
-COMMENT ON COLUMN core.business_industry_license.business_license_expiry_date IS '許認可の有効期限';
+COMMENT ON COLUMN core.business_industry_license.license_expires_on IS '許認可の有効期限';
 
-COMMENT ON COLUMN core.business_industry_license.business_license_authority IS '許認可の行政庁';
+COMMENT ON COLUMN core.business_industry_license.license_authority IS '許認可の行政庁';
 
 CREATE TABLE core.business_place (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	business_place_list_entry_date DATE,
+	list_entered_on DATE,
 	CONSTRAINT pk_business_place PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_business_place_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1314,31 +1314,31 @@ COMMENT ON COLUMN core.business_place.row_key IS ''''' for tables of one row per
 
 COMMENT ON COLUMN core.business_place.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.business_place.business_place_list_entry_date IS '事業所一覧記入日';
+COMMENT ON COLUMN core.business_place.list_entered_on IS '事業所一覧記入日';
 
 CREATE TABLE core.business_place_row (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	business_place_number TEXT,
-	business_place_name TEXT,
-	business_place_name_kana TEXT,
-	business_place_type TEXT,
-	business_place_postal_code TEXT,
-	business_place_local_government_code TEXT,
-	business_place_prefecture TEXT,
-	business_place_city TEXT,
-	business_place_town_and_block TEXT,
-	business_place_building TEXT,
-	business_place_full_address TEXT,
-	business_place_phone TEXT,
-	business_place_industry_code TEXT,
-	business_place_activity TEXT,
-	business_place_employee_count BIGINT,
-	business_place_tenure_type TEXT,
-	business_place_employment_insurance_number TEXT,
-	business_place_insured_count BIGINT,
-	business_place_insurance_loss_date DATE,
+	number TEXT,
+	name TEXT,
+	name_kana TEXT,
+	type TEXT,
+	postal_code TEXT,
+	local_government_code TEXT,
+	prefecture TEXT,
+	city TEXT,
+	town_and_block TEXT,
+	building TEXT,
+	full_address TEXT,
+	phone TEXT,
+	industry_code TEXT,
+	activity TEXT,
+	employee_count BIGINT,
+	tenure_type TEXT,
+	employment_insurance_number TEXT,
+	insured_count BIGINT,
+	insurance_lost_on DATE,
 	CONSTRAINT pk_business_place_row PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_business_place_row_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1349,43 +1349,43 @@ COMMENT ON COLUMN core.business_place_row.row_key IS ''''' for tables of one row
 
 COMMENT ON COLUMN core.business_place_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.business_place_row.business_place_number IS '事業所番号';
+COMMENT ON COLUMN core.business_place_row.number IS '事業所番号';
 
-COMMENT ON COLUMN core.business_place_row.business_place_name IS '事業所名称';
+COMMENT ON COLUMN core.business_place_row.name IS '事業所名称';
 
-COMMENT ON COLUMN core.business_place_row.business_place_name_kana IS '事業所名称(カナ)';
+COMMENT ON COLUMN core.business_place_row.name_kana IS '事業所名称(カナ)';
 
-COMMENT ON COLUMN core.business_place_row.business_place_type IS '事業所種別(本社・支店・工場・店舗・研究所)';
+COMMENT ON COLUMN core.business_place_row.type IS '事業所種別(本社・支店・工場・店舗・研究所)';
 
-COMMENT ON COLUMN core.business_place_row.business_place_postal_code IS '事業所の郵便番号';
+COMMENT ON COLUMN core.business_place_row.postal_code IS '事業所の郵便番号';
 
-COMMENT ON COLUMN core.business_place_row.business_place_local_government_code IS '事業所の全国地方公共団体コード';
+COMMENT ON COLUMN core.business_place_row.local_government_code IS '事業所の全国地方公共団体コード';
 
-COMMENT ON COLUMN core.business_place_row.business_place_prefecture IS '事業所の都道府県';
+COMMENT ON COLUMN core.business_place_row.prefecture IS '事業所の都道府県';
 
-COMMENT ON COLUMN core.business_place_row.business_place_city IS '事業所の市区町村';
+COMMENT ON COLUMN core.business_place_row.city IS '事業所の市区町村';
 
-COMMENT ON COLUMN core.business_place_row.business_place_town_and_block IS '事業所の町字以下';
+COMMENT ON COLUMN core.business_place_row.town_and_block IS '事業所の町字以下';
 
-COMMENT ON COLUMN core.business_place_row.business_place_building IS '事業所の建物名等';
+COMMENT ON COLUMN core.business_place_row.building IS '事業所の建物名等';
 
-COMMENT ON COLUMN core.business_place_row.business_place_full_address IS '事業所の住所連結表記';
+COMMENT ON COLUMN core.business_place_row.full_address IS '事業所の住所連結表記';
 
-COMMENT ON COLUMN core.business_place_row.business_place_phone IS '事業所の電話番号';
+COMMENT ON COLUMN core.business_place_row.phone IS '事業所の電話番号';
 
-COMMENT ON COLUMN core.business_place_row.business_place_industry_code IS '事業所の業種コード';
+COMMENT ON COLUMN core.business_place_row.industry_code IS '事業所の業種コード';
 
-COMMENT ON COLUMN core.business_place_row.business_place_activity IS '事業所の事業内容';
+COMMENT ON COLUMN core.business_place_row.activity IS '事業所の事業内容';
 
-COMMENT ON COLUMN core.business_place_row.business_place_employee_count IS '事業所の従業員数';
+COMMENT ON COLUMN core.business_place_row.employee_count IS '事業所の従業員数';
 
-COMMENT ON COLUMN core.business_place_row.business_place_tenure_type IS '事業所の所有形態(自己所有・賃借)';
+COMMENT ON COLUMN core.business_place_row.tenure_type IS '事業所の所有形態(自己所有・賃借)';
 
-COMMENT ON COLUMN core.business_place_row.business_place_employment_insurance_number IS '雇用保険適用事業所番号';
+COMMENT ON COLUMN core.business_place_row.employment_insurance_number IS '雇用保険適用事業所番号';
 
-COMMENT ON COLUMN core.business_place_row.business_place_insured_count IS '事業所の被保険者数';
+COMMENT ON COLUMN core.business_place_row.insured_count IS '事業所の被保険者数';
 
-COMMENT ON COLUMN core.business_place_row.business_place_insurance_loss_date IS '事業所の全喪年月日';
+COMMENT ON COLUMN core.business_place_row.insurance_lost_on IS '事業所の全喪年月日';
 
 CREATE TABLE core.business_profile (
 	business_id UUID NOT NULL,
@@ -1393,7 +1393,7 @@ CREATE TABLE core.business_profile (
 	class_bits BIGINT NOT NULL,
 	corporate_number TEXT,
 	sole_proprietor_key TEXT,
-	business_entity_class TEXT,
+	entity_class TEXT,
 	gbizid_account_id TEXT,
 	gbizid_account_type TEXT,
 	trade_name TEXT,
@@ -1403,14 +1403,14 @@ CREATE TABLE core.business_profile (
 	alternate_name TEXT[],
 	shop_name TEXT,
 	activity_status TEXT,
-	business_description TEXT,
+	description TEXT,
 	website_url TEXT,
-	establishment_date DATE,
+	established_on DATE,
 	founding_year BIGINT,
 	fiscal_year_start_date TEXT,
 	fiscal_closing_month BIGINT,
-	capital_amount BIGINT,
-	issued_shares_total BIGINT,
+	capital_yen BIGINT,
+	issued_share_count BIGINT,
 	employee_count BIGINT,
 	regular_employee_count BIGINT,
 	fulltime_employee_count BIGINT,
@@ -1420,10 +1420,10 @@ CREATE TABLE core.business_profile (
 	female_employee_count BIGINT,
 	invoice_registration_number TEXT,
 	consumption_tax_status TEXT,
-	corporate_number_assigned_date DATE,
-	registry_process_code TEXT,
-	registry_change_date DATE,
-	registry_close_date DATE,
+	corporate_number_assigned_on DATE,
+	registry_process TEXT,
+	registry_changed_on DATE,
+	registry_closed_on DATE,
 	registry_close_cause TEXT,
 	successor_corporate_number TEXT,
 	CONSTRAINT pk_business_profile PRIMARY KEY (business_id, row_key),
@@ -1440,7 +1440,7 @@ COMMENT ON COLUMN core.business_profile.corporate_number IS '法人番号';
 
 COMMENT ON COLUMN core.business_profile.sole_proprietor_key IS '個人事業主整理番号';
 
-COMMENT ON COLUMN core.business_profile.business_entity_class IS '事業者区分(法人・個人事業主・組合・創業予定者)';
+COMMENT ON COLUMN core.business_profile.entity_class IS '事業者区分(法人・個人事業主・組合・創業予定者)';
 
 COMMENT ON COLUMN core.business_profile.gbizid_account_id IS 'GビズIDアカウント管理番号';
 
@@ -1460,11 +1460,11 @@ COMMENT ON COLUMN core.business_profile.shop_name IS '屋号';
 
 COMMENT ON COLUMN core.business_profile.activity_status IS '事業活動状況';
 
-COMMENT ON COLUMN core.business_profile.business_description IS '事業者説明';
+COMMENT ON COLUMN core.business_profile.description IS '事業者説明';
 
 COMMENT ON COLUMN core.business_profile.website_url IS 'WebサイトURL';
 
-COMMENT ON COLUMN core.business_profile.establishment_date IS '設立年月日';
+COMMENT ON COLUMN core.business_profile.established_on IS '設立年月日';
 
 COMMENT ON COLUMN core.business_profile.founding_year IS '創業年';
 
@@ -1472,9 +1472,9 @@ COMMENT ON COLUMN core.business_profile.fiscal_year_start_date IS '事業年度�
 
 COMMENT ON COLUMN core.business_profile.fiscal_closing_month IS '決算月';
 
-COMMENT ON COLUMN core.business_profile.capital_amount IS '資本金または出資の額';
+COMMENT ON COLUMN core.business_profile.capital_yen IS '資本金または出資の額';
 
-COMMENT ON COLUMN core.business_profile.issued_shares_total IS '発行済株式総数';
+COMMENT ON COLUMN core.business_profile.issued_share_count IS '発行済株式総数';
 
 COMMENT ON COLUMN core.business_profile.employee_count IS '従業員数';
 
@@ -1494,13 +1494,13 @@ COMMENT ON COLUMN core.business_profile.invoice_registration_number IS '適格�
 
 COMMENT ON COLUMN core.business_profile.consumption_tax_status IS '消費税課税事業者区分';
 
-COMMENT ON COLUMN core.business_profile.corporate_number_assigned_date IS '法人番号指定年月日';
+COMMENT ON COLUMN core.business_profile.corporate_number_assigned_on IS '法人番号指定年月日';
 
-COMMENT ON COLUMN core.business_profile.registry_process_code IS '登記情報処理区分';
+COMMENT ON COLUMN core.business_profile.registry_process IS '登記情報処理区分';
 
-COMMENT ON COLUMN core.business_profile.registry_change_date IS '登記情報変更年月日';
+COMMENT ON COLUMN core.business_profile.registry_changed_on IS '登記情報変更年月日';
 
-COMMENT ON COLUMN core.business_profile.registry_close_date IS '登記記録の閉鎖等年月日';
+COMMENT ON COLUMN core.business_profile.registry_closed_on IS '登記記録の閉鎖等年月日';
 
 COMMENT ON COLUMN core.business_profile.registry_close_cause IS '登記記録の閉鎖等の事由';
 
@@ -1530,14 +1530,14 @@ CREATE TABLE core.business_sme_status (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sme_class TEXT,
-	small_enterprise_flag BOOLEAN,
-	deemed_large_enterprise_flag BOOLEAN,
+	class TEXT,
+	is_small_enterprise BOOLEAN,
+	is_deemed_large_enterprise BOOLEAN,
 	deemed_large_enterprise_reason TEXT,
-	taxable_income_over_1_5bn_flag BOOLEAN,
-	npo_flag BOOLEAN,
-	sme_industry_class TEXT,
-	sme_judged_date DATE,
+	has_taxable_income_over_1500_million_yen BOOLEAN,
+	is_npo BOOLEAN,
+	industry_class TEXT,
+	judged_on DATE,
 	CONSTRAINT pk_business_sme_status PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_business_sme_status_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1548,31 +1548,31 @@ COMMENT ON COLUMN core.business_sme_status.row_key IS ''''' for tables of one ro
 
 COMMENT ON COLUMN core.business_sme_status.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.business_sme_status.sme_class IS '中小企業者区分';
+COMMENT ON COLUMN core.business_sme_status.class IS '中小企業者区分';
 
-COMMENT ON COLUMN core.business_sme_status.small_enterprise_flag IS '小規模企業者該当';
+COMMENT ON COLUMN core.business_sme_status.is_small_enterprise IS '小規模企業者該当';
 
-COMMENT ON COLUMN core.business_sme_status.deemed_large_enterprise_flag IS 'みなし大企業該当';
+COMMENT ON COLUMN core.business_sme_status.is_deemed_large_enterprise IS 'みなし大企業該当';
 
 COMMENT ON COLUMN core.business_sme_status.deemed_large_enterprise_reason IS 'みなし大企業該当事由';
 
-COMMENT ON COLUMN core.business_sme_status.taxable_income_over_1_5bn_flag IS '課税所得年平均額15億円超該当';
+COMMENT ON COLUMN core.business_sme_status.has_taxable_income_over_1500_million_yen IS '課税所得年平均額15億円超該当';
 
-COMMENT ON COLUMN core.business_sme_status.npo_flag IS '特定非営利活動法人該当';
+COMMENT ON COLUMN core.business_sme_status.is_npo IS '特定非営利活動法人該当';
 
-COMMENT ON COLUMN core.business_sme_status.sme_industry_class IS '判定に用いた業種区分';
+COMMENT ON COLUMN core.business_sme_status.industry_class IS '判定に用いた業種区分';
 
-COMMENT ON COLUMN core.business_sme_status.sme_judged_date IS '判定基準日';
+COMMENT ON COLUMN core.business_sme_status.judged_on IS '判定基準日';
 
 CREATE TABLE core.certification (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	keiei_kakushin_flag BOOLEAN,
-	keiei_kojo_flag BOOLEAN,
-	bcp_plan_flag BOOLEAN,
-	regional_leader_flag BOOLEAN,
-	partnership_declaration_flag BOOLEAN,
+	has_management_innovation_plan BOOLEAN,
+	has_management_improvement_plan BOOLEAN,
+	has_business_continuity_plan BOOLEAN,
+	is_regional_future_leader BOOLEAN,
+	has_declared_partnership BOOLEAN,
 	CONSTRAINT pk_certification PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_certification_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1583,22 +1583,22 @@ COMMENT ON COLUMN core.certification.row_key IS ''''' for tables of one row per 
 
 COMMENT ON COLUMN core.certification.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.certification.keiei_kakushin_flag IS '経営革新計画の承認の有無';
+COMMENT ON COLUMN core.certification.has_management_innovation_plan IS '経営革新計画の承認の有無';
 
-COMMENT ON COLUMN core.certification.keiei_kojo_flag IS '経営力向上計画の認定の有無';
+COMMENT ON COLUMN core.certification.has_management_improvement_plan IS '経営力向上計画の認定の有無';
 
-COMMENT ON COLUMN core.certification.bcp_plan_flag IS '事業継続力強化計画の認定の有無';
+COMMENT ON COLUMN core.certification.has_business_continuity_plan IS '事業継続力強化計画の認定の有無';
 
-COMMENT ON COLUMN core.certification.regional_leader_flag IS '地域未来牽引企業の選定の有無';
+COMMENT ON COLUMN core.certification.is_regional_future_leader IS '地域未来牽引企業の選定の有無';
 
-COMMENT ON COLUMN core.certification.partnership_declaration_flag IS 'パートナーシップ構築宣言の有無';
+COMMENT ON COLUMN core.certification.has_declared_partnership IS 'パートナーシップ構築宣言の有無';
 
 CREATE TABLE core.certification_commendation (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
 	commendation_title TEXT,
-	commendation_date DATE,
+	commended_on DATE,
 	commendation_ministry TEXT,
 	commendation_target TEXT,
 	commendation_category TEXT,
@@ -1614,7 +1614,7 @@ COMMENT ON COLUMN core.certification_commendation.class_bits IS 'bits of the row
 
 COMMENT ON COLUMN core.certification_commendation.commendation_title IS '表彰名';
 
-COMMENT ON COLUMN core.certification_commendation.commendation_date IS '表彰年月日';
+COMMENT ON COLUMN core.certification_commendation.commended_on IS '表彰年月日';
 
 COMMENT ON COLUMN core.certification_commendation.commendation_ministry IS '表彰府省';
 
@@ -1626,12 +1626,12 @@ CREATE TABLE core.certification_row (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	certification_title TEXT,
-	certification_date DATE,
-	certification_expiry_date DATE,
-	certification_ministry TEXT,
-	certification_target TEXT,
-	certification_category TEXT,
+	certified_title TEXT,
+	certified_on DATE,
+	certification_expires_on DATE,
+	certified_by_ministry TEXT,
+	certified_target TEXT,
+	certified_category TEXT,
 	CONSTRAINT pk_certification_row PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_certification_row_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1642,23 +1642,23 @@ COMMENT ON COLUMN core.certification_row.row_key IS ''''' for tables of one row 
 
 COMMENT ON COLUMN core.certification_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.certification_row.certification_title IS '認定・届出名称';
+COMMENT ON COLUMN core.certification_row.certified_title IS '認定・届出名称';
 
-COMMENT ON COLUMN core.certification_row.certification_date IS '認定日';
+COMMENT ON COLUMN core.certification_row.certified_on IS '認定日';
 
-COMMENT ON COLUMN core.certification_row.certification_expiry_date IS '認定有効期限';
+COMMENT ON COLUMN core.certification_row.certification_expires_on IS '認定有効期限';
 
-COMMENT ON COLUMN core.certification_row.certification_ministry IS '認定府省';
+COMMENT ON COLUMN core.certification_row.certified_by_ministry IS '認定府省';
 
-COMMENT ON COLUMN core.certification_row.certification_target IS '認定対象';
+COMMENT ON COLUMN core.certification_row.certified_target IS '認定対象';
 
-COMMENT ON COLUMN core.certification_row.certification_category IS '認定部門';
+COMMENT ON COLUMN core.certification_row.certified_category IS '認定部門';
 
 CREATE TABLE core.consent (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	secondary_use_consent BOOLEAN,
+	consents_to_secondary_use BOOLEAN,
 	consent_class TEXT,
 	consent_at TIMESTAMP WITH TIME ZONE,
 	consent_terms_version TEXT,
@@ -1673,7 +1673,7 @@ COMMENT ON COLUMN core.consent.row_key IS ''''' for tables of one row per busine
 
 COMMENT ON COLUMN core.consent.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.consent.secondary_use_consent IS 'データ二次利用同意の有無';
+COMMENT ON COLUMN core.consent.consents_to_secondary_use IS 'データ二次利用同意の有無';
 
 COMMENT ON COLUMN core.consent.consent_class IS '同意区分(みなし同意・個別同意)';
 
@@ -1689,7 +1689,7 @@ CREATE TABLE core.consent_item_provenance (
 	class_bits BIGINT NOT NULL,
 	source_system TEXT,
 	acquired_at TIMESTAMP WITH TIME ZONE,
-	source_last_update_date DATE,
+	source_updated_on DATE,
 	import_frequency TEXT,
 	data_quality TEXT,
 	CONSTRAINT pk_consent_item_provenance PRIMARY KEY (business_id, row_key),
@@ -1706,7 +1706,7 @@ COMMENT ON COLUMN core.consent_item_provenance.source_system IS 'データ出典
 
 COMMENT ON COLUMN core.consent_item_provenance.acquired_at IS 'データ取得日時';
 
-COMMENT ON COLUMN core.consent_item_provenance.source_last_update_date IS 'データ最終更新日';
+COMMENT ON COLUMN core.consent_item_provenance.source_updated_on IS 'データ最終更新日';
 
 COMMENT ON COLUMN core.consent_item_provenance.import_frequency IS 'データ取込頻度';
 
@@ -1736,14 +1736,14 @@ CREATE TABLE core.contact_person (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	contact_person_name TEXT,
-	contact_person_name_kana TEXT,
-	contact_person_department TEXT,
-	contact_person_title TEXT,
-	contact_person_phone TEXT,
-	contact_person_mobile TEXT,
-	contact_person_email TEXT,
-	contact_person_mailing_address TEXT,
+	name TEXT,
+	name_kana TEXT,
+	department TEXT,
+	title TEXT,
+	phone TEXT,
+	mobile TEXT,
+	email TEXT,
+	mailing_address TEXT,
 	CONSTRAINT pk_contact_person PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_contact_person_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1754,35 +1754,35 @@ COMMENT ON COLUMN core.contact_person.row_key IS ''''' for tables of one row per
 
 COMMENT ON COLUMN core.contact_person.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.contact_person.contact_person_name IS '担当者氏名';
+COMMENT ON COLUMN core.contact_person.name IS '担当者氏名';
 
-COMMENT ON COLUMN core.contact_person.contact_person_name_kana IS '担当者氏名(カナ)';
+COMMENT ON COLUMN core.contact_person.name_kana IS '担当者氏名(カナ)';
 
-COMMENT ON COLUMN core.contact_person.contact_person_department IS '担当者の部署';
+COMMENT ON COLUMN core.contact_person.department IS '担当者の部署';
 
-COMMENT ON COLUMN core.contact_person.contact_person_title IS '担当者の役職';
+COMMENT ON COLUMN core.contact_person.title IS '担当者の役職';
 
-COMMENT ON COLUMN core.contact_person.contact_person_phone IS '担当者電話番号';
+COMMENT ON COLUMN core.contact_person.phone IS '担当者電話番号';
 
-COMMENT ON COLUMN core.contact_person.contact_person_mobile IS '担当者携帯電話番号';
+COMMENT ON COLUMN core.contact_person.mobile IS '担当者携帯電話番号';
 
-COMMENT ON COLUMN core.contact_person.contact_person_email IS '担当者メールアドレス';
+COMMENT ON COLUMN core.contact_person.email IS '担当者メールアドレス';
 
-COMMENT ON COLUMN core.contact_person.contact_person_mailing_address IS '担当者の書類送付先住所';
+COMMENT ON COLUMN core.contact_person.mailing_address IS '担当者の書類送付先住所';
 
 CREATE TABLE core.contact_point (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	contact_name TEXT,
-	contact_purpose TEXT,
-	contact_phone TEXT,
-	contact_extension TEXT,
-	contact_fax TEXT,
-	contact_email TEXT,
-	contact_url TEXT,
-	contact_social_media TEXT[],
-	contact_address TEXT,
+	name TEXT,
+	purpose TEXT,
+	phone TEXT,
+	extension TEXT,
+	fax TEXT,
+	email TEXT,
+	url TEXT,
+	social_media TEXT[],
+	address TEXT,
 	CONSTRAINT pk_contact_point PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_contact_point_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1793,23 +1793,23 @@ COMMENT ON COLUMN core.contact_point.row_key IS ''''' for tables of one row per 
 
 COMMENT ON COLUMN core.contact_point.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.contact_point.contact_name IS '連絡先名称';
+COMMENT ON COLUMN core.contact_point.name IS '連絡先名称';
 
-COMMENT ON COLUMN core.contact_point.contact_purpose IS '連絡先用途';
+COMMENT ON COLUMN core.contact_point.purpose IS '連絡先用途';
 
-COMMENT ON COLUMN core.contact_point.contact_phone IS '連絡先電話番号';
+COMMENT ON COLUMN core.contact_point.phone IS '連絡先電話番号';
 
-COMMENT ON COLUMN core.contact_point.contact_extension IS '連絡先内線番号';
+COMMENT ON COLUMN core.contact_point.extension IS '連絡先内線番号';
 
-COMMENT ON COLUMN core.contact_point.contact_fax IS '連絡先FAX番号';
+COMMENT ON COLUMN core.contact_point.fax IS '連絡先FAX番号';
 
-COMMENT ON COLUMN core.contact_point.contact_email IS '連絡先メールアドレス';
+COMMENT ON COLUMN core.contact_point.email IS '連絡先メールアドレス';
 
-COMMENT ON COLUMN core.contact_point.contact_url IS '連絡先URL';
+COMMENT ON COLUMN core.contact_point.url IS '連絡先URL';
 
-COMMENT ON COLUMN core.contact_point.contact_social_media IS '連絡先SNSアカウント';
+COMMENT ON COLUMN core.contact_point.social_media IS '連絡先SNSアカウント';
 
-COMMENT ON COLUMN core.contact_point.contact_address IS '連絡先住所';
+COMMENT ON COLUMN core.contact_point.address IS '連絡先住所';
 
 CREATE TABLE core.filing (
 	filing_id UUID DEFAULT gen_random_uuid() NOT NULL,
@@ -1869,73 +1869,73 @@ CREATE TABLE core.financial_statement (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	fin_closing_date DATE,
-	fin_period_start_date DATE,
-	fin_period_end_date DATE,
-	fin_period_class TEXT,
-	fin_accounting_standard TEXT,
-	fin_tax_accounting_method TEXT,
-	fin_employees_at_end BIGINT,
-	fin_total_assets BIGINT,
-	fin_current_assets BIGINT,
-	fin_cash_and_deposits BIGINT,
-	fin_notes_receivable BIGINT,
-	fin_accounts_receivable BIGINT,
-	fin_securities BIGINT,
-	fin_inventories BIGINT,
-	fin_other_current_assets BIGINT,
-	fin_advance_payments BIGINT,
-	fin_short_term_loans_receivable BIGINT,
-	fin_allowance_for_doubtful BIGINT,
-	fin_fixed_assets BIGINT,
-	fin_tangible_fixed_assets BIGINT,
-	fin_land BIGINT,
-	fin_intangible_fixed_assets BIGINT,
-	fin_other_fixed_assets BIGINT,
-	fin_loans_receivable_total BIGINT,
-	fin_deferred_assets BIGINT,
-	fin_total_liabilities BIGINT,
-	fin_current_liabilities BIGINT,
-	fin_notes_payable BIGINT,
-	fin_accounts_payable BIGINT,
-	fin_short_term_borrowings BIGINT,
-	fin_other_current_liabilities BIGINT,
-	fin_accrued_liabilities BIGINT,
-	fin_advances_received BIGINT,
-	fin_deposits_received BIGINT,
-	fin_fixed_liabilities BIGINT,
-	fin_long_term_borrowings BIGINT,
-	fin_bonds_payable BIGINT,
-	fin_borrowings_from_officers BIGINT,
-	fin_net_assets BIGINT,
-	fin_capital_stock_at_end BIGINT,
-	fin_capital_reserve BIGINT,
-	fin_retained_earnings BIGINT,
-	fin_net_sales BIGINT,
-	fin_cost_of_sales BIGINT,
-	fin_depreciation_in_cost BIGINT,
-	fin_labor_cost BIGINT,
-	fin_gross_profit BIGINT,
-	fin_sga_expenses BIGINT,
-	fin_depreciation_in_sga BIGINT,
-	fin_personnel_cost BIGINT,
-	fin_officer_compensation BIGINT,
-	fin_total_payroll BIGINT,
-	fin_rent_expenses BIGINT,
-	fin_rd_expenses BIGINT,
-	fin_operating_income BIGINT,
-	fin_non_operating_income BIGINT,
-	fin_non_operating_expenses BIGINT,
-	fin_interest_expense BIGINT,
-	fin_ordinary_income BIGINT,
-	fin_extraordinary_gain BIGINT,
-	fin_extraordinary_loss BIGINT,
-	fin_income_before_tax BIGINT,
-	fin_net_income BIGINT,
-	fin_depreciation_total BIGINT,
-	fin_value_added BIGINT,
-	fin_interest_bearing_debt BIGINT,
-	fin_overseas_sales BIGINT,
+	closed_on DATE,
+	period_starts_on DATE,
+	period_ends_on DATE,
+	period_class TEXT,
+	accounting_standard TEXT,
+	tax_accounting_method TEXT,
+	closing_employee_count BIGINT,
+	total_assets_yen BIGINT,
+	current_assets_yen BIGINT,
+	cash_and_deposits_yen BIGINT,
+	notes_receivable_yen BIGINT,
+	accounts_receivable_yen BIGINT,
+	securities_yen BIGINT,
+	inventories_yen BIGINT,
+	other_current_assets_yen BIGINT,
+	advance_payments_yen BIGINT,
+	short_term_loans_receivable_yen BIGINT,
+	allowance_for_doubtful_yen BIGINT,
+	fixed_assets_yen BIGINT,
+	tangible_fixed_assets_yen BIGINT,
+	land_yen BIGINT,
+	intangible_fixed_assets_yen BIGINT,
+	other_fixed_assets_yen BIGINT,
+	loans_receivable_total_yen BIGINT,
+	deferred_assets_yen BIGINT,
+	total_liabilities_yen BIGINT,
+	current_liabilities_yen BIGINT,
+	notes_payable_yen BIGINT,
+	accounts_payable_yen BIGINT,
+	short_term_borrowings_yen BIGINT,
+	other_current_liabilities_yen BIGINT,
+	accrued_liabilities_yen BIGINT,
+	advances_received_yen BIGINT,
+	deposits_received_yen BIGINT,
+	fixed_liabilities_yen BIGINT,
+	long_term_borrowings_yen BIGINT,
+	bonds_payable_yen BIGINT,
+	borrowings_from_officers_yen BIGINT,
+	net_assets_yen BIGINT,
+	closing_capital_stock_yen BIGINT,
+	capital_reserve_yen BIGINT,
+	retained_earnings_yen BIGINT,
+	net_sales_yen BIGINT,
+	cost_of_sales_yen BIGINT,
+	depreciation_in_cost_yen BIGINT,
+	labor_cost_yen BIGINT,
+	gross_profit_yen BIGINT,
+	selling_and_administrative_expenses_yen BIGINT,
+	depreciation_in_selling_and_administrative_yen BIGINT,
+	personnel_cost_yen BIGINT,
+	officer_compensation_yen BIGINT,
+	payroll_yen BIGINT,
+	rent_expenses_yen BIGINT,
+	research_and_development_expenses_yen BIGINT,
+	operating_income_yen BIGINT,
+	non_operating_income_yen BIGINT,
+	non_operating_expenses_yen BIGINT,
+	interest_expense_yen BIGINT,
+	ordinary_income_yen BIGINT,
+	extraordinary_gain_yen BIGINT,
+	extraordinary_loss_yen BIGINT,
+	income_before_tax_yen BIGINT,
+	net_income_yen BIGINT,
+	depreciation_yen BIGINT,
+	value_added_yen BIGINT,
+	interest_bearing_debt_yen BIGINT,
+	overseas_sales_yen BIGINT,
 	CONSTRAINT pk_financial_statement PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_financial_statement_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1946,139 +1946,139 @@ COMMENT ON COLUMN core.financial_statement.row_key IS ''''' for tables of one ro
 
 COMMENT ON COLUMN core.financial_statement.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.financial_statement.fin_closing_date IS '決算年月日';
+COMMENT ON COLUMN core.financial_statement.closed_on IS '決算年月日';
 
-COMMENT ON COLUMN core.financial_statement.fin_period_start_date IS '事業期間開始日';
+COMMENT ON COLUMN core.financial_statement.period_starts_on IS '事業期間開始日';
 
-COMMENT ON COLUMN core.financial_statement.fin_period_end_date IS '事業期間終了日';
+COMMENT ON COLUMN core.financial_statement.period_ends_on IS '事業期間終了日';
 
-COMMENT ON COLUMN core.financial_statement.fin_period_class IS '決算期区分(直近・前期・前々期)';
+COMMENT ON COLUMN core.financial_statement.period_class IS '決算期区分(直近・前期・前々期)';
 
-COMMENT ON COLUMN core.financial_statement.fin_accounting_standard IS '会計基準';
+COMMENT ON COLUMN core.financial_statement.accounting_standard IS '会計基準';
 
-COMMENT ON COLUMN core.financial_statement.fin_tax_accounting_method IS '消費税経理方式(税込・税抜)';
+COMMENT ON COLUMN core.financial_statement.tax_accounting_method IS '消費税経理方式(税込・税抜)';
 
-COMMENT ON COLUMN core.financial_statement.fin_employees_at_end IS '期末従業員数';
+COMMENT ON COLUMN core.financial_statement.closing_employee_count IS '期末従業員数';
 
-COMMENT ON COLUMN core.financial_statement.fin_total_assets IS '資産合計';
+COMMENT ON COLUMN core.financial_statement.total_assets_yen IS '資産合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_current_assets IS '流動資産合計';
+COMMENT ON COLUMN core.financial_statement.current_assets_yen IS '流動資産合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_cash_and_deposits IS '現金及び預金';
+COMMENT ON COLUMN core.financial_statement.cash_and_deposits_yen IS '現金及び預金';
 
-COMMENT ON COLUMN core.financial_statement.fin_notes_receivable IS '受取手形';
+COMMENT ON COLUMN core.financial_statement.notes_receivable_yen IS '受取手形';
 
-COMMENT ON COLUMN core.financial_statement.fin_accounts_receivable IS '売掛金';
+COMMENT ON COLUMN core.financial_statement.accounts_receivable_yen IS '売掛金';
 
-COMMENT ON COLUMN core.financial_statement.fin_securities IS '有価証券';
+COMMENT ON COLUMN core.financial_statement.securities_yen IS '有価証券';
 
-COMMENT ON COLUMN core.financial_statement.fin_inventories IS '棚卸資産';
+COMMENT ON COLUMN core.financial_statement.inventories_yen IS '棚卸資産';
 
-COMMENT ON COLUMN core.financial_statement.fin_other_current_assets IS 'その他流動資産合計';
+COMMENT ON COLUMN core.financial_statement.other_current_assets_yen IS 'その他流動資産合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_advance_payments IS '前払金';
+COMMENT ON COLUMN core.financial_statement.advance_payments_yen IS '前払金';
 
-COMMENT ON COLUMN core.financial_statement.fin_short_term_loans_receivable IS '短期貸付金';
+COMMENT ON COLUMN core.financial_statement.short_term_loans_receivable_yen IS '短期貸付金';
 
-COMMENT ON COLUMN core.financial_statement.fin_allowance_for_doubtful IS '貸倒引当金';
+COMMENT ON COLUMN core.financial_statement.allowance_for_doubtful_yen IS '貸倒引当金';
 
-COMMENT ON COLUMN core.financial_statement.fin_fixed_assets IS '固定資産合計';
+COMMENT ON COLUMN core.financial_statement.fixed_assets_yen IS '固定資産合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_tangible_fixed_assets IS '有形固定資産合計';
+COMMENT ON COLUMN core.financial_statement.tangible_fixed_assets_yen IS '有形固定資産合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_land IS '土地';
+COMMENT ON COLUMN core.financial_statement.land_yen IS '土地';
 
-COMMENT ON COLUMN core.financial_statement.fin_intangible_fixed_assets IS '無形固定資産合計';
+COMMENT ON COLUMN core.financial_statement.intangible_fixed_assets_yen IS '無形固定資産合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_other_fixed_assets IS 'その他固定資産合計';
+COMMENT ON COLUMN core.financial_statement.other_fixed_assets_yen IS 'その他固定資産合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_loans_receivable_total IS '貸付金合計';
+COMMENT ON COLUMN core.financial_statement.loans_receivable_total_yen IS '貸付金合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_deferred_assets IS '繰延資産';
+COMMENT ON COLUMN core.financial_statement.deferred_assets_yen IS '繰延資産';
 
-COMMENT ON COLUMN core.financial_statement.fin_total_liabilities IS '負債合計';
+COMMENT ON COLUMN core.financial_statement.total_liabilities_yen IS '負債合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_current_liabilities IS '流動負債合計';
+COMMENT ON COLUMN core.financial_statement.current_liabilities_yen IS '流動負債合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_notes_payable IS '支払手形';
+COMMENT ON COLUMN core.financial_statement.notes_payable_yen IS '支払手形';
 
-COMMENT ON COLUMN core.financial_statement.fin_accounts_payable IS '買掛金';
+COMMENT ON COLUMN core.financial_statement.accounts_payable_yen IS '買掛金';
 
-COMMENT ON COLUMN core.financial_statement.fin_short_term_borrowings IS '短期借入金';
+COMMENT ON COLUMN core.financial_statement.short_term_borrowings_yen IS '短期借入金';
 
-COMMENT ON COLUMN core.financial_statement.fin_other_current_liabilities IS 'その他流動負債合計';
+COMMENT ON COLUMN core.financial_statement.other_current_liabilities_yen IS 'その他流動負債合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_accrued_liabilities IS '未払金';
+COMMENT ON COLUMN core.financial_statement.accrued_liabilities_yen IS '未払金';
 
-COMMENT ON COLUMN core.financial_statement.fin_advances_received IS '前受金';
+COMMENT ON COLUMN core.financial_statement.advances_received_yen IS '前受金';
 
-COMMENT ON COLUMN core.financial_statement.fin_deposits_received IS '預り金';
+COMMENT ON COLUMN core.financial_statement.deposits_received_yen IS '預り金';
 
-COMMENT ON COLUMN core.financial_statement.fin_fixed_liabilities IS '固定負債合計';
+COMMENT ON COLUMN core.financial_statement.fixed_liabilities_yen IS '固定負債合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_long_term_borrowings IS '長期借入金';
+COMMENT ON COLUMN core.financial_statement.long_term_borrowings_yen IS '長期借入金';
 
-COMMENT ON COLUMN core.financial_statement.fin_bonds_payable IS '社債';
+COMMENT ON COLUMN core.financial_statement.bonds_payable_yen IS '社債';
 
-COMMENT ON COLUMN core.financial_statement.fin_borrowings_from_officers IS '役員借入金';
+COMMENT ON COLUMN core.financial_statement.borrowings_from_officers_yen IS '役員借入金';
 
-COMMENT ON COLUMN core.financial_statement.fin_net_assets IS '純資産合計';
+COMMENT ON COLUMN core.financial_statement.net_assets_yen IS '純資産合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_capital_stock_at_end IS '期末資本金';
+COMMENT ON COLUMN core.financial_statement.closing_capital_stock_yen IS '期末資本金';
 
-COMMENT ON COLUMN core.financial_statement.fin_capital_reserve IS '資本準備金';
+COMMENT ON COLUMN core.financial_statement.capital_reserve_yen IS '資本準備金';
 
-COMMENT ON COLUMN core.financial_statement.fin_retained_earnings IS '利益剰余金';
+COMMENT ON COLUMN core.financial_statement.retained_earnings_yen IS '利益剰余金';
 
-COMMENT ON COLUMN core.financial_statement.fin_net_sales IS '売上高';
+COMMENT ON COLUMN core.financial_statement.net_sales_yen IS '売上高';
 
-COMMENT ON COLUMN core.financial_statement.fin_cost_of_sales IS '売上原価';
+COMMENT ON COLUMN core.financial_statement.cost_of_sales_yen IS '売上原価';
 
-COMMENT ON COLUMN core.financial_statement.fin_depreciation_in_cost IS '売上原価内減価償却費';
+COMMENT ON COLUMN core.financial_statement.depreciation_in_cost_yen IS '売上原価内減価償却費';
 
-COMMENT ON COLUMN core.financial_statement.fin_labor_cost IS '労務費';
+COMMENT ON COLUMN core.financial_statement.labor_cost_yen IS '労務費';
 
-COMMENT ON COLUMN core.financial_statement.fin_gross_profit IS '売上総利益';
+COMMENT ON COLUMN core.financial_statement.gross_profit_yen IS '売上総利益';
 
-COMMENT ON COLUMN core.financial_statement.fin_sga_expenses IS '販売費及び一般管理費';
+COMMENT ON COLUMN core.financial_statement.selling_and_administrative_expenses_yen IS '販売費及び一般管理費';
 
-COMMENT ON COLUMN core.financial_statement.fin_depreciation_in_sga IS '販管費内減価償却費';
+COMMENT ON COLUMN core.financial_statement.depreciation_in_selling_and_administrative_yen IS '販管費内減価償却費';
 
-COMMENT ON COLUMN core.financial_statement.fin_personnel_cost IS '人件費';
+COMMENT ON COLUMN core.financial_statement.personnel_cost_yen IS '人件費';
 
-COMMENT ON COLUMN core.financial_statement.fin_officer_compensation IS '役員報酬';
+COMMENT ON COLUMN core.financial_statement.officer_compensation_yen IS '役員報酬';
 
-COMMENT ON COLUMN core.financial_statement.fin_total_payroll IS '給与支給総額';
+COMMENT ON COLUMN core.financial_statement.payroll_yen IS '給与支給総額';
 
-COMMENT ON COLUMN core.financial_statement.fin_rent_expenses IS '地代家賃';
+COMMENT ON COLUMN core.financial_statement.rent_expenses_yen IS '地代家賃';
 
-COMMENT ON COLUMN core.financial_statement.fin_rd_expenses IS '研究開発費';
+COMMENT ON COLUMN core.financial_statement.research_and_development_expenses_yen IS '研究開発費';
 
-COMMENT ON COLUMN core.financial_statement.fin_operating_income IS '営業利益';
+COMMENT ON COLUMN core.financial_statement.operating_income_yen IS '営業利益';
 
-COMMENT ON COLUMN core.financial_statement.fin_non_operating_income IS '営業外収益';
+COMMENT ON COLUMN core.financial_statement.non_operating_income_yen IS '営業外収益';
 
-COMMENT ON COLUMN core.financial_statement.fin_non_operating_expenses IS '営業外費用';
+COMMENT ON COLUMN core.financial_statement.non_operating_expenses_yen IS '営業外費用';
 
-COMMENT ON COLUMN core.financial_statement.fin_interest_expense IS '支払利息';
+COMMENT ON COLUMN core.financial_statement.interest_expense_yen IS '支払利息';
 
-COMMENT ON COLUMN core.financial_statement.fin_ordinary_income IS '経常利益';
+COMMENT ON COLUMN core.financial_statement.ordinary_income_yen IS '経常利益';
 
-COMMENT ON COLUMN core.financial_statement.fin_extraordinary_gain IS '特別利益';
+COMMENT ON COLUMN core.financial_statement.extraordinary_gain_yen IS '特別利益';
 
-COMMENT ON COLUMN core.financial_statement.fin_extraordinary_loss IS '特別損失';
+COMMENT ON COLUMN core.financial_statement.extraordinary_loss_yen IS '特別損失';
 
-COMMENT ON COLUMN core.financial_statement.fin_income_before_tax IS '税引前当期純利益';
+COMMENT ON COLUMN core.financial_statement.income_before_tax_yen IS '税引前当期純利益';
 
-COMMENT ON COLUMN core.financial_statement.fin_net_income IS '当期純利益';
+COMMENT ON COLUMN core.financial_statement.net_income_yen IS '当期純利益';
 
-COMMENT ON COLUMN core.financial_statement.fin_depreciation_total IS '減価償却費合計';
+COMMENT ON COLUMN core.financial_statement.depreciation_yen IS '減価償却費合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_value_added IS '付加価値額';
+COMMENT ON COLUMN core.financial_statement.value_added_yen IS '付加価値額';
 
-COMMENT ON COLUMN core.financial_statement.fin_interest_bearing_debt IS '有利子負債合計';
+COMMENT ON COLUMN core.financial_statement.interest_bearing_debt_yen IS '有利子負債合計';
 
-COMMENT ON COLUMN core.financial_statement.fin_overseas_sales IS '海外売上高';
+COMMENT ON COLUMN core.financial_statement.overseas_sales_yen IS '海外売上高';
 
 CREATE TABLE core.grant_history (
 	business_id UUID NOT NULL,
@@ -2102,8 +2102,8 @@ CREATE TABLE core.grant_history_procurement (
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
 	procurement_title TEXT,
-	procurement_amount BIGINT,
-	procurement_order_date DATE,
+	procurement_yen BIGINT,
+	procurement_ordered_on DATE,
 	procurement_ministry TEXT,
 	CONSTRAINT pk_grant_history_procurement PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_grant_history_procurement_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
@@ -2117,9 +2117,9 @@ COMMENT ON COLUMN core.grant_history_procurement.class_bits IS 'bits of the row'
 
 COMMENT ON COLUMN core.grant_history_procurement.procurement_title IS '調達事業名';
 
-COMMENT ON COLUMN core.grant_history_procurement.procurement_amount IS '調達金額';
+COMMENT ON COLUMN core.grant_history_procurement.procurement_yen IS '調達金額';
 
-COMMENT ON COLUMN core.grant_history_procurement.procurement_order_date IS '調達受注日';
+COMMENT ON COLUMN core.grant_history_procurement.procurement_ordered_on IS '調達受注日';
 
 COMMENT ON COLUMN core.grant_history_procurement.procurement_ministry IS '調達府省';
 
@@ -2128,8 +2128,8 @@ CREATE TABLE core.grant_history_received_subsidy (
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
 	received_subsidy_title TEXT,
-	received_subsidy_amount BIGINT,
-	received_subsidy_date DATE,
+	received_subsidy_yen BIGINT,
+	received_subsidy_approved_on DATE,
 	received_subsidy_ministry TEXT,
 	received_subsidy_target TEXT,
 	received_subsidy_theme TEXT,
@@ -2146,9 +2146,9 @@ COMMENT ON COLUMN core.grant_history_received_subsidy.class_bits IS 'bits of the
 
 COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_title IS '受給補助金名称';
 
-COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_amount IS '受給補助金額';
+COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_yen IS '受給補助金額';
 
-COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_date IS '受給補助金認定日';
+COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_approved_on IS '受給補助金認定日';
 
 COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_ministry IS '受給補助金府省';
 
@@ -2162,23 +2162,23 @@ CREATE TABLE core.intellectual_property (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	ip_type TEXT,
-	ip_application_number TEXT,
-	ip_application_date DATE,
-	ip_publication_number TEXT,
-	ip_registration_number TEXT,
-	ip_registration_date DATE,
-	ip_title TEXT,
-	ip_classification_type TEXT,
-	ip_classification_code TEXT,
-	ip_classification_name TEXT,
-	ip_document_url TEXT,
-	ip_owner_name TEXT,
-	ip_expiry_date DATE,
-	ip_country TEXT,
-	ip_use_status TEXT,
-	ip_licensee TEXT,
-	ip_related_business TEXT,
+	type TEXT,
+	application_number TEXT,
+	applied_on DATE,
+	publication_number TEXT,
+	registration_number TEXT,
+	registered_on DATE,
+	title TEXT,
+	classification_type TEXT,
+	classification_code TEXT,
+	classification_name TEXT,
+	document_url TEXT,
+	owner_name TEXT,
+	expires_on DATE,
+	country TEXT,
+	use_status TEXT,
+	licensee TEXT,
+	related_business TEXT,
 	CONSTRAINT pk_intellectual_property PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_intellectual_property_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2189,333 +2189,333 @@ COMMENT ON COLUMN core.intellectual_property.row_key IS ''''' for tables of one 
 
 COMMENT ON COLUMN core.intellectual_property.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.intellectual_property.ip_type IS '知財種別(特許・実用新案・意匠・商標)';
+COMMENT ON COLUMN core.intellectual_property.type IS '知財種別(特許・実用新案・意匠・商標)';
 
-COMMENT ON COLUMN core.intellectual_property.ip_application_number IS '知財出願番号';
+COMMENT ON COLUMN core.intellectual_property.application_number IS '知財出願番号';
 
-COMMENT ON COLUMN core.intellectual_property.ip_application_date IS '知財出願年月日';
+COMMENT ON COLUMN core.intellectual_property.applied_on IS '知財出願年月日';
 
-COMMENT ON COLUMN core.intellectual_property.ip_publication_number IS '知財公開番号';
+COMMENT ON COLUMN core.intellectual_property.publication_number IS '知財公開番号';
 
-COMMENT ON COLUMN core.intellectual_property.ip_registration_number IS '知財登録番号';
+COMMENT ON COLUMN core.intellectual_property.registration_number IS '知財登録番号';
 
-COMMENT ON COLUMN core.intellectual_property.ip_registration_date IS '知財登録年月日';
+COMMENT ON COLUMN core.intellectual_property.registered_on IS '知財登録年月日';
 
-COMMENT ON COLUMN core.intellectual_property.ip_title IS '知財名称(発明の名称・意匠に係る物品・表示用商標)';
+COMMENT ON COLUMN core.intellectual_property.title IS '知財名称(発明の名称・意匠に係る物品・表示用商標)';
 
-COMMENT ON COLUMN core.intellectual_property.ip_classification_type IS '知財分類コード種別';
+COMMENT ON COLUMN core.intellectual_property.classification_type IS '知財分類コード種別';
 
-COMMENT ON COLUMN core.intellectual_property.ip_classification_code IS '知財分類コード値';
+COMMENT ON COLUMN core.intellectual_property.classification_code IS '知財分類コード値';
 
-COMMENT ON COLUMN core.intellectual_property.ip_classification_name IS '知財分類名称';
+COMMENT ON COLUMN core.intellectual_property.classification_name IS '知財分類名称';
 
-COMMENT ON COLUMN core.intellectual_property.ip_document_url IS '知財文献固定アドレス';
+COMMENT ON COLUMN core.intellectual_property.document_url IS '知財文献固定アドレス';
 
-COMMENT ON COLUMN core.intellectual_property.ip_owner_name IS '知財権利者名';
+COMMENT ON COLUMN core.intellectual_property.owner_name IS '知財権利者名';
 
-COMMENT ON COLUMN core.intellectual_property.ip_expiry_date IS '知財存続期間満了日';
+COMMENT ON COLUMN core.intellectual_property.expires_on IS '知財存続期間満了日';
 
-COMMENT ON COLUMN core.intellectual_property.ip_country IS '知財権利の国・地域';
+COMMENT ON COLUMN core.intellectual_property.country IS '知財権利の国・地域';
 
-COMMENT ON COLUMN core.intellectual_property.ip_use_status IS '知財実施状況';
+COMMENT ON COLUMN core.intellectual_property.use_status IS '知財実施状況';
 
-COMMENT ON COLUMN core.intellectual_property.ip_licensee IS '知財実施許諾先';
+COMMENT ON COLUMN core.intellectual_property.licensee IS '知財実施許諾先';
 
-COMMENT ON COLUMN core.intellectual_property.ip_related_business IS '知財に関連する事業・製品';
+COMMENT ON COLUMN core.intellectual_property.related_business IS '知財に関連する事業・製品';
 
-CREATE TABLE core.locaben_financial (
+CREATE TABLE core.local_benchmark_financial (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	locaben_base_closing_date DATE,
-	locaben_industry_major TEXT,
-	locaben_industry_minor TEXT,
-	locaben_scale_class TEXT,
-	locaben_sales_growth_rate NUMERIC,
-	locaben_sales_growth_benchmark NUMERIC,
-	locaben_sales_growth_score BIGINT,
-	locaben_operating_margin NUMERIC,
-	locaben_operating_margin_benchmark NUMERIC,
-	locaben_operating_margin_score BIGINT,
-	locaben_labor_productivity BIGINT,
-	locaben_labor_productivity_benchmark BIGINT,
-	locaben_labor_productivity_score BIGINT,
-	locaben_ebitda_debt_ratio NUMERIC,
-	locaben_ebitda_debt_benchmark NUMERIC,
-	locaben_ebitda_debt_score BIGINT,
-	locaben_working_capital_turnover NUMERIC,
-	locaben_working_capital_benchmark NUMERIC,
-	locaben_working_capital_score BIGINT,
-	locaben_equity_ratio NUMERIC,
-	locaben_equity_ratio_benchmark NUMERIC,
-	locaben_equity_ratio_score BIGINT,
-	locaben_total_score BIGINT,
-	locaben_total_rank TEXT,
-	CONSTRAINT pk_locaben_financial PRIMARY KEY (business_id, row_key),
-	CONSTRAINT fk_locaben_financial_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
+	base_closed_on DATE,
+	industry_major TEXT,
+	industry_minor TEXT,
+	scale_class TEXT,
+	sales_growth_percent NUMERIC,
+	sales_growth_benchmark_percent NUMERIC,
+	sales_growth_score BIGINT,
+	operating_margin_percent NUMERIC,
+	operating_margin_benchmark_percent NUMERIC,
+	operating_margin_score BIGINT,
+	labor_productivity_yen_per_person BIGINT,
+	labor_productivity_benchmark_yen_per_person BIGINT,
+	labor_productivity_score BIGINT,
+	ebitda_debt_ratio NUMERIC,
+	ebitda_debt_benchmark_ratio NUMERIC,
+	ebitda_debt_score BIGINT,
+	working_capital_turnover_months NUMERIC,
+	working_capital_turnover_benchmark_months NUMERIC,
+	working_capital_turnover_score BIGINT,
+	equity_percent NUMERIC,
+	equity_benchmark_percent NUMERIC,
+	equity_score BIGINT,
+	total_score BIGINT,
+	total_rank TEXT,
+	CONSTRAINT pk_local_benchmark_financial PRIMARY KEY (business_id, row_key),
+	CONSTRAINT fk_local_benchmark_financial_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
 
-COMMENT ON TABLE core.locaben_financial IS 'マスタ: ロカベン財務(決算期)';
+COMMENT ON TABLE core.local_benchmark_financial IS 'マスタ: ロカベン財務(決算期)';
 
-COMMENT ON COLUMN core.locaben_financial.row_key IS ''''' for tables of one row per business';
+COMMENT ON COLUMN core.local_benchmark_financial.row_key IS ''''' for tables of one row per business';
 
-COMMENT ON COLUMN core.locaben_financial.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.local_benchmark_financial.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_base_closing_date IS 'ロカベン算定基準決算日';
+COMMENT ON COLUMN core.local_benchmark_financial.base_closed_on IS 'ロカベン算定基準決算日';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_industry_major IS 'ロカベン比較業種(大分類)';
+COMMENT ON COLUMN core.local_benchmark_financial.industry_major IS 'ロカベン比較業種(大分類)';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_industry_minor IS 'ロカベン比較業種(小分類)';
+COMMENT ON COLUMN core.local_benchmark_financial.industry_minor IS 'ロカベン比較業種(小分類)';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_scale_class IS 'ロカベン比較事業規模区分';
+COMMENT ON COLUMN core.local_benchmark_financial.scale_class IS 'ロカベン比較事業規模区分';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_sales_growth_rate IS 'ロカベン売上増加率';
+COMMENT ON COLUMN core.local_benchmark_financial.sales_growth_percent IS 'ロカベン売上増加率';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_sales_growth_benchmark IS 'ロカベン売上増加率の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.sales_growth_benchmark_percent IS 'ロカベン売上増加率の業種基準値';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_sales_growth_score IS 'ロカベン売上増加率の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.sales_growth_score IS 'ロカベン売上増加率の得点';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_operating_margin IS 'ロカベン営業利益率';
+COMMENT ON COLUMN core.local_benchmark_financial.operating_margin_percent IS 'ロカベン営業利益率';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_operating_margin_benchmark IS 'ロカベン営業利益率の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.operating_margin_benchmark_percent IS 'ロカベン営業利益率の業種基準値';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_operating_margin_score IS 'ロカベン営業利益率の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.operating_margin_score IS 'ロカベン営業利益率の得点';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_labor_productivity IS 'ロカベン労働生産性';
+COMMENT ON COLUMN core.local_benchmark_financial.labor_productivity_yen_per_person IS 'ロカベン労働生産性';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_labor_productivity_benchmark IS 'ロカベン労働生産性の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.labor_productivity_benchmark_yen_per_person IS 'ロカベン労働生産性の業種基準値';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_labor_productivity_score IS 'ロカベン労働生産性の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.labor_productivity_score IS 'ロカベン労働生産性の得点';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_ebitda_debt_ratio IS 'ロカベンEBITDA有利子負債倍率';
+COMMENT ON COLUMN core.local_benchmark_financial.ebitda_debt_ratio IS 'ロカベンEBITDA有利子負債倍率';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_ebitda_debt_benchmark IS 'ロカベンEBITDA有利子負債倍率の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.ebitda_debt_benchmark_ratio IS 'ロカベンEBITDA有利子負債倍率の業種基準値';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_ebitda_debt_score IS 'ロカベンEBITDA有利子負債倍率の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.ebitda_debt_score IS 'ロカベンEBITDA有利子負債倍率の得点';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_working_capital_turnover IS 'ロカベン営業運転資本回転期間';
+COMMENT ON COLUMN core.local_benchmark_financial.working_capital_turnover_months IS 'ロカベン営業運転資本回転期間';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_working_capital_benchmark IS 'ロカベン営業運転資本回転期間の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.working_capital_turnover_benchmark_months IS 'ロカベン営業運転資本回転期間の業種基準値';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_working_capital_score IS 'ロカベン営業運転資本回転期間の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.working_capital_turnover_score IS 'ロカベン営業運転資本回転期間の得点';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_equity_ratio IS 'ロカベン自己資本比率';
+COMMENT ON COLUMN core.local_benchmark_financial.equity_percent IS 'ロカベン自己資本比率';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_equity_ratio_benchmark IS 'ロカベン自己資本比率の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.equity_benchmark_percent IS 'ロカベン自己資本比率の業種基準値';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_equity_ratio_score IS 'ロカベン自己資本比率の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.equity_score IS 'ロカベン自己資本比率の得点';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_total_score IS 'ロカベン総合評価点';
+COMMENT ON COLUMN core.local_benchmark_financial.total_score IS 'ロカベン総合評価点';
 
-COMMENT ON COLUMN core.locaben_financial.locaben_total_rank IS 'ロカベン総合評価ランク';
+COMMENT ON COLUMN core.local_benchmark_financial.total_rank IS 'ロカベン総合評価ランク';
 
-CREATE TABLE core.locaben_nonfinancial (
+CREATE TABLE core.local_benchmark_nonfinancial (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	locaben_nonfinancial_entry_date DATE,
-	locaben_product_service_content TEXT,
-	locaben_customer_value TEXT,
-	locaben_end_user_profile TEXT,
-	locaben_end_user_needs TEXT,
-	locaben_vp_vision TEXT,
-	locaben_vp_management_will TEXT,
-	locaben_vp_successor TEXT,
-	locaben_vb_history TEXT,
-	locaben_vb_strength TEXT,
-	locaben_vb_weakness TEXT,
-	locaben_vb_it_use TEXT,
-	locaben_vb_hourly_value_added TEXT,
-	locaben_vs_market TEXT,
-	locaben_vs_competitors TEXT,
-	locaben_vs_repeat_rate TEXT,
-	locaben_vs_customers_trend TEXT,
-	locaben_vs_employees TEXT,
-	locaben_vs_banks TEXT,
-	locaben_vi_organization TEXT,
-	locaben_vi_quality TEXT,
-	locaben_vi_plan_sharing TEXT,
-	locaben_vi_meetings TEXT,
-	locaben_vi_rd TEXT,
-	locaben_vi_ip TEXT,
-	locaben_vi_hr_dev TEXT,
-	locaben_current_recognition TEXT,
-	locaben_future_goal TEXT,
-	locaben_gap_issue TEXT,
-	locaben_countermeasure TEXT,
-	CONSTRAINT pk_locaben_nonfinancial PRIMARY KEY (business_id, row_key),
-	CONSTRAINT fk_locaben_nonfinancial_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
+	entered_on DATE,
+	product_service_content TEXT,
+	customer_value TEXT,
+	end_user_profile TEXT,
+	end_user_needs TEXT,
+	owner_view_vision TEXT,
+	owner_view_management_will TEXT,
+	owner_view_successor TEXT,
+	business_view_history TEXT,
+	business_view_strength TEXT,
+	business_view_weakness TEXT,
+	business_view_it_use TEXT,
+	business_view_hourly_value_added TEXT,
+	stakeholder_view_market TEXT,
+	stakeholder_view_competitors TEXT,
+	stakeholder_view_repeat_rate TEXT,
+	stakeholder_view_customers_trend TEXT,
+	stakeholder_view_employees TEXT,
+	stakeholder_view_banks TEXT,
+	internal_view_organization TEXT,
+	internal_view_quality TEXT,
+	internal_view_plan_sharing TEXT,
+	internal_view_meetings TEXT,
+	internal_view_research_and_development TEXT,
+	internal_view_ip TEXT,
+	internal_view_human_resources TEXT,
+	current_recognition TEXT,
+	future_goal TEXT,
+	gap_issue TEXT,
+	countermeasure TEXT,
+	CONSTRAINT pk_local_benchmark_nonfinancial PRIMARY KEY (business_id, row_key),
+	CONSTRAINT fk_local_benchmark_nonfinancial_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
 
-COMMENT ON TABLE core.locaben_nonfinancial IS 'マスタ: ロカベン非財務';
+COMMENT ON TABLE core.local_benchmark_nonfinancial IS 'マスタ: ロカベン非財務';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.row_key IS ''''' for tables of one row per business';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.row_key IS ''''' for tables of one row per business';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_nonfinancial_entry_date IS 'ロカベン非財務記入日';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.entered_on IS 'ロカベン非財務記入日';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_product_service_content IS 'ロカベンの製品・サービスの内容';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.product_service_content IS 'ロカベンの製品・サービスの内容';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_customer_value IS 'ロカベンの顧客に提供している価値';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.customer_value IS 'ロカベンの顧客に提供している価値';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_end_user_profile IS 'ロカベン商流のエンドユーザー属性';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.end_user_profile IS 'ロカベン商流のエンドユーザー属性';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_end_user_needs IS 'ロカベン商流のエンドユーザーのニーズ';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.end_user_needs IS 'ロカベン商流のエンドユーザーのニーズ';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vp_vision IS 'ロカベン経営者視点_経営理念・ビジョン';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_vision IS 'ロカベン経営者視点_経営理念・ビジョン';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vp_management_will IS 'ロカベン経営者視点_経営意欲';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_management_will IS 'ロカベン経営者視点_経営意欲';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vp_successor IS 'ロカベン経営者視点_後継者の有無と育成・承継のタイミング';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_successor IS 'ロカベン経営者視点_後継者の有無と育成・承継のタイミング';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vb_history IS 'ロカベン事業視点_企業及び事業沿革';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_history IS 'ロカベン事業視点_企業及び事業沿革';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vb_strength IS 'ロカベン事業視点_強み';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_strength IS 'ロカベン事業視点_強み';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vb_weakness IS 'ロカベン事業視点_弱み';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_weakness IS 'ロカベン事業視点_弱み';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vb_it_use IS 'ロカベン事業視点_IT投資・活用の状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_it_use IS 'ロカベン事業視点_IT投資・活用の状況';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vb_hourly_value_added IS 'ロカベン事業視点_1時間当たり付加価値向上の取組';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_hourly_value_added IS 'ロカベン事業視点_1時間当たり付加価値向上の取組';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vs_market IS 'ロカベン関係者視点_市場動向・規模・シェア';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_market IS 'ロカベン関係者視点_市場動向・規模・シェア';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vs_competitors IS 'ロカベン関係者視点_競合他社との比較';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_competitors IS 'ロカベン関係者視点_競合他社との比較';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vs_repeat_rate IS 'ロカベン関係者視点_顧客リピート率・新規開拓率';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_repeat_rate IS 'ロカベン関係者視点_顧客リピート率・新規開拓率';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vs_customers_trend IS 'ロカベン関係者視点_主な取引先企業の推移・フィードバック';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_customers_trend IS 'ロカベン関係者視点_主な取引先企業の推移・フィードバック';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vs_employees IS 'ロカベン関係者視点_従業員定着率・勤続年数・平均給与';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_employees IS 'ロカベン関係者視点_従業員定着率・勤続年数・平均給与';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vs_banks IS 'ロカベン関係者視点_取引金融機関数・メインバンクとの関係';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_banks IS 'ロカベン関係者視点_取引金融機関数・メインバンクとの関係';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vi_organization IS 'ロカベン内部管理視点_組織体制';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_organization IS 'ロカベン内部管理視点_組織体制';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vi_quality IS 'ロカベン内部管理視点_品質管理・情報管理体制';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_quality IS 'ロカベン内部管理視点_品質管理・情報管理体制';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vi_plan_sharing IS 'ロカベン内部管理視点_事業計画・経営計画の共有状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_plan_sharing IS 'ロカベン内部管理視点_事業計画・経営計画の共有状況';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vi_meetings IS 'ロカベン内部管理視点_社内会議の実施状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_meetings IS 'ロカベン内部管理視点_社内会議の実施状況';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vi_rd IS 'ロカベン内部管理視点_研究開発・商品開発の体制';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_research_and_development IS 'ロカベン内部管理視点_研究開発・商品開発の体制';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vi_ip IS 'ロカベン内部管理視点_知的財産権の保有・活用状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_ip IS 'ロカベン内部管理視点_知的財産権の保有・活用状況';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_vi_hr_dev IS 'ロカベン内部管理視点_人材育成の取組状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_human_resources IS 'ロカベン内部管理視点_人材育成の取組状況';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_current_recognition IS 'ロカベン現状認識';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.current_recognition IS 'ロカベン現状認識';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_future_goal IS 'ロカベン将来目標';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.future_goal IS 'ロカベン将来目標';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_gap_issue IS 'ロカベン現状と目標のギャップ・課題';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.gap_issue IS 'ロカベン現状と目標のギャップ・課題';
 
-COMMENT ON COLUMN core.locaben_nonfinancial.locaben_countermeasure IS 'ロカベン課題への対応策';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.countermeasure IS 'ロカベン課題への対応策';
 
-CREATE TABLE core.locaben_nonfinancial_customer (
+CREATE TABLE core.local_benchmark_nonfinancial_customer (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	locaben_customer_name TEXT,
-	locaben_customer_transaction TEXT,
-	locaben_customer_reason TEXT,
-	CONSTRAINT pk_locaben_nonfinancial_customer PRIMARY KEY (business_id, row_key),
-	CONSTRAINT fk_locaben_nonfinancial_customer_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
+	customer_name TEXT,
+	customer_transaction TEXT,
+	customer_reason TEXT,
+	CONSTRAINT pk_local_benchmark_nonfinancial_customer PRIMARY KEY (business_id, row_key),
+	CONSTRAINT fk_local_benchmark_nonfinancial_customer_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
 
-COMMENT ON TABLE core.locaben_nonfinancial_customer IS 'マスタ: ロカベン商流の得意先';
+COMMENT ON TABLE core.local_benchmark_nonfinancial_customer IS 'マスタ: ロカベン商流の得意先';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_customer.row_key IS ''''' for tables of one row per business';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.row_key IS ''''' for tables of one row per business';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_customer.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_customer.locaben_customer_name IS 'ロカベン商流の得意先名';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.customer_name IS 'ロカベン商流の得意先名';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_customer.locaben_customer_transaction IS 'ロカベン商流の得意先取引内容';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.customer_transaction IS 'ロカベン商流の得意先取引内容';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_customer.locaben_customer_reason IS 'ロカベン商流の得意先に選ばれている理由';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.customer_reason IS 'ロカベン商流の得意先に選ばれている理由';
 
-CREATE TABLE core.locaben_nonfinancial_partner (
+CREATE TABLE core.local_benchmark_nonfinancial_partner (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	locaben_partner_name TEXT,
-	locaben_partner_transaction TEXT,
-	CONSTRAINT pk_locaben_nonfinancial_partner PRIMARY KEY (business_id, row_key),
-	CONSTRAINT fk_locaben_nonfinancial_partner_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
+	partner_name TEXT,
+	partner_transaction TEXT,
+	CONSTRAINT pk_local_benchmark_nonfinancial_partner PRIMARY KEY (business_id, row_key),
+	CONSTRAINT fk_local_benchmark_nonfinancial_partner_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
 
-COMMENT ON TABLE core.locaben_nonfinancial_partner IS 'マスタ: ロカベン商流の協力先';
+COMMENT ON TABLE core.local_benchmark_nonfinancial_partner IS 'マスタ: ロカベン商流の協力先';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_partner.row_key IS ''''' for tables of one row per business';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_partner.row_key IS ''''' for tables of one row per business';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_partner.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_partner.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_partner.locaben_partner_name IS 'ロカベン商流の協力先名';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_partner.partner_name IS 'ロカベン商流の協力先名';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_partner.locaben_partner_transaction IS 'ロカベン商流の協力先取引内容';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_partner.partner_transaction IS 'ロカベン商流の協力先取引内容';
 
-CREATE TABLE core.locaben_nonfinancial_process (
+CREATE TABLE core.local_benchmark_nonfinancial_process (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	locaben_process_no BIGINT,
-	locaben_process_name TEXT,
-	locaben_process_content TEXT,
-	locaben_process_differentiator TEXT,
-	CONSTRAINT pk_locaben_nonfinancial_process PRIMARY KEY (business_id, row_key),
-	CONSTRAINT fk_locaben_nonfinancial_process_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
+	process_number BIGINT,
+	process_name TEXT,
+	process_content TEXT,
+	process_differentiator TEXT,
+	CONSTRAINT pk_local_benchmark_nonfinancial_process PRIMARY KEY (business_id, row_key),
+	CONSTRAINT fk_local_benchmark_nonfinancial_process_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
 
-COMMENT ON TABLE core.locaben_nonfinancial_process IS 'マスタ: ロカベン業務フローの工程';
+COMMENT ON TABLE core.local_benchmark_nonfinancial_process IS 'マスタ: ロカベン業務フローの工程';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_process.row_key IS ''''' for tables of one row per business';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.row_key IS ''''' for tables of one row per business';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_process.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_process.locaben_process_no IS 'ロカベン業務フローの工程番号';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_number IS 'ロカベン業務フローの工程番号';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_process.locaben_process_name IS 'ロカベン業務フローの工程名';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_name IS 'ロカベン業務フローの工程名';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_process.locaben_process_content IS 'ロカベン業務フローの実施内容';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_content IS 'ロカベン業務フローの実施内容';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_process.locaben_process_differentiator IS 'ロカベン業務フローの差別化ポイント';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_differentiator IS 'ロカベン業務フローの差別化ポイント';
 
-CREATE TABLE core.locaben_nonfinancial_supplier (
+CREATE TABLE core.local_benchmark_nonfinancial_supplier (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	locaben_supplier_name TEXT,
-	locaben_supplier_transaction TEXT,
-	locaben_supplier_reason TEXT,
-	CONSTRAINT pk_locaben_nonfinancial_supplier PRIMARY KEY (business_id, row_key),
-	CONSTRAINT fk_locaben_nonfinancial_supplier_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
+	supplier_name TEXT,
+	supplier_transaction TEXT,
+	supplier_reason TEXT,
+	CONSTRAINT pk_local_benchmark_nonfinancial_supplier PRIMARY KEY (business_id, row_key),
+	CONSTRAINT fk_local_benchmark_nonfinancial_supplier_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
 
-COMMENT ON TABLE core.locaben_nonfinancial_supplier IS 'マスタ: ロカベン商流の仕入先';
+COMMENT ON TABLE core.local_benchmark_nonfinancial_supplier IS 'マスタ: ロカベン商流の仕入先';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_supplier.row_key IS ''''' for tables of one row per business';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.row_key IS ''''' for tables of one row per business';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_supplier.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_supplier.locaben_supplier_name IS 'ロカベン商流の仕入先名';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.supplier_name IS 'ロカベン商流の仕入先名';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_supplier.locaben_supplier_transaction IS 'ロカベン商流の仕入先取引内容';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.supplier_transaction IS 'ロカベン商流の仕入先取引内容';
 
-COMMENT ON COLUMN core.locaben_nonfinancial_supplier.locaben_supplier_reason IS 'ロカベン商流の仕入先選定理由';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.supplier_reason IS 'ロカベン商流の仕入先選定理由';
 
 CREATE TABLE core.main_office_address (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	main_office_postal_code TEXT,
-	main_office_local_government_code TEXT,
-	main_office_prefecture TEXT,
-	main_office_city TEXT,
-	main_office_town_and_block TEXT,
-	main_office_building TEXT,
-	main_office_full_address TEXT,
+	postal_code TEXT,
+	local_government_code TEXT,
+	prefecture TEXT,
+	city TEXT,
+	town_and_block TEXT,
+	building TEXT,
+	full_address TEXT,
 	CONSTRAINT pk_main_office_address PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_main_office_address_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2526,25 +2526,25 @@ COMMENT ON COLUMN core.main_office_address.row_key IS ''''' for tables of one ro
 
 COMMENT ON COLUMN core.main_office_address.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.main_office_address.main_office_postal_code IS '主たる事業所の郵便番号';
+COMMENT ON COLUMN core.main_office_address.postal_code IS '主たる事業所の郵便番号';
 
-COMMENT ON COLUMN core.main_office_address.main_office_local_government_code IS '主たる事業所の全国地方公共団体コード';
+COMMENT ON COLUMN core.main_office_address.local_government_code IS '主たる事業所の全国地方公共団体コード';
 
-COMMENT ON COLUMN core.main_office_address.main_office_prefecture IS '主たる事業所の都道府県';
+COMMENT ON COLUMN core.main_office_address.prefecture IS '主たる事業所の都道府県';
 
-COMMENT ON COLUMN core.main_office_address.main_office_city IS '主たる事業所の市区町村';
+COMMENT ON COLUMN core.main_office_address.city IS '主たる事業所の市区町村';
 
-COMMENT ON COLUMN core.main_office_address.main_office_town_and_block IS '主たる事業所の町字以下';
+COMMENT ON COLUMN core.main_office_address.town_and_block IS '主たる事業所の町字以下';
 
-COMMENT ON COLUMN core.main_office_address.main_office_building IS '主たる事業所の建物名等';
+COMMENT ON COLUMN core.main_office_address.building IS '主たる事業所の建物名等';
 
-COMMENT ON COLUMN core.main_office_address.main_office_full_address IS '主たる事業所の住所連結表記';
+COMMENT ON COLUMN core.main_office_address.full_address IS '主たる事業所の住所連結表記';
 
 CREATE TABLE core.officer (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	officer_list_entry_date DATE,
+	list_entered_on DATE,
 	CONSTRAINT pk_officer PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_officer_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2555,21 +2555,21 @@ COMMENT ON COLUMN core.officer.row_key IS ''''' for tables of one row per busine
 
 COMMENT ON COLUMN core.officer.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.officer.officer_list_entry_date IS '役員表記入日';
+COMMENT ON COLUMN core.officer.list_entered_on IS '役員表記入日';
 
 CREATE TABLE core.officer_row (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	officer_name TEXT,
-	officer_name_kana TEXT,
-	officer_title TEXT,
-	officer_birth_date DATE,
-	officer_sex TEXT,
-	officer_fulltime_flag TEXT,
-	officer_concurrent_company_name TEXT,
-	officer_concurrent_corporate_number TEXT,
-	officer_large_company_concurrent_flag BOOLEAN,
+	name TEXT,
+	name_kana TEXT,
+	title TEXT,
+	born_on DATE,
+	sex TEXT,
+	full_time_class TEXT,
+	concurrent_company_name TEXT,
+	concurrent_corporate_number TEXT,
+	serves_large_company BOOLEAN,
 	CONSTRAINT pk_officer_row PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_officer_row_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2580,23 +2580,23 @@ COMMENT ON COLUMN core.officer_row.row_key IS ''''' for tables of one row per bu
 
 COMMENT ON COLUMN core.officer_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.officer_row.officer_name IS '役員氏名';
+COMMENT ON COLUMN core.officer_row.name IS '役員氏名';
 
-COMMENT ON COLUMN core.officer_row.officer_name_kana IS '役員氏名(カナ)';
+COMMENT ON COLUMN core.officer_row.name_kana IS '役員氏名(カナ)';
 
-COMMENT ON COLUMN core.officer_row.officer_title IS '役員の役職';
+COMMENT ON COLUMN core.officer_row.title IS '役員の役職';
 
-COMMENT ON COLUMN core.officer_row.officer_birth_date IS '役員生年月日';
+COMMENT ON COLUMN core.officer_row.born_on IS '役員生年月日';
 
-COMMENT ON COLUMN core.officer_row.officer_sex IS '役員性別';
+COMMENT ON COLUMN core.officer_row.sex IS '役員性別';
 
-COMMENT ON COLUMN core.officer_row.officer_fulltime_flag IS '役員の常勤・非常勤の別';
+COMMENT ON COLUMN core.officer_row.full_time_class IS '役員の常勤・非常勤の別';
 
-COMMENT ON COLUMN core.officer_row.officer_concurrent_company_name IS '役員の兼務先会社名';
+COMMENT ON COLUMN core.officer_row.concurrent_company_name IS '役員の兼務先会社名';
 
-COMMENT ON COLUMN core.officer_row.officer_concurrent_corporate_number IS '役員の兼務先法人番号';
+COMMENT ON COLUMN core.officer_row.concurrent_corporate_number IS '役員の兼務先法人番号';
 
-COMMENT ON COLUMN core.officer_row.officer_large_company_concurrent_flag IS '役員の大企業役職員兼務の別';
+COMMENT ON COLUMN core.officer_row.serves_large_company IS '役員の大企業役職員兼務の別';
 
 CREATE TABLE core.provenance (
 	business_id UUID NOT NULL,
@@ -2635,18 +2635,18 @@ CREATE TABLE core.registered_address (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	registered_postal_code TEXT,
-	registered_local_government_code TEXT,
-	registered_town_id TEXT,
-	registered_prefecture TEXT,
-	registered_city TEXT,
-	registered_town TEXT,
-	registered_block_and_lot TEXT,
-	registered_building TEXT,
-	registered_full_address TEXT,
-	registered_address_kana TEXT,
-	registered_latitude NUMERIC,
-	registered_longitude NUMERIC,
+	postal_code TEXT,
+	local_government_code TEXT,
+	town_id TEXT,
+	prefecture TEXT,
+	city TEXT,
+	town TEXT,
+	block_and_lot TEXT,
+	building TEXT,
+	full_address TEXT,
+	address_kana TEXT,
+	latitude NUMERIC,
+	longitude NUMERIC,
 	CONSTRAINT pk_registered_address PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_registered_address_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2657,45 +2657,45 @@ COMMENT ON COLUMN core.registered_address.row_key IS ''''' for tables of one row
 
 COMMENT ON COLUMN core.registered_address.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.registered_address.registered_postal_code IS '登記住所の郵便番号';
+COMMENT ON COLUMN core.registered_address.postal_code IS '登記住所の郵便番号';
 
-COMMENT ON COLUMN core.registered_address.registered_local_government_code IS '登記住所の全国地方公共団体コード';
+COMMENT ON COLUMN core.registered_address.local_government_code IS '登記住所の全国地方公共団体コード';
 
-COMMENT ON COLUMN core.registered_address.registered_town_id IS '登記住所の町字ID';
+COMMENT ON COLUMN core.registered_address.town_id IS '登記住所の町字ID';
 
-COMMENT ON COLUMN core.registered_address.registered_prefecture IS '登記住所の都道府県';
+COMMENT ON COLUMN core.registered_address.prefecture IS '登記住所の都道府県';
 
-COMMENT ON COLUMN core.registered_address.registered_city IS '登記住所の市区町村';
+COMMENT ON COLUMN core.registered_address.city IS '登記住所の市区町村';
 
-COMMENT ON COLUMN core.registered_address.registered_town IS '登記住所の町字';
+COMMENT ON COLUMN core.registered_address.town IS '登記住所の町字';
 
-COMMENT ON COLUMN core.registered_address.registered_block_and_lot IS '登記住所の番地以下';
+COMMENT ON COLUMN core.registered_address.block_and_lot IS '登記住所の番地以下';
 
-COMMENT ON COLUMN core.registered_address.registered_building IS '登記住所の建物名等';
+COMMENT ON COLUMN core.registered_address.building IS '登記住所の建物名等';
 
-COMMENT ON COLUMN core.registered_address.registered_full_address IS '登記住所の連結表記';
+COMMENT ON COLUMN core.registered_address.full_address IS '登記住所の連結表記';
 
-COMMENT ON COLUMN core.registered_address.registered_address_kana IS '登記住所(カナ)';
+COMMENT ON COLUMN core.registered_address.address_kana IS '登記住所(カナ)';
 
-COMMENT ON COLUMN core.registered_address.registered_latitude IS '登記住所の代表点の緯度';
+COMMENT ON COLUMN core.registered_address.latitude IS '登記住所の代表点の緯度';
 
-COMMENT ON COLUMN core.registered_address.registered_longitude IS '登記住所の代表点の経度';
+COMMENT ON COLUMN core.registered_address.longitude IS '登記住所の代表点の経度';
 
 CREATE TABLE core.representative (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	representative_family_name TEXT,
-	representative_given_name TEXT,
-	representative_family_name_kana TEXT,
-	representative_given_name_kana TEXT,
-	representative_title TEXT,
-	representative_birth_date DATE,
-	representative_age BIGINT,
-	representative_sex TEXT,
-	representative_appointed_date DATE,
-	representative_address TEXT,
-	representative_career TEXT,
+	family_name TEXT,
+	given_name TEXT,
+	family_name_kana TEXT,
+	given_name_kana TEXT,
+	title TEXT,
+	born_on DATE,
+	age BIGINT,
+	sex TEXT,
+	appointed_on DATE,
+	address TEXT,
+	career TEXT,
 	CONSTRAINT pk_representative PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_representative_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2706,33 +2706,33 @@ COMMENT ON COLUMN core.representative.row_key IS ''''' for tables of one row per
 
 COMMENT ON COLUMN core.representative.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.representative.representative_family_name IS '代表者の氏(姓)';
+COMMENT ON COLUMN core.representative.family_name IS '代表者の氏(姓)';
 
-COMMENT ON COLUMN core.representative.representative_given_name IS '代表者の名';
+COMMENT ON COLUMN core.representative.given_name IS '代表者の名';
 
-COMMENT ON COLUMN core.representative.representative_family_name_kana IS '代表者の氏(姓・カナ)';
+COMMENT ON COLUMN core.representative.family_name_kana IS '代表者の氏(姓・カナ)';
 
-COMMENT ON COLUMN core.representative.representative_given_name_kana IS '代表者の名(カナ)';
+COMMENT ON COLUMN core.representative.given_name_kana IS '代表者の名(カナ)';
 
-COMMENT ON COLUMN core.representative.representative_title IS '代表者の役職名';
+COMMENT ON COLUMN core.representative.title IS '代表者の役職名';
 
-COMMENT ON COLUMN core.representative.representative_birth_date IS '代表者生年月日';
+COMMENT ON COLUMN core.representative.born_on IS '代表者生年月日';
 
-COMMENT ON COLUMN core.representative.representative_age IS '代表者年齢';
+COMMENT ON COLUMN core.representative.age IS '代表者年齢';
 
-COMMENT ON COLUMN core.representative.representative_sex IS '代表者性別';
+COMMENT ON COLUMN core.representative.sex IS '代表者性別';
 
-COMMENT ON COLUMN core.representative.representative_appointed_date IS '代表者就任年月日';
+COMMENT ON COLUMN core.representative.appointed_on IS '代表者就任年月日';
 
-COMMENT ON COLUMN core.representative.representative_address IS '代表者住所';
+COMMENT ON COLUMN core.representative.address IS '代表者住所';
 
-COMMENT ON COLUMN core.representative.representative_career IS '代表者経歴';
+COMMENT ON COLUMN core.representative.career IS '代表者経歴';
 
 CREATE TABLE core.shareholder (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	shareholder_list_entry_date DATE,
+	list_entered_on DATE,
 	CONSTRAINT pk_shareholder PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_shareholder_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2743,22 +2743,22 @@ COMMENT ON COLUMN core.shareholder.row_key IS ''''' for tables of one row per bu
 
 COMMENT ON COLUMN core.shareholder.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.shareholder.shareholder_list_entry_date IS '株主表記入日';
+COMMENT ON COLUMN core.shareholder.list_entered_on IS '株主表記入日';
 
 CREATE TABLE core.shareholder_row (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	shareholder_entity_class TEXT,
-	shareholder_name TEXT,
-	shareholder_corporate_number TEXT,
-	shareholder_location TEXT,
-	shareholder_investment_ratio NUMERIC,
-	shareholder_large_company_flag BOOLEAN,
-	shareholder_investment_amount BIGINT,
-	shareholder_shares_held BIGINT,
-	shareholder_voting_ratio NUMERIC,
-	shareholder_relation_to_representative TEXT,
+	entity_class TEXT,
+	name TEXT,
+	corporate_number TEXT,
+	location TEXT,
+	investment_percent NUMERIC,
+	is_large_company BOOLEAN,
+	investment_yen BIGINT,
+	share_count BIGINT,
+	voting_percent NUMERIC,
+	relation_to_representative TEXT,
 	CONSTRAINT pk_shareholder_row PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_shareholder_row_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2769,32 +2769,32 @@ COMMENT ON COLUMN core.shareholder_row.row_key IS ''''' for tables of one row pe
 
 COMMENT ON COLUMN core.shareholder_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.shareholder_row.shareholder_entity_class IS '株主区分(個人・法人)';
+COMMENT ON COLUMN core.shareholder_row.entity_class IS '株主区分(個人・法人)';
 
-COMMENT ON COLUMN core.shareholder_row.shareholder_name IS '株主氏名または名称';
+COMMENT ON COLUMN core.shareholder_row.name IS '株主氏名または名称';
 
-COMMENT ON COLUMN core.shareholder_row.shareholder_corporate_number IS '株主法人番号';
+COMMENT ON COLUMN core.shareholder_row.corporate_number IS '株主法人番号';
 
-COMMENT ON COLUMN core.shareholder_row.shareholder_location IS '株主の所在地(市区町村まで)';
+COMMENT ON COLUMN core.shareholder_row.location IS '株主の所在地(市区町村まで)';
 
-COMMENT ON COLUMN core.shareholder_row.shareholder_investment_ratio IS '株主出資比率';
+COMMENT ON COLUMN core.shareholder_row.investment_percent IS '株主出資比率';
 
-COMMENT ON COLUMN core.shareholder_row.shareholder_large_company_flag IS '株主の大企業区分';
+COMMENT ON COLUMN core.shareholder_row.is_large_company IS '株主の大企業区分';
 
-COMMENT ON COLUMN core.shareholder_row.shareholder_investment_amount IS '株主の出資額';
+COMMENT ON COLUMN core.shareholder_row.investment_yen IS '株主の出資額';
 
-COMMENT ON COLUMN core.shareholder_row.shareholder_shares_held IS '株主の所有株式数';
+COMMENT ON COLUMN core.shareholder_row.share_count IS '株主の所有株式数';
 
-COMMENT ON COLUMN core.shareholder_row.shareholder_voting_ratio IS '株主の議決権比率';
+COMMENT ON COLUMN core.shareholder_row.voting_percent IS '株主の議決権比率';
 
-COMMENT ON COLUMN core.shareholder_row.shareholder_relation_to_representative IS '株主と代表者との関係';
+COMMENT ON COLUMN core.shareholder_row.relation_to_representative IS '株主と代表者との関係';
 
 CREATE TABLE core.shareholder_securities_report (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	shareholder_major_name_securities_report TEXT,
-	shareholder_major_ratio_securities_report NUMERIC,
+	securities_report_name TEXT,
+	securities_report_holding_ratio NUMERIC,
 	CONSTRAINT pk_shareholder_securities_report PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_shareholder_securities_report_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2805,35 +2805,35 @@ COMMENT ON COLUMN core.shareholder_securities_report.row_key IS ''''' for tables
 
 COMMENT ON COLUMN core.shareholder_securities_report.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.shareholder_securities_report.shareholder_major_name_securities_report IS '大株主名(有価証券報告書)';
+COMMENT ON COLUMN core.shareholder_securities_report.securities_report_name IS '大株主名(有価証券報告書)';
 
-COMMENT ON COLUMN core.shareholder_securities_report.shareholder_major_ratio_securities_report IS '大株主の持株割合(有価証券報告書)';
+COMMENT ON COLUMN core.shareholder_securities_report.securities_report_holding_ratio IS '大株主の持株割合(有価証券報告書)';
 
 CREATE TABLE core.succession_plan (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	succession_successor_exists TEXT,
-	succession_intention TEXT,
-	succession_basic_policy TEXT,
-	succession_planned_date TEXT,
-	succession_successor_name TEXT,
-	succession_successor_birth_date DATE,
-	succession_successor_relation TEXT,
-	succession_successor_current_title TEXT,
-	succession_training_internal TEXT,
-	succession_training_external TEXT,
-	succession_stakeholder_understanding TEXT,
-	succession_asset_distribution TEXT,
-	succession_share_valuation BIGINT,
-	succession_business_assets TEXT,
-	succession_personal_guarantee_flag BOOLEAN,
-	succession_personal_guarantee_amount BIGINT,
-	succession_special_plan_confirmed_flag BOOLEAN,
-	succession_tax_deferral_status TEXT,
-	succession_diagnosis_date DATE,
-	succession_issue TEXT,
-	succession_consulted_organization TEXT,
+	successor_presence TEXT,
+	intention TEXT,
+	basic_policy TEXT,
+	planned_month TEXT,
+	successor_name TEXT,
+	successor_born_on DATE,
+	successor_relation TEXT,
+	successor_current_title TEXT,
+	training_internal TEXT,
+	training_external TEXT,
+	stakeholder_understanding TEXT,
+	asset_distribution TEXT,
+	share_valuation_yen BIGINT,
+	business_assets TEXT,
+	has_personal_guarantee BOOLEAN,
+	personal_guarantee_balance_yen BIGINT,
+	special_plan_is_confirmed BOOLEAN,
+	tax_deferral_status TEXT,
+	diagnosed_on DATE,
+	issue TEXT,
+	consulted_organization TEXT,
 	CONSTRAINT pk_succession_plan PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_succession_plan_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2844,59 +2844,59 @@ COMMENT ON COLUMN core.succession_plan.row_key IS ''''' for tables of one row pe
 
 COMMENT ON COLUMN core.succession_plan.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.succession_plan.succession_successor_exists IS '後継者の有無';
+COMMENT ON COLUMN core.succession_plan.successor_presence IS '後継者の有無';
 
-COMMENT ON COLUMN core.succession_plan.succession_intention IS '承継の意向';
+COMMENT ON COLUMN core.succession_plan.intention IS '承継の意向';
 
-COMMENT ON COLUMN core.succession_plan.succession_basic_policy IS '承継の基本方針';
+COMMENT ON COLUMN core.succession_plan.basic_policy IS '承継の基本方針';
 
-COMMENT ON COLUMN core.succession_plan.succession_planned_date IS '承継の予定時期';
+COMMENT ON COLUMN core.succession_plan.planned_month IS '承継の予定時期';
 
-COMMENT ON COLUMN core.succession_plan.succession_successor_name IS '後継者氏名';
+COMMENT ON COLUMN core.succession_plan.successor_name IS '後継者氏名';
 
-COMMENT ON COLUMN core.succession_plan.succession_successor_birth_date IS '後継者の生年月日';
+COMMENT ON COLUMN core.succession_plan.successor_born_on IS '後継者の生年月日';
 
-COMMENT ON COLUMN core.succession_plan.succession_successor_relation IS '後継者と現経営者との関係';
+COMMENT ON COLUMN core.succession_plan.successor_relation IS '後継者と現経営者との関係';
 
-COMMENT ON COLUMN core.succession_plan.succession_successor_current_title IS '後継者の現役職';
+COMMENT ON COLUMN core.succession_plan.successor_current_title IS '後継者の現役職';
 
-COMMENT ON COLUMN core.succession_plan.succession_training_internal IS '後継者教育の内容(社内)';
+COMMENT ON COLUMN core.succession_plan.training_internal IS '後継者教育の内容(社内)';
 
-COMMENT ON COLUMN core.succession_plan.succession_training_external IS '後継者教育の内容(社外)';
+COMMENT ON COLUMN core.succession_plan.training_external IS '後継者教育の内容(社外)';
 
-COMMENT ON COLUMN core.succession_plan.succession_stakeholder_understanding IS '承継に係る関係者の理解に向けた取組';
+COMMENT ON COLUMN core.succession_plan.stakeholder_understanding IS '承継に係る関係者の理解に向けた取組';
 
-COMMENT ON COLUMN core.succession_plan.succession_asset_distribution IS '承継に係る株式・財産の分配方針';
+COMMENT ON COLUMN core.succession_plan.asset_distribution IS '承継に係る株式・財産の分配方針';
 
-COMMENT ON COLUMN core.succession_plan.succession_share_valuation IS '承継に係る株式評価額';
+COMMENT ON COLUMN core.succession_plan.share_valuation_yen IS '承継に係る株式評価額';
 
-COMMENT ON COLUMN core.succession_plan.succession_business_assets IS '承継に係る事業用資産の内容';
+COMMENT ON COLUMN core.succession_plan.business_assets IS '承継に係る事業用資産の内容';
 
-COMMENT ON COLUMN core.succession_plan.succession_personal_guarantee_flag IS '承継に係る経営者個人保証の有無';
+COMMENT ON COLUMN core.succession_plan.has_personal_guarantee IS '承継に係る経営者個人保証の有無';
 
-COMMENT ON COLUMN core.succession_plan.succession_personal_guarantee_amount IS '承継に係る個人保証債務残高';
+COMMENT ON COLUMN core.succession_plan.personal_guarantee_balance_yen IS '承継に係る個人保証債務残高';
 
-COMMENT ON COLUMN core.succession_plan.succession_special_plan_confirmed_flag IS '特例承継計画の確認の有無';
+COMMENT ON COLUMN core.succession_plan.special_plan_is_confirmed IS '特例承継計画の確認の有無';
 
-COMMENT ON COLUMN core.succession_plan.succession_tax_deferral_status IS '事業承継税制の適用状況';
+COMMENT ON COLUMN core.succession_plan.tax_deferral_status IS '事業承継税制の適用状況';
 
-COMMENT ON COLUMN core.succession_plan.succession_diagnosis_date IS '事業承継診断の実施日';
+COMMENT ON COLUMN core.succession_plan.diagnosed_on IS '事業承継診断の実施日';
 
-COMMENT ON COLUMN core.succession_plan.succession_issue IS '承継上の課題';
+COMMENT ON COLUMN core.succession_plan.issue IS '承継上の課題';
 
-COMMENT ON COLUMN core.succession_plan.succession_consulted_organization IS '承継の相談先支援機関';
+COMMENT ON COLUMN core.succession_plan.consulted_organization IS '承継の相談先支援機関';
 
 CREATE TABLE core.succession_plan_year (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	succession_plan_year_no BIGINT,
-	succession_year_sales_target BIGINT,
-	succession_year_ordinary_income_target BIGINT,
-	succession_year_owner_share_ratio NUMERIC,
-	succession_year_successor_share_ratio NUMERIC,
-	succession_year_owner_title TEXT,
-	succession_year_successor_title TEXT,
+	year_number BIGINT,
+	year_sales_target_yen BIGINT,
+	year_ordinary_income_target_yen BIGINT,
+	year_owner_share_percent NUMERIC,
+	year_successor_share_percent NUMERIC,
+	year_owner_title TEXT,
+	year_successor_title TEXT,
 	CONSTRAINT pk_succession_plan_year PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_succession_plan_year_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2907,33 +2907,33 @@ COMMENT ON COLUMN core.succession_plan_year.row_key IS ''''' for tables of one r
 
 COMMENT ON COLUMN core.succession_plan_year.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.succession_plan_year.succession_plan_year_no IS '承継計画の年次';
+COMMENT ON COLUMN core.succession_plan_year.year_number IS '承継計画の年次';
 
-COMMENT ON COLUMN core.succession_plan_year.succession_year_sales_target IS '承継計画の年次別売上高目標';
+COMMENT ON COLUMN core.succession_plan_year.year_sales_target_yen IS '承継計画の年次別売上高目標';
 
-COMMENT ON COLUMN core.succession_plan_year.succession_year_ordinary_income_target IS '承継計画の年次別経常利益目標';
+COMMENT ON COLUMN core.succession_plan_year.year_ordinary_income_target_yen IS '承継計画の年次別経常利益目標';
 
-COMMENT ON COLUMN core.succession_plan_year.succession_year_owner_share_ratio IS '承継計画の年次別現経営者持株比率';
+COMMENT ON COLUMN core.succession_plan_year.year_owner_share_percent IS '承継計画の年次別現経営者持株比率';
 
-COMMENT ON COLUMN core.succession_plan_year.succession_year_successor_share_ratio IS '承継計画の年次別後継者持株比率';
+COMMENT ON COLUMN core.succession_plan_year.year_successor_share_percent IS '承継計画の年次別後継者持株比率';
 
-COMMENT ON COLUMN core.succession_plan_year.succession_year_owner_title IS '承継計画の年次別現経営者役職';
+COMMENT ON COLUMN core.succession_plan_year.year_owner_title IS '承継計画の年次別現経営者役職';
 
-COMMENT ON COLUMN core.succession_plan_year.succession_year_successor_title IS '承継計画の年次別後継者役職';
+COMMENT ON COLUMN core.succession_plan_year.year_successor_title IS '承継計画の年次別後継者役職';
 
 CREATE TABLE core.support_institution_relation (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	support_org_id TEXT,
-	support_org_name TEXT,
-	support_org_type TEXT,
-	support_org_certified_number TEXT,
-	support_org_person_name TEXT,
-	support_org_phone TEXT,
-	support_org_email TEXT,
-	support_org_address TEXT,
-	support_org_support_content TEXT,
+	institution_id TEXT,
+	name TEXT,
+	type TEXT,
+	certified_number TEXT,
+	person_name TEXT,
+	phone TEXT,
+	email TEXT,
+	address TEXT,
+	support_content TEXT,
 	CONSTRAINT pk_support_institution_relation PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_support_institution_relation_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2944,43 +2944,43 @@ COMMENT ON COLUMN core.support_institution_relation.row_key IS ''''' for tables 
 
 COMMENT ON COLUMN core.support_institution_relation.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.support_institution_relation.support_org_id IS '支援機関ID';
+COMMENT ON COLUMN core.support_institution_relation.institution_id IS '支援機関ID';
 
-COMMENT ON COLUMN core.support_institution_relation.support_org_name IS '支援機関名称';
+COMMENT ON COLUMN core.support_institution_relation.name IS '支援機関名称';
 
-COMMENT ON COLUMN core.support_institution_relation.support_org_type IS '支援機関種別(商工会・商工会議所・認定支援機関・金融機関・よろず)';
+COMMENT ON COLUMN core.support_institution_relation.type IS '支援機関種別(商工会・商工会議所・認定支援機関・金融機関・よろず)';
 
-COMMENT ON COLUMN core.support_institution_relation.support_org_certified_number IS '認定経営革新等支援機関ID番号';
+COMMENT ON COLUMN core.support_institution_relation.certified_number IS '認定経営革新等支援機関ID番号';
 
-COMMENT ON COLUMN core.support_institution_relation.support_org_person_name IS '支援機関担当者氏名';
+COMMENT ON COLUMN core.support_institution_relation.person_name IS '支援機関担当者氏名';
 
-COMMENT ON COLUMN core.support_institution_relation.support_org_phone IS '支援機関電話番号';
+COMMENT ON COLUMN core.support_institution_relation.phone IS '支援機関電話番号';
 
-COMMENT ON COLUMN core.support_institution_relation.support_org_email IS '支援機関メールアドレス';
+COMMENT ON COLUMN core.support_institution_relation.email IS '支援機関メールアドレス';
 
-COMMENT ON COLUMN core.support_institution_relation.support_org_address IS '支援機関住所';
+COMMENT ON COLUMN core.support_institution_relation.address IS '支援機関住所';
 
-COMMENT ON COLUMN core.support_institution_relation.support_org_support_content IS '支援機関の支援内容';
+COMMENT ON COLUMN core.support_institution_relation.support_content IS '支援機関の支援内容';
 
 CREATE TABLE core.workplace (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	avg_employee_age NUMERIC,
-	avg_service_years NUMERIC,
-	avg_service_years_male NUMERIC,
-	avg_service_years_female NUMERIC,
-	avg_overtime_hours NUMERIC,
-	female_worker_ratio NUMERIC,
+	average_employee_age NUMERIC,
+	average_service_years NUMERIC,
+	average_service_years_male NUMERIC,
+	average_service_years_female NUMERIC,
+	average_monthly_overtime_hours NUMERIC,
+	female_worker_percent NUMERIC,
 	female_manager_count BIGINT,
-	manager_total_count BIGINT,
+	manager_count BIGINT,
 	female_officer_count BIGINT,
-	paternity_leave_eligible BIGINT,
-	paternity_leave_taken BIGINT,
-	maternity_leave_eligible BIGINT,
-	maternity_leave_taken BIGINT,
-	lowest_hourly_wage BIGINT,
-	avg_annual_salary BIGINT,
+	paternity_leave_eligible_count BIGINT,
+	paternity_leave_taken_count BIGINT,
+	maternity_leave_eligible_count BIGINT,
+	maternity_leave_taken_count BIGINT,
+	lowest_hourly_wage_yen_per_hour BIGINT,
+	average_salary_yen_per_year BIGINT,
 	CONSTRAINT pk_workplace PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_workplace_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2991,35 +2991,35 @@ COMMENT ON COLUMN core.workplace.row_key IS ''''' for tables of one row per busi
 
 COMMENT ON COLUMN core.workplace.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.workplace.avg_employee_age IS '従業員の平均年齢';
+COMMENT ON COLUMN core.workplace.average_employee_age IS '従業員の平均年齢';
 
-COMMENT ON COLUMN core.workplace.avg_service_years IS '正社員の平均継続勤務年数';
+COMMENT ON COLUMN core.workplace.average_service_years IS '正社員の平均継続勤務年数';
 
-COMMENT ON COLUMN core.workplace.avg_service_years_male IS '男性の平均継続勤務年数';
+COMMENT ON COLUMN core.workplace.average_service_years_male IS '男性の平均継続勤務年数';
 
-COMMENT ON COLUMN core.workplace.avg_service_years_female IS '女性の平均継続勤務年数';
+COMMENT ON COLUMN core.workplace.average_service_years_female IS '女性の平均継続勤務年数';
 
-COMMENT ON COLUMN core.workplace.avg_overtime_hours IS '月平均所定外労働時間';
+COMMENT ON COLUMN core.workplace.average_monthly_overtime_hours IS '月平均所定外労働時間';
 
-COMMENT ON COLUMN core.workplace.female_worker_ratio IS '女性労働者の割合';
+COMMENT ON COLUMN core.workplace.female_worker_percent IS '女性労働者の割合';
 
 COMMENT ON COLUMN core.workplace.female_manager_count IS '女性管理職人数';
 
-COMMENT ON COLUMN core.workplace.manager_total_count IS '管理職全体人数';
+COMMENT ON COLUMN core.workplace.manager_count IS '管理職全体人数';
 
 COMMENT ON COLUMN core.workplace.female_officer_count IS '女性役員人数';
 
-COMMENT ON COLUMN core.workplace.paternity_leave_eligible IS '育児休業対象者数(男性)';
+COMMENT ON COLUMN core.workplace.paternity_leave_eligible_count IS '育児休業対象者数(男性)';
 
-COMMENT ON COLUMN core.workplace.paternity_leave_taken IS '育児休業取得者数(男性)';
+COMMENT ON COLUMN core.workplace.paternity_leave_taken_count IS '育児休業取得者数(男性)';
 
-COMMENT ON COLUMN core.workplace.maternity_leave_eligible IS '育児休業対象者数(女性)';
+COMMENT ON COLUMN core.workplace.maternity_leave_eligible_count IS '育児休業対象者数(女性)';
 
-COMMENT ON COLUMN core.workplace.maternity_leave_taken IS '育児休業取得者数(女性)';
+COMMENT ON COLUMN core.workplace.maternity_leave_taken_count IS '育児休業取得者数(女性)';
 
-COMMENT ON COLUMN core.workplace.lowest_hourly_wage IS '事業場内最低賃金';
+COMMENT ON COLUMN core.workplace.lowest_hourly_wage_yen_per_hour IS '事業場内最低賃金';
 
-COMMENT ON COLUMN core.workplace.avg_annual_salary IS '平均給与額';
+COMMENT ON COLUMN core.workplace.average_salary_yen_per_year IS '平均給与額';
 
 CREATE TABLE identity.account (
 	account_id UUID DEFAULT gen_random_uuid() NOT NULL,
@@ -3135,6 +3135,186 @@ COMMENT ON COLUMN core.attachment.item_key IS 'the item of type file that it ans
 
 COMMENT ON COLUMN core.attachment.media_type IS 'recognised from the bytes';
 
+CREATE TABLE core.filing_advanced_collaboration (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	type TEXT,
+	project_class TEXT,
+	group_name TEXT,
+	group_member_count BIGINT,
+	lead_company TEXT,
+	lead_company_number TEXT,
+	lead_company_size TEXT,
+	background TEXT,
+	shared_data TEXT,
+	data_system TEXT,
+	data_governance TEXT,
+	common_system TEXT,
+	common_system_plan TEXT,
+	supply_chain_position TEXT,
+	regional_plan_number TEXT,
+	regional_plan_approved_on DATE,
+	group_value_added_yen BIGINT,
+	second_year_plan TEXT,
+	agreement_concluded_on DATE,
+	agreement_file TEXT,
+	trade_relation TEXT,
+	continuity TEXT,
+	spillover TEXT,
+	CONSTRAINT pk_filing_advanced_collaboration PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_advanced_collaboration_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_advanced_collaboration_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_advanced_collaboration_business_id ON core.filing_advanced_collaboration (business_id);
+
+COMMENT ON TABLE core.filing_advanced_collaboration IS '申請の記載: ものづくり高度連携';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.type IS '高度連携の類型(企業間連携型・サプライチェーン効率化型)';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.project_class IS '高度連携のプロジェクト区分(データ共有・地域経済牽引事業)';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.group_name IS '高度連携体の名称';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.group_member_count IS '高度連携体の構成者数';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company IS '高度連携の幹事企業名';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_number IS '高度連携の幹事企業法人番号';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_size IS '高度連携の幹事企業の規模区分';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.background IS '高度連携の背景・目的';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.shared_data IS '高度連携により共有するデータの内容';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.data_system IS '高度連携におけるデータ共有の方法・システム';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.data_governance IS '高度連携におけるデータの契約・セキュリティの取決め';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.common_system IS '高度連携の共通システムの名称';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.common_system_plan IS '高度連携の共通システムの導入工程';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.supply_chain_position IS '高度連携におけるサプライチェーン上の位置付け';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.regional_plan_number IS '高度連携に係る地域経済牽引事業計画の承認番号';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.regional_plan_approved_on IS '高度連携に係る地域経済牽引事業計画の承認日';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.group_value_added_yen IS '高度連携体全体の付加価値額目標';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.second_year_plan IS '高度連携の2年度目の事業計画';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.agreement_concluded_on IS '高度連携の連携協定書の締結日';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.agreement_file IS '高度連携の連携協定書ファイル';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.trade_relation IS '高度連携における事業者間の取引関係';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.continuity IS '高度連携の継続・発展の見通し';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration.spillover IS '高度連携の波及効果・横展開';
+
+CREATE TABLE core.filing_advanced_collaboration_indicator (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	efficiency_kpi TEXT,
+	efficiency_baseline NUMERIC,
+	efficiency_target NUMERIC,
+	CONSTRAINT pk_filing_advanced_collaboration_indicator PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_advanced_collaboration_indicator_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_advanced_collaboration_indicator_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_advanced_collaboration_indicator_business_id ON core.filing_advanced_collaboration_indicator (business_id);
+
+COMMENT ON TABLE core.filing_advanced_collaboration_indicator IS '申請の記載: 高度連携の効率化指標';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_kpi IS '高度連携による効率化の指標';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_baseline IS '高度連携による効率化の現状値';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_target IS '高度連携による効率化の目標値';
+
+CREATE TABLE core.filing_advanced_collaboration_member (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	member_name TEXT,
+	member_number TEXT,
+	member_role TEXT,
+	member_class TEXT,
+	member_eligible_yen BIGINT,
+	member_requested_yen BIGINT,
+	member_equipment TEXT,
+	CONSTRAINT pk_filing_advanced_collaboration_member PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_advanced_collaboration_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_advanced_collaboration_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_advanced_collaboration_member_business_id ON core.filing_advanced_collaboration_member (business_id);
+
+COMMENT ON TABLE core.filing_advanced_collaboration_member IS '申請の記載: 高度連携の参加事業者';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_name IS '高度連携の参加事業者名';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_number IS '高度連携の参加事業者法人番号';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_role IS '高度連携の参加事業者の役割分担';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_class IS '高度連携の参加事業者の申請種別(補助対象・対象外)';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_eligible_yen IS '高度連携の参加事業者別補助対象経費';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_requested_yen IS '高度連携の参加事業者別補助金申請額';
+
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_equipment IS '高度連携の参加事業者別設備投資の内容';
+
 CREATE TABLE core.filing_attachment (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
@@ -3143,11 +3323,11 @@ CREATE TABLE core.filing_attachment (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	attachment_financial_statement_file TEXT[],
-	attachment_tax_return_file TEXT[],
-	attachment_registry_certificate_file TEXT,
-	attachment_employee_roster_file TEXT,
-	attachment_tax_payment_certificate_file TEXT,
+	financial_statement_file TEXT[],
+	tax_return_file TEXT[],
+	registry_certificate_file TEXT,
+	employee_roster_file TEXT,
+	tax_payment_certificate_file TEXT,
 	CONSTRAINT pk_filing_attachment PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_attachment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_attachment_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3165,15 +3345,15 @@ COMMENT ON COLUMN core.filing_attachment.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_attachment.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_attachment.attachment_financial_statement_file IS '決算書ファイル';
+COMMENT ON COLUMN core.filing_attachment.financial_statement_file IS '決算書ファイル';
 
-COMMENT ON COLUMN core.filing_attachment.attachment_tax_return_file IS '確定申告書ファイル';
+COMMENT ON COLUMN core.filing_attachment.tax_return_file IS '確定申告書ファイル';
 
-COMMENT ON COLUMN core.filing_attachment.attachment_registry_certificate_file IS '履歴事項全部証明書ファイル';
+COMMENT ON COLUMN core.filing_attachment.registry_certificate_file IS '履歴事項全部証明書ファイル';
 
-COMMENT ON COLUMN core.filing_attachment.attachment_employee_roster_file IS '労働者名簿ファイル';
+COMMENT ON COLUMN core.filing_attachment.employee_roster_file IS '労働者名簿ファイル';
 
-COMMENT ON COLUMN core.filing_attachment.attachment_tax_payment_certificate_file IS '納税証明書ファイル';
+COMMENT ON COLUMN core.filing_attachment.tax_payment_certificate_file IS '納税証明書ファイル';
 
 CREATE TABLE core.filing_attachment_row (
 	filing_id UUID NOT NULL,
@@ -3185,14 +3365,14 @@ CREATE TABLE core.filing_attachment_row (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	attachment_id TEXT,
-	attachment_type TEXT,
-	attachment_file_name TEXT,
-	attachment_media_type TEXT,
-	attachment_size_bytes BIGINT,
-	attachment_sha256 TEXT,
-	attachment_submitted_at TIMESTAMP WITH TIME ZONE,
-	attachment_storage_key TEXT,
-	attachment_disclosable_flag BOOLEAN,
+	type TEXT,
+	file_name TEXT,
+	media_type TEXT,
+	size_bytes BIGINT,
+	sha256 TEXT,
+	submitted_at TIMESTAMP WITH TIME ZONE,
+	storage_key TEXT,
+	is_disclosable BOOLEAN,
 	CONSTRAINT pk_filing_attachment_row PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_attachment_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_attachment_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3214,21 +3394,21 @@ COMMENT ON COLUMN core.filing_attachment_row.class_bits IS 'bits of the row''s n
 
 COMMENT ON COLUMN core.filing_attachment_row.attachment_id IS '添付書類ID';
 
-COMMENT ON COLUMN core.filing_attachment_row.attachment_type IS '添付書類区分';
+COMMENT ON COLUMN core.filing_attachment_row.type IS '添付書類区分';
 
-COMMENT ON COLUMN core.filing_attachment_row.attachment_file_name IS '添付書類ファイル名';
+COMMENT ON COLUMN core.filing_attachment_row.file_name IS '添付書類ファイル名';
 
-COMMENT ON COLUMN core.filing_attachment_row.attachment_media_type IS '添付書類形式';
+COMMENT ON COLUMN core.filing_attachment_row.media_type IS '添付書類形式';
 
-COMMENT ON COLUMN core.filing_attachment_row.attachment_size_bytes IS '添付書類サイズ';
+COMMENT ON COLUMN core.filing_attachment_row.size_bytes IS '添付書類サイズ';
 
-COMMENT ON COLUMN core.filing_attachment_row.attachment_sha256 IS '添付書類ハッシュ値(SHA-256)';
+COMMENT ON COLUMN core.filing_attachment_row.sha256 IS '添付書類ハッシュ値(SHA-256)';
 
-COMMENT ON COLUMN core.filing_attachment_row.attachment_submitted_at IS '添付書類提出日時';
+COMMENT ON COLUMN core.filing_attachment_row.submitted_at IS '添付書類提出日時';
 
-COMMENT ON COLUMN core.filing_attachment_row.attachment_storage_key IS '添付書類保管場所キー';
+COMMENT ON COLUMN core.filing_attachment_row.storage_key IS '添付書類保管場所キー';
 
-COMMENT ON COLUMN core.filing_attachment_row.attachment_disclosable_flag IS '添付書類開示可否';
+COMMENT ON COLUMN core.filing_attachment_row.is_disclosable IS '添付書類開示可否';
 
 CREATE TABLE core.filing_bank_relation (
 	filing_id UUID NOT NULL,
@@ -3273,12 +3453,12 @@ CREATE TABLE core.filing_bank_relation_row (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	bank_code TEXT,
-	bank_name TEXT,
-	bank_branch_code TEXT,
-	bank_branch_name TEXT,
-	main_bank_flag BOOLEAN,
-	loan_balance BIGINT,
+	code TEXT,
+	name TEXT,
+	branch_code TEXT,
+	branch_name TEXT,
+	is_main_bank BOOLEAN,
+	loan_balance_yen BIGINT,
 	CONSTRAINT pk_filing_bank_relation_row PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_bank_relation_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_bank_relation_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3298,17 +3478,314 @@ COMMENT ON COLUMN core.filing_bank_relation_row.basis IS '二次利用の根拠'
 
 COMMENT ON COLUMN core.filing_bank_relation_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_bank_relation_row.bank_code IS '取引金融機関コード';
+COMMENT ON COLUMN core.filing_bank_relation_row.code IS '取引金融機関コード';
 
-COMMENT ON COLUMN core.filing_bank_relation_row.bank_name IS '取引金融機関名';
+COMMENT ON COLUMN core.filing_bank_relation_row.name IS '取引金融機関名';
 
-COMMENT ON COLUMN core.filing_bank_relation_row.bank_branch_code IS '取引支店コード';
+COMMENT ON COLUMN core.filing_bank_relation_row.branch_code IS '取引支店コード';
 
-COMMENT ON COLUMN core.filing_bank_relation_row.bank_branch_name IS '取引支店名';
+COMMENT ON COLUMN core.filing_bank_relation_row.branch_name IS '取引支店名';
 
-COMMENT ON COLUMN core.filing_bank_relation_row.main_bank_flag IS 'メインバンク区分';
+COMMENT ON COLUMN core.filing_bank_relation_row.is_main_bank IS 'メインバンク区分';
 
-COMMENT ON COLUMN core.filing_bank_relation_row.loan_balance IS '借入残高';
+COMMENT ON COLUMN core.filing_bank_relation_row.loan_balance_yen IS '借入残高';
+
+CREATE TABLE core.filing_business_continuity (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	plan_class TEXT,
+	risk_class TEXT,
+	business_role TEXT,
+	purpose TEXT,
+	impact_people TEXT,
+	impact_facility TEXT,
+	impact_finance TEXT,
+	impact_information TEXT,
+	impact_other TEXT,
+	initial_life TEXT,
+	initial_structure TEXT,
+	initial_information TEXT,
+	initial_other TEXT,
+	measure_people_now TEXT,
+	measure_people_plan TEXT,
+	measure_equipment_now TEXT,
+	measure_equipment_plan TEXT,
+	measure_finance_now TEXT,
+	measure_finance_plan TEXT,
+	measure_information_now TEXT,
+	measure_information_plan TEXT,
+	peacetime_structure TEXT,
+	training_plan TEXT,
+	review_plan TEXT,
+	joint_content TEXT,
+	term TEXT,
+	funding TEXT[],
+	insurance TEXT[],
+	approved_on DATE,
+	agrees_to_data_use BOOLEAN,
+	CONSTRAINT pk_filing_business_continuity PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_business_continuity_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_continuity_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_business_continuity_business_id ON core.filing_business_continuity (business_id);
+
+COMMENT ON TABLE core.filing_business_continuity IS '申請の記載: 事業継続力強化計画';
+
+COMMENT ON COLUMN core.filing_business_continuity.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_continuity.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_continuity.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_business_continuity.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_business_continuity.plan_class IS '強化計画の種別(単独型・連携型)';
+
+COMMENT ON COLUMN core.filing_business_continuity.risk_class IS '強化計画の対象リスク(自然災害・感染症・両方)';
+
+COMMENT ON COLUMN core.filing_business_continuity.business_role IS '強化計画における自社の事業活動の概要';
+
+COMMENT ON COLUMN core.filing_business_continuity.purpose IS '強化計画における事業継続力強化の目的';
+
+COMMENT ON COLUMN core.filing_business_continuity.impact_people IS '強化計画の影響_人員';
+
+COMMENT ON COLUMN core.filing_business_continuity.impact_facility IS '強化計画の影響_建物・設備';
+
+COMMENT ON COLUMN core.filing_business_continuity.impact_finance IS '強化計画の影響_資金繰り';
+
+COMMENT ON COLUMN core.filing_business_continuity.impact_information IS '強化計画の影響_情報';
+
+COMMENT ON COLUMN core.filing_business_continuity.impact_other IS '強化計画の影響_その他(取引先・ライフライン)';
+
+COMMENT ON COLUMN core.filing_business_continuity.initial_life IS '強化計画の初動対応_人命の安全確保';
+
+COMMENT ON COLUMN core.filing_business_continuity.initial_structure IS '強化計画の初動対応_非常時の緊急時体制の構築';
+
+COMMENT ON COLUMN core.filing_business_continuity.initial_information IS '強化計画の初動対応_被害状況の把握・被害情報の共有';
+
+COMMENT ON COLUMN core.filing_business_continuity.initial_other IS '強化計画の初動対応_その他の取組';
+
+COMMENT ON COLUMN core.filing_business_continuity.measure_people_now IS '強化計画の対策A_人員体制(現在の取組)';
+
+COMMENT ON COLUMN core.filing_business_continuity.measure_people_plan IS '強化計画の対策A_人員体制(今後の計画)';
+
+COMMENT ON COLUMN core.filing_business_continuity.measure_equipment_now IS '強化計画の対策B_設備・機器・装置(現在の取組)';
+
+COMMENT ON COLUMN core.filing_business_continuity.measure_equipment_plan IS '強化計画の対策B_設備・機器・装置(今後の計画)';
+
+COMMENT ON COLUMN core.filing_business_continuity.measure_finance_now IS '強化計画の対策C_資金手当て(現在の取組)';
+
+COMMENT ON COLUMN core.filing_business_continuity.measure_finance_plan IS '強化計画の対策C_資金手当て(今後の計画)';
+
+COMMENT ON COLUMN core.filing_business_continuity.measure_information_now IS '強化計画の対策D_重要情報の保護(現在の取組)';
+
+COMMENT ON COLUMN core.filing_business_continuity.measure_information_plan IS '強化計画の対策D_重要情報の保護(今後の計画)';
+
+COMMENT ON COLUMN core.filing_business_continuity.peacetime_structure IS '強化計画の平時の推進体制(経営層の指揮)';
+
+COMMENT ON COLUMN core.filing_business_continuity.training_plan IS '強化計画の訓練・教育の実施計画';
+
+COMMENT ON COLUMN core.filing_business_continuity.review_plan IS '強化計画の見直し予定';
+
+COMMENT ON COLUMN core.filing_business_continuity.joint_content IS '強化計画における連携の態様・代替生産等の内容';
+
+COMMENT ON COLUMN core.filing_business_continuity.term IS '強化計画の実施期間(3年以内)';
+
+COMMENT ON COLUMN core.filing_business_continuity.funding IS '強化計画の必要資金の額と調達方法';
+
+COMMENT ON COLUMN core.filing_business_continuity.insurance IS '強化計画に記載する加入済みの保険・共済';
+
+COMMENT ON COLUMN core.filing_business_continuity.approved_on IS '強化計画の認定年月日';
+
+COMMENT ON COLUMN core.filing_business_continuity.agrees_to_data_use IS '強化計画のデータ利活用同意(チェックシート)';
+
+CREATE TABLE core.filing_business_continuity_equipment (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	equipment_measure_number TEXT,
+	equipment_acquired_month TEXT,
+	equipment_name TEXT,
+	equipment_location TEXT,
+	equipment_type TEXT,
+	equipment_yen BIGINT,
+	CONSTRAINT pk_filing_business_continuity_equipment PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_business_continuity_equipment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_continuity_equipment_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_business_continuity_equipment_business_id ON core.filing_business_continuity_equipment (business_id);
+
+COMMENT ON TABLE core.filing_business_continuity_equipment IS '申請の記載: 事業継続力強化設備';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_measure_number IS '事業継続力強化設備の取組番号';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_acquired_month IS '事業継続力強化設備の取得年月';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_name IS '事業継続力強化設備の名称・型式';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_location IS '事業継続力強化設備の所在地';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_type IS '事業継続力強化設備の種類';
+
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_yen IS '事業継続力強化設備の金額';
+
+CREATE TABLE core.filing_business_continuity_hazard (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	hazard_type TEXT,
+	hazard_basis TEXT,
+	hazard_level TEXT,
+	CONSTRAINT pk_filing_business_continuity_hazard PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_business_continuity_hazard_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_continuity_hazard_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_business_continuity_hazard_business_id ON core.filing_business_continuity_hazard (business_id);
+
+COMMENT ON TABLE core.filing_business_continuity_hazard IS '申請の記載: 強化計画の想定災害';
+
+COMMENT ON COLUMN core.filing_business_continuity_hazard.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_business_continuity_hazard.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_continuity_hazard.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_continuity_hazard.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_business_continuity_hazard.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_business_continuity_hazard.hazard_type IS '強化計画で想定する自然災害等の種類';
+
+COMMENT ON COLUMN core.filing_business_continuity_hazard.hazard_basis IS '強化計画の被害想定の根拠(J-SHIS震度・ハザードマップ浸水深等)';
+
+COMMENT ON COLUMN core.filing_business_continuity_hazard.hazard_level IS '強化計画で想定する被害規模(震度・浸水深)';
+
+CREATE TABLE core.filing_business_continuity_initial_response (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	initial_timing TEXT,
+	initial_preparation TEXT,
+	CONSTRAINT pk_filing_business_continuity_initial_response PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_business_continuity_initial_response_filing_i_00bb FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_continuity_initial_response_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_business_continuity_initial_response_business_id ON core.filing_business_continuity_initial_response (business_id);
+
+COMMENT ON TABLE core.filing_business_continuity_initial_response IS '申請の記載: 強化計画の初動対応';
+
+COMMENT ON COLUMN core.filing_business_continuity_initial_response.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_business_continuity_initial_response.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_continuity_initial_response.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_continuity_initial_response.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_business_continuity_initial_response.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_business_continuity_initial_response.initial_timing IS '強化計画の初動対応における発災後の対応時期';
+
+COMMENT ON COLUMN core.filing_business_continuity_initial_response.initial_preparation IS '強化計画の初動対応における事前対策の内容';
+
+CREATE TABLE core.filing_business_continuity_joint_member (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	joint_member TEXT,
+	CONSTRAINT pk_filing_business_continuity_joint_member PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_business_continuity_joint_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_continuity_joint_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_business_continuity_joint_member_business_id ON core.filing_business_continuity_joint_member (business_id);
+
+COMMENT ON TABLE core.filing_business_continuity_joint_member IS '申請の記載: 強化計画の連携事業者';
+
+COMMENT ON COLUMN core.filing_business_continuity_joint_member.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_business_continuity_joint_member.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_continuity_joint_member.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_continuity_joint_member.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_business_continuity_joint_member.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_business_continuity_joint_member.joint_member IS '強化計画の連携事業者の名称';
+
+CREATE TABLE core.filing_business_continuity_supporter (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	supporter TEXT,
+	supporter_content TEXT,
+	CONSTRAINT pk_filing_business_continuity_supporter PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_business_continuity_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_continuity_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_business_continuity_supporter_business_id ON core.filing_business_continuity_supporter (business_id);
+
+COMMENT ON TABLE core.filing_business_continuity_supporter IS '申請の記載: 強化計画の協力者';
+
+COMMENT ON COLUMN core.filing_business_continuity_supporter.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_business_continuity_supporter.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_continuity_supporter.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_continuity_supporter.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_business_continuity_supporter.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_business_continuity_supporter.supporter IS '強化計画の協力者の名称・住所・代表者';
+
+COMMENT ON COLUMN core.filing_business_continuity_supporter.supporter_content IS '強化計画の協力者の協力内容';
 
 CREATE TABLE core.filing_business_industry (
 	filing_id UUID NOT NULL,
@@ -3324,14 +3801,14 @@ CREATE TABLE core.filing_business_industry (
 	main_industry_detail TEXT,
 	main_industry_name TEXT,
 	sub_industry_middle TEXT[],
-	business_summary TEXT,
+	summary TEXT,
 	main_products_services TEXT[],
 	company_history TEXT,
 	unified_qualification_business_items TEXT[],
 	unified_qualification_grade TEXT[],
-	export_flag BOOLEAN,
-	overseas_base_flag BOOLEAN,
-	franchise_member_flag BOOLEAN,
+	exports BOOLEAN,
+	has_overseas_base BOOLEAN,
+	is_franchise_member BOOLEAN,
 	CONSTRAINT pk_filing_business_industry PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_business_industry_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_business_industry_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3361,7 +3838,7 @@ COMMENT ON COLUMN core.filing_business_industry.main_industry_name IS '主たる
 
 COMMENT ON COLUMN core.filing_business_industry.sub_industry_middle IS '従たる業種(中分類)';
 
-COMMENT ON COLUMN core.filing_business_industry.business_summary IS '事業概要';
+COMMENT ON COLUMN core.filing_business_industry.summary IS '事業概要';
 
 COMMENT ON COLUMN core.filing_business_industry.main_products_services IS '主要製品・サービス';
 
@@ -3371,11 +3848,11 @@ COMMENT ON COLUMN core.filing_business_industry.unified_qualification_business_i
 
 COMMENT ON COLUMN core.filing_business_industry.unified_qualification_grade IS '全省庁統一資格等級';
 
-COMMENT ON COLUMN core.filing_business_industry.export_flag IS '輸出の有無';
+COMMENT ON COLUMN core.filing_business_industry.exports IS '輸出の有無';
 
-COMMENT ON COLUMN core.filing_business_industry.overseas_base_flag IS '海外拠点の有無';
+COMMENT ON COLUMN core.filing_business_industry.has_overseas_base IS '海外拠点の有無';
 
-COMMENT ON COLUMN core.filing_business_industry.franchise_member_flag IS 'フランチャイズ加盟の有無';
+COMMENT ON COLUMN core.filing_business_industry.is_franchise_member IS 'フランチャイズ加盟の有無';
 
 CREATE TABLE core.filing_business_industry_license (
 	filing_id UUID NOT NULL,
@@ -3386,10 +3863,10 @@ CREATE TABLE core.filing_business_industry_license (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	business_license_name TEXT,
-	business_license_number TEXT,
-	business_license_expiry_date DATE,
-	business_license_authority TEXT,
+	license_name TEXT,
+	license_number TEXT,
+	license_expires_on DATE,
+	license_authority TEXT,
 	CONSTRAINT pk_filing_business_industry_license PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_business_industry_license_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_business_industry_license_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3409,13 +3886,13 @@ COMMENT ON COLUMN core.filing_business_industry_license.basis IS '二次利用�
 
 COMMENT ON COLUMN core.filing_business_industry_license.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_industry_license.business_license_name IS '許認可・免許名称';
+COMMENT ON COLUMN core.filing_business_industry_license.license_name IS '許認可・免許名称';
 
-COMMENT ON COLUMN core.filing_business_industry_license.business_license_number IS '許認可番号';
+COMMENT ON COLUMN core.filing_business_industry_license.license_number IS '許認可番号';
 
-COMMENT ON COLUMN core.filing_business_industry_license.business_license_expiry_date IS '許認可の有効期限';
+COMMENT ON COLUMN core.filing_business_industry_license.license_expires_on IS '許認可の有効期限';
 
-COMMENT ON COLUMN core.filing_business_industry_license.business_license_authority IS '許認可の行政庁';
+COMMENT ON COLUMN core.filing_business_industry_license.license_authority IS '許認可の行政庁';
 
 CREATE TABLE core.filing_business_place (
 	filing_id UUID NOT NULL,
@@ -3425,7 +3902,7 @@ CREATE TABLE core.filing_business_place (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	business_place_list_entry_date DATE,
+	list_entered_on DATE,
 	CONSTRAINT pk_filing_business_place PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_business_place_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_business_place_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3443,7 +3920,7 @@ COMMENT ON COLUMN core.filing_business_place.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_business_place.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_place.business_place_list_entry_date IS '事業所一覧記入日';
+COMMENT ON COLUMN core.filing_business_place.list_entered_on IS '事業所一覧記入日';
 
 CREATE TABLE core.filing_business_place_row (
 	filing_id UUID NOT NULL,
@@ -3454,25 +3931,25 @@ CREATE TABLE core.filing_business_place_row (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	business_place_number TEXT,
-	business_place_name TEXT,
-	business_place_name_kana TEXT,
-	business_place_type TEXT,
-	business_place_postal_code TEXT,
-	business_place_local_government_code TEXT,
-	business_place_prefecture TEXT,
-	business_place_city TEXT,
-	business_place_town_and_block TEXT,
-	business_place_building TEXT,
-	business_place_full_address TEXT,
-	business_place_phone TEXT,
-	business_place_industry_code TEXT,
-	business_place_activity TEXT,
-	business_place_employee_count BIGINT,
-	business_place_tenure_type TEXT,
-	business_place_employment_insurance_number TEXT,
-	business_place_insured_count BIGINT,
-	business_place_insurance_loss_date DATE,
+	number TEXT,
+	name TEXT,
+	name_kana TEXT,
+	type TEXT,
+	postal_code TEXT,
+	local_government_code TEXT,
+	prefecture TEXT,
+	city TEXT,
+	town_and_block TEXT,
+	building TEXT,
+	full_address TEXT,
+	phone TEXT,
+	industry_code TEXT,
+	activity TEXT,
+	employee_count BIGINT,
+	tenure_type TEXT,
+	employment_insurance_number TEXT,
+	insured_count BIGINT,
+	insurance_lost_on DATE,
 	CONSTRAINT pk_filing_business_place_row PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_business_place_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_business_place_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3492,43 +3969,43 @@ COMMENT ON COLUMN core.filing_business_place_row.basis IS '二次利用の根拠
 
 COMMENT ON COLUMN core.filing_business_place_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_number IS '事業所番号';
+COMMENT ON COLUMN core.filing_business_place_row.number IS '事業所番号';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_name IS '事業所名称';
+COMMENT ON COLUMN core.filing_business_place_row.name IS '事業所名称';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_name_kana IS '事業所名称(カナ)';
+COMMENT ON COLUMN core.filing_business_place_row.name_kana IS '事業所名称(カナ)';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_type IS '事業所種別(本社・支店・工場・店舗・研究所)';
+COMMENT ON COLUMN core.filing_business_place_row.type IS '事業所種別(本社・支店・工場・店舗・研究所)';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_postal_code IS '事業所の郵便番号';
+COMMENT ON COLUMN core.filing_business_place_row.postal_code IS '事業所の郵便番号';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_local_government_code IS '事業所の全国地方公共団体コード';
+COMMENT ON COLUMN core.filing_business_place_row.local_government_code IS '事業所の全国地方公共団体コード';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_prefecture IS '事業所の都道府県';
+COMMENT ON COLUMN core.filing_business_place_row.prefecture IS '事業所の都道府県';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_city IS '事業所の市区町村';
+COMMENT ON COLUMN core.filing_business_place_row.city IS '事業所の市区町村';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_town_and_block IS '事業所の町字以下';
+COMMENT ON COLUMN core.filing_business_place_row.town_and_block IS '事業所の町字以下';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_building IS '事業所の建物名等';
+COMMENT ON COLUMN core.filing_business_place_row.building IS '事業所の建物名等';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_full_address IS '事業所の住所連結表記';
+COMMENT ON COLUMN core.filing_business_place_row.full_address IS '事業所の住所連結表記';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_phone IS '事業所の電話番号';
+COMMENT ON COLUMN core.filing_business_place_row.phone IS '事業所の電話番号';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_industry_code IS '事業所の業種コード';
+COMMENT ON COLUMN core.filing_business_place_row.industry_code IS '事業所の業種コード';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_activity IS '事業所の事業内容';
+COMMENT ON COLUMN core.filing_business_place_row.activity IS '事業所の事業内容';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_employee_count IS '事業所の従業員数';
+COMMENT ON COLUMN core.filing_business_place_row.employee_count IS '事業所の従業員数';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_tenure_type IS '事業所の所有形態(自己所有・賃借)';
+COMMENT ON COLUMN core.filing_business_place_row.tenure_type IS '事業所の所有形態(自己所有・賃借)';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_employment_insurance_number IS '雇用保険適用事業所番号';
+COMMENT ON COLUMN core.filing_business_place_row.employment_insurance_number IS '雇用保険適用事業所番号';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_insured_count IS '事業所の被保険者数';
+COMMENT ON COLUMN core.filing_business_place_row.insured_count IS '事業所の被保険者数';
 
-COMMENT ON COLUMN core.filing_business_place_row.business_place_insurance_loss_date IS '事業所の全喪年月日';
+COMMENT ON COLUMN core.filing_business_place_row.insurance_lost_on IS '事業所の全喪年月日';
 
 CREATE TABLE core.filing_business_profile (
 	filing_id UUID NOT NULL,
@@ -3540,7 +4017,7 @@ CREATE TABLE core.filing_business_profile (
 	class_bits BIGINT NOT NULL,
 	corporate_number TEXT,
 	sole_proprietor_key TEXT,
-	business_entity_class TEXT,
+	entity_class TEXT,
 	gbizid_account_id TEXT,
 	gbizid_account_type TEXT,
 	trade_name TEXT,
@@ -3550,14 +4027,14 @@ CREATE TABLE core.filing_business_profile (
 	alternate_name TEXT[],
 	shop_name TEXT,
 	activity_status TEXT,
-	business_description TEXT,
+	description TEXT,
 	website_url TEXT,
-	establishment_date DATE,
+	established_on DATE,
 	founding_year BIGINT,
 	fiscal_year_start_date TEXT,
 	fiscal_closing_month BIGINT,
-	capital_amount BIGINT,
-	issued_shares_total BIGINT,
+	capital_yen BIGINT,
+	issued_share_count BIGINT,
 	employee_count BIGINT,
 	regular_employee_count BIGINT,
 	fulltime_employee_count BIGINT,
@@ -3567,10 +4044,10 @@ CREATE TABLE core.filing_business_profile (
 	female_employee_count BIGINT,
 	invoice_registration_number TEXT,
 	consumption_tax_status TEXT,
-	corporate_number_assigned_date DATE,
-	registry_process_code TEXT,
-	registry_change_date DATE,
-	registry_close_date DATE,
+	corporate_number_assigned_on DATE,
+	registry_process TEXT,
+	registry_changed_on DATE,
+	registry_closed_on DATE,
 	registry_close_cause TEXT,
 	successor_corporate_number TEXT,
 	CONSTRAINT pk_filing_business_profile PRIMARY KEY (filing_id, version_no),
@@ -3594,7 +4071,7 @@ COMMENT ON COLUMN core.filing_business_profile.corporate_number IS '法人番号
 
 COMMENT ON COLUMN core.filing_business_profile.sole_proprietor_key IS '個人事業主整理番号';
 
-COMMENT ON COLUMN core.filing_business_profile.business_entity_class IS '事業者区分(法人・個人事業主・組合・創業予定者)';
+COMMENT ON COLUMN core.filing_business_profile.entity_class IS '事業者区分(法人・個人事業主・組合・創業予定者)';
 
 COMMENT ON COLUMN core.filing_business_profile.gbizid_account_id IS 'GビズIDアカウント管理番号';
 
@@ -3614,11 +4091,11 @@ COMMENT ON COLUMN core.filing_business_profile.shop_name IS '屋号';
 
 COMMENT ON COLUMN core.filing_business_profile.activity_status IS '事業活動状況';
 
-COMMENT ON COLUMN core.filing_business_profile.business_description IS '事業者説明';
+COMMENT ON COLUMN core.filing_business_profile.description IS '事業者説明';
 
 COMMENT ON COLUMN core.filing_business_profile.website_url IS 'WebサイトURL';
 
-COMMENT ON COLUMN core.filing_business_profile.establishment_date IS '設立年月日';
+COMMENT ON COLUMN core.filing_business_profile.established_on IS '設立年月日';
 
 COMMENT ON COLUMN core.filing_business_profile.founding_year IS '創業年';
 
@@ -3626,9 +4103,9 @@ COMMENT ON COLUMN core.filing_business_profile.fiscal_year_start_date IS '事業
 
 COMMENT ON COLUMN core.filing_business_profile.fiscal_closing_month IS '決算月';
 
-COMMENT ON COLUMN core.filing_business_profile.capital_amount IS '資本金または出資の額';
+COMMENT ON COLUMN core.filing_business_profile.capital_yen IS '資本金または出資の額';
 
-COMMENT ON COLUMN core.filing_business_profile.issued_shares_total IS '発行済株式総数';
+COMMENT ON COLUMN core.filing_business_profile.issued_share_count IS '発行済株式総数';
 
 COMMENT ON COLUMN core.filing_business_profile.employee_count IS '従業員数';
 
@@ -3648,13 +4125,13 @@ COMMENT ON COLUMN core.filing_business_profile.invoice_registration_number IS '�
 
 COMMENT ON COLUMN core.filing_business_profile.consumption_tax_status IS '消費税課税事業者区分';
 
-COMMENT ON COLUMN core.filing_business_profile.corporate_number_assigned_date IS '法人番号指定年月日';
+COMMENT ON COLUMN core.filing_business_profile.corporate_number_assigned_on IS '法人番号指定年月日';
 
-COMMENT ON COLUMN core.filing_business_profile.registry_process_code IS '登記情報処理区分';
+COMMENT ON COLUMN core.filing_business_profile.registry_process IS '登記情報処理区分';
 
-COMMENT ON COLUMN core.filing_business_profile.registry_change_date IS '登記情報変更年月日';
+COMMENT ON COLUMN core.filing_business_profile.registry_changed_on IS '登記情報変更年月日';
 
-COMMENT ON COLUMN core.filing_business_profile.registry_close_date IS '登記記録の閉鎖等年月日';
+COMMENT ON COLUMN core.filing_business_profile.registry_closed_on IS '登記記録の閉鎖等年月日';
 
 COMMENT ON COLUMN core.filing_business_profile.registry_close_cause IS '登記記録の閉鎖等の事由';
 
@@ -3702,14 +4179,14 @@ CREATE TABLE core.filing_business_sme_status (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sme_class TEXT,
-	small_enterprise_flag BOOLEAN,
-	deemed_large_enterprise_flag BOOLEAN,
+	class TEXT,
+	is_small_enterprise BOOLEAN,
+	is_deemed_large_enterprise BOOLEAN,
 	deemed_large_enterprise_reason TEXT,
-	taxable_income_over_1_5bn_flag BOOLEAN,
-	npo_flag BOOLEAN,
-	sme_industry_class TEXT,
-	sme_judged_date DATE,
+	has_taxable_income_over_1500_million_yen BOOLEAN,
+	is_npo BOOLEAN,
+	industry_class TEXT,
+	judged_on DATE,
 	CONSTRAINT pk_filing_business_sme_status PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_business_sme_status_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_business_sme_status_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3727,21 +4204,21 @@ COMMENT ON COLUMN core.filing_business_sme_status.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_business_sme_status.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_sme_status.sme_class IS '中小企業者区分';
+COMMENT ON COLUMN core.filing_business_sme_status.class IS '中小企業者区分';
 
-COMMENT ON COLUMN core.filing_business_sme_status.small_enterprise_flag IS '小規模企業者該当';
+COMMENT ON COLUMN core.filing_business_sme_status.is_small_enterprise IS '小規模企業者該当';
 
-COMMENT ON COLUMN core.filing_business_sme_status.deemed_large_enterprise_flag IS 'みなし大企業該当';
+COMMENT ON COLUMN core.filing_business_sme_status.is_deemed_large_enterprise IS 'みなし大企業該当';
 
 COMMENT ON COLUMN core.filing_business_sme_status.deemed_large_enterprise_reason IS 'みなし大企業該当事由';
 
-COMMENT ON COLUMN core.filing_business_sme_status.taxable_income_over_1_5bn_flag IS '課税所得年平均額15億円超該当';
+COMMENT ON COLUMN core.filing_business_sme_status.has_taxable_income_over_1500_million_yen IS '課税所得年平均額15億円超該当';
 
-COMMENT ON COLUMN core.filing_business_sme_status.npo_flag IS '特定非営利活動法人該当';
+COMMENT ON COLUMN core.filing_business_sme_status.is_npo IS '特定非営利活動法人該当';
 
-COMMENT ON COLUMN core.filing_business_sme_status.sme_industry_class IS '判定に用いた業種区分';
+COMMENT ON COLUMN core.filing_business_sme_status.industry_class IS '判定に用いた業種区分';
 
-COMMENT ON COLUMN core.filing_business_sme_status.sme_judged_date IS '判定基準日';
+COMMENT ON COLUMN core.filing_business_sme_status.judged_on IS '判定基準日';
 
 CREATE TABLE core.filing_certification (
 	filing_id UUID NOT NULL,
@@ -3751,11 +4228,11 @@ CREATE TABLE core.filing_certification (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	keiei_kakushin_flag BOOLEAN,
-	keiei_kojo_flag BOOLEAN,
-	bcp_plan_flag BOOLEAN,
-	regional_leader_flag BOOLEAN,
-	partnership_declaration_flag BOOLEAN,
+	has_management_innovation_plan BOOLEAN,
+	has_management_improvement_plan BOOLEAN,
+	has_business_continuity_plan BOOLEAN,
+	is_regional_future_leader BOOLEAN,
+	has_declared_partnership BOOLEAN,
 	CONSTRAINT pk_filing_certification PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_certification_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_certification_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3773,15 +4250,15 @@ COMMENT ON COLUMN core.filing_certification.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_certification.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_certification.keiei_kakushin_flag IS '経営革新計画の承認の有無';
+COMMENT ON COLUMN core.filing_certification.has_management_innovation_plan IS '経営革新計画の承認の有無';
 
-COMMENT ON COLUMN core.filing_certification.keiei_kojo_flag IS '経営力向上計画の認定の有無';
+COMMENT ON COLUMN core.filing_certification.has_management_improvement_plan IS '経営力向上計画の認定の有無';
 
-COMMENT ON COLUMN core.filing_certification.bcp_plan_flag IS '事業継続力強化計画の認定の有無';
+COMMENT ON COLUMN core.filing_certification.has_business_continuity_plan IS '事業継続力強化計画の認定の有無';
 
-COMMENT ON COLUMN core.filing_certification.regional_leader_flag IS '地域未来牽引企業の選定の有無';
+COMMENT ON COLUMN core.filing_certification.is_regional_future_leader IS '地域未来牽引企業の選定の有無';
 
-COMMENT ON COLUMN core.filing_certification.partnership_declaration_flag IS 'パートナーシップ構築宣言の有無';
+COMMENT ON COLUMN core.filing_certification.has_declared_partnership IS 'パートナーシップ構築宣言の有無';
 
 CREATE TABLE core.filing_certification_commendation (
 	filing_id UUID NOT NULL,
@@ -3793,7 +4270,7 @@ CREATE TABLE core.filing_certification_commendation (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	commendation_title TEXT,
-	commendation_date DATE,
+	commended_on DATE,
 	commendation_ministry TEXT,
 	commendation_target TEXT,
 	commendation_category TEXT,
@@ -3818,7 +4295,7 @@ COMMENT ON COLUMN core.filing_certification_commendation.class_bits IS 'bits of 
 
 COMMENT ON COLUMN core.filing_certification_commendation.commendation_title IS '表彰名';
 
-COMMENT ON COLUMN core.filing_certification_commendation.commendation_date IS '表彰年月日';
+COMMENT ON COLUMN core.filing_certification_commendation.commended_on IS '表彰年月日';
 
 COMMENT ON COLUMN core.filing_certification_commendation.commendation_ministry IS '表彰府省';
 
@@ -3835,12 +4312,12 @@ CREATE TABLE core.filing_certification_row (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	certification_title TEXT,
-	certification_date DATE,
-	certification_expiry_date DATE,
-	certification_ministry TEXT,
-	certification_target TEXT,
-	certification_category TEXT,
+	certified_title TEXT,
+	certified_on DATE,
+	certification_expires_on DATE,
+	certified_by_ministry TEXT,
+	certified_target TEXT,
+	certified_category TEXT,
 	CONSTRAINT pk_filing_certification_row PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_certification_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_certification_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3860,17 +4337,17 @@ COMMENT ON COLUMN core.filing_certification_row.basis IS '二次利用の根拠'
 
 COMMENT ON COLUMN core.filing_certification_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_certification_row.certification_title IS '認定・届出名称';
+COMMENT ON COLUMN core.filing_certification_row.certified_title IS '認定・届出名称';
 
-COMMENT ON COLUMN core.filing_certification_row.certification_date IS '認定日';
+COMMENT ON COLUMN core.filing_certification_row.certified_on IS '認定日';
 
-COMMENT ON COLUMN core.filing_certification_row.certification_expiry_date IS '認定有効期限';
+COMMENT ON COLUMN core.filing_certification_row.certification_expires_on IS '認定有効期限';
 
-COMMENT ON COLUMN core.filing_certification_row.certification_ministry IS '認定府省';
+COMMENT ON COLUMN core.filing_certification_row.certified_by_ministry IS '認定府省';
 
-COMMENT ON COLUMN core.filing_certification_row.certification_target IS '認定対象';
+COMMENT ON COLUMN core.filing_certification_row.certified_target IS '認定対象';
 
-COMMENT ON COLUMN core.filing_certification_row.certification_category IS '認定部門';
+COMMENT ON COLUMN core.filing_certification_row.certified_category IS '認定部門';
 
 CREATE TABLE core.filing_commercialization_report (
 	filing_id UUID NOT NULL,
@@ -3881,20 +4358,20 @@ CREATE TABLE core.filing_commercialization_report (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	comm_report_year_no BIGINT,
-	comm_report_date DATE,
-	comm_report_stage TEXT,
-	comm_report_product_name TEXT,
-	comm_report_product_sales BIGINT,
-	comm_report_product_cost BIGINT,
-	comm_report_project_profit BIGINT,
-	comm_report_profit_repayment BIGINT,
-	comm_report_value_added_actual BIGINT,
-	comm_report_payroll_actual BIGINT,
-	comm_report_lowest_wage_actual BIGINT,
-	comm_report_employees_actual BIGINT,
-	comm_report_ip_status TEXT,
-	comm_report_shortfall_reason TEXT,
+	year_number BIGINT,
+	reported_on DATE,
+	stage TEXT,
+	product_name TEXT,
+	product_sales_yen BIGINT,
+	product_cost_yen BIGINT,
+	project_profit_yen BIGINT,
+	profit_repayment_yen BIGINT,
+	actual_value_added_yen BIGINT,
+	actual_payroll_yen BIGINT,
+	actual_lowest_wage_yen_per_hour BIGINT,
+	actual_employee_count BIGINT,
+	intellectual_property_status TEXT,
+	shortfall_reason TEXT,
 	CONSTRAINT pk_filing_commercialization_report PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_commercialization_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_commercialization_report_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3914,33 +4391,33 @@ COMMENT ON COLUMN core.filing_commercialization_report.basis IS '二次利用の
 
 COMMENT ON COLUMN core.filing_commercialization_report.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_year_no IS '事業化状況報告年度(1〜5年目)';
+COMMENT ON COLUMN core.filing_commercialization_report.year_number IS '事業化状況報告年度(1〜5年目)';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_date IS '事業化状況報告日';
+COMMENT ON COLUMN core.filing_commercialization_report.reported_on IS '事業化状況報告日';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_stage IS '事業化状況の段階(第1〜第5段階)';
+COMMENT ON COLUMN core.filing_commercialization_report.stage IS '事業化状況の段階(第1〜第5段階)';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_product_name IS '事業化した製品・サービス名';
+COMMENT ON COLUMN core.filing_commercialization_report.product_name IS '事業化した製品・サービス名';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_product_sales IS '事業化した製品の売上額';
+COMMENT ON COLUMN core.filing_commercialization_report.product_sales_yen IS '事業化した製品の売上額';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_product_cost IS '事業化した製品の原価';
+COMMENT ON COLUMN core.filing_commercialization_report.product_cost_yen IS '事業化した製品の原価';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_project_profit IS '事業化状況報告の補助事業に係る収益額';
+COMMENT ON COLUMN core.filing_commercialization_report.project_profit_yen IS '事業化状況報告の補助事業に係る収益額';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_profit_repayment IS '事業化状況報告の収益納付額';
+COMMENT ON COLUMN core.filing_commercialization_report.profit_repayment_yen IS '事業化状況報告の収益納付額';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_value_added_actual IS '事業化状況報告の付加価値額実績';
+COMMENT ON COLUMN core.filing_commercialization_report.actual_value_added_yen IS '事業化状況報告の付加価値額実績';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_payroll_actual IS '事業化状況報告の給与支給総額実績';
+COMMENT ON COLUMN core.filing_commercialization_report.actual_payroll_yen IS '事業化状況報告の給与支給総額実績';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_lowest_wage_actual IS '事業化状況報告の事業場内最低賃金実績';
+COMMENT ON COLUMN core.filing_commercialization_report.actual_lowest_wage_yen_per_hour IS '事業化状況報告の事業場内最低賃金実績';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_employees_actual IS '事業化状況報告の従業員数実績';
+COMMENT ON COLUMN core.filing_commercialization_report.actual_employee_count IS '事業化状況報告の従業員数実績';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_ip_status IS '事業化状況報告の知的財産権等の出願・取得状況';
+COMMENT ON COLUMN core.filing_commercialization_report.intellectual_property_status IS '事業化状況報告の知的財産権等の出願・取得状況';
 
-COMMENT ON COLUMN core.filing_commercialization_report.comm_report_shortfall_reason IS '事業化状況報告の目標未達の理由';
+COMMENT ON COLUMN core.filing_commercialization_report.shortfall_reason IS '事業化状況報告の目標未達の理由';
 
 CREATE TABLE core.filing_consent (
 	filing_id UUID NOT NULL,
@@ -3950,7 +4427,7 @@ CREATE TABLE core.filing_consent (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	secondary_use_consent BOOLEAN,
+	consents_to_secondary_use BOOLEAN,
 	consent_class TEXT,
 	consent_at TIMESTAMP WITH TIME ZONE,
 	consent_terms_version TEXT,
@@ -3972,7 +4449,7 @@ COMMENT ON COLUMN core.filing_consent.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_consent.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_consent.secondary_use_consent IS 'データ二次利用同意の有無';
+COMMENT ON COLUMN core.filing_consent.consents_to_secondary_use IS 'データ二次利用同意の有無';
 
 COMMENT ON COLUMN core.filing_consent.consent_class IS '同意区分(みなし同意・個別同意)';
 
@@ -3993,7 +4470,7 @@ CREATE TABLE core.filing_consent_item_provenance (
 	class_bits BIGINT NOT NULL,
 	source_system TEXT,
 	acquired_at TIMESTAMP WITH TIME ZONE,
-	source_last_update_date DATE,
+	source_updated_on DATE,
 	import_frequency TEXT,
 	data_quality TEXT,
 	CONSTRAINT pk_filing_consent_item_provenance PRIMARY KEY (filing_id, version_no, row_no),
@@ -4019,7 +4496,7 @@ COMMENT ON COLUMN core.filing_consent_item_provenance.source_system IS 'デー�
 
 COMMENT ON COLUMN core.filing_consent_item_provenance.acquired_at IS 'データ取得日時';
 
-COMMENT ON COLUMN core.filing_consent_item_provenance.source_last_update_date IS 'データ最終更新日';
+COMMENT ON COLUMN core.filing_consent_item_provenance.source_updated_on IS 'データ最終更新日';
 
 COMMENT ON COLUMN core.filing_consent_item_provenance.import_frequency IS 'データ取込頻度';
 
@@ -4067,14 +4544,14 @@ CREATE TABLE core.filing_contact_person (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	contact_person_name TEXT,
-	contact_person_name_kana TEXT,
-	contact_person_department TEXT,
-	contact_person_title TEXT,
-	contact_person_phone TEXT,
-	contact_person_mobile TEXT,
-	contact_person_email TEXT,
-	contact_person_mailing_address TEXT,
+	name TEXT,
+	name_kana TEXT,
+	department TEXT,
+	title TEXT,
+	phone TEXT,
+	mobile TEXT,
+	email TEXT,
+	mailing_address TEXT,
 	CONSTRAINT pk_filing_contact_person PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_contact_person_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_contact_person_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4092,21 +4569,21 @@ COMMENT ON COLUMN core.filing_contact_person.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_contact_person.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_contact_person.contact_person_name IS '担当者氏名';
+COMMENT ON COLUMN core.filing_contact_person.name IS '担当者氏名';
 
-COMMENT ON COLUMN core.filing_contact_person.contact_person_name_kana IS '担当者氏名(カナ)';
+COMMENT ON COLUMN core.filing_contact_person.name_kana IS '担当者氏名(カナ)';
 
-COMMENT ON COLUMN core.filing_contact_person.contact_person_department IS '担当者の部署';
+COMMENT ON COLUMN core.filing_contact_person.department IS '担当者の部署';
 
-COMMENT ON COLUMN core.filing_contact_person.contact_person_title IS '担当者の役職';
+COMMENT ON COLUMN core.filing_contact_person.title IS '担当者の役職';
 
-COMMENT ON COLUMN core.filing_contact_person.contact_person_phone IS '担当者電話番号';
+COMMENT ON COLUMN core.filing_contact_person.phone IS '担当者電話番号';
 
-COMMENT ON COLUMN core.filing_contact_person.contact_person_mobile IS '担当者携帯電話番号';
+COMMENT ON COLUMN core.filing_contact_person.mobile IS '担当者携帯電話番号';
 
-COMMENT ON COLUMN core.filing_contact_person.contact_person_email IS '担当者メールアドレス';
+COMMENT ON COLUMN core.filing_contact_person.email IS '担当者メールアドレス';
 
-COMMENT ON COLUMN core.filing_contact_person.contact_person_mailing_address IS '担当者の書類送付先住所';
+COMMENT ON COLUMN core.filing_contact_person.mailing_address IS '担当者の書類送付先住所';
 
 CREATE TABLE core.filing_contact_point (
 	filing_id UUID NOT NULL,
@@ -4116,15 +4593,15 @@ CREATE TABLE core.filing_contact_point (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	contact_name TEXT,
-	contact_purpose TEXT,
-	contact_phone TEXT,
-	contact_extension TEXT,
-	contact_fax TEXT,
-	contact_email TEXT,
-	contact_url TEXT,
-	contact_social_media TEXT[],
-	contact_address TEXT,
+	name TEXT,
+	purpose TEXT,
+	phone TEXT,
+	extension TEXT,
+	fax TEXT,
+	email TEXT,
+	url TEXT,
+	social_media TEXT[],
+	address TEXT,
 	CONSTRAINT pk_filing_contact_point PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_contact_point_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_contact_point_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4142,23 +4619,283 @@ COMMENT ON COLUMN core.filing_contact_point.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_contact_point.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_contact_point.contact_name IS '連絡先名称';
+COMMENT ON COLUMN core.filing_contact_point.name IS '連絡先名称';
 
-COMMENT ON COLUMN core.filing_contact_point.contact_purpose IS '連絡先用途';
+COMMENT ON COLUMN core.filing_contact_point.purpose IS '連絡先用途';
 
-COMMENT ON COLUMN core.filing_contact_point.contact_phone IS '連絡先電話番号';
+COMMENT ON COLUMN core.filing_contact_point.phone IS '連絡先電話番号';
 
-COMMENT ON COLUMN core.filing_contact_point.contact_extension IS '連絡先内線番号';
+COMMENT ON COLUMN core.filing_contact_point.extension IS '連絡先内線番号';
 
-COMMENT ON COLUMN core.filing_contact_point.contact_fax IS '連絡先FAX番号';
+COMMENT ON COLUMN core.filing_contact_point.fax IS '連絡先FAX番号';
 
-COMMENT ON COLUMN core.filing_contact_point.contact_email IS '連絡先メールアドレス';
+COMMENT ON COLUMN core.filing_contact_point.email IS '連絡先メールアドレス';
 
-COMMENT ON COLUMN core.filing_contact_point.contact_url IS '連絡先URL';
+COMMENT ON COLUMN core.filing_contact_point.url IS '連絡先URL';
 
-COMMENT ON COLUMN core.filing_contact_point.contact_social_media IS '連絡先SNSアカウント';
+COMMENT ON COLUMN core.filing_contact_point.social_media IS '連絡先SNSアカウント';
 
-COMMENT ON COLUMN core.filing_contact_point.contact_address IS '連絡先住所';
+COMMENT ON COLUMN core.filing_contact_point.address IS '連絡先住所';
+
+CREATE TABLE core.filing_development_support (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	implementer TEXT,
+	starts_on DATE,
+	ends_on DATE,
+	regional_status TEXT,
+	small_business_count BIGINT,
+	business_count BIGINT,
+	regional_issue TEXT,
+	long_term_vision TEXT,
+	goal TEXT,
+	policy TEXT,
+	economic_survey_issue TEXT,
+	economic_survey_content TEXT,
+	demand_survey_content TEXT,
+	analysis_content TEXT,
+	plan_support_content TEXT,
+	followup_frequency TEXT,
+	new_demand_content TEXT,
+	dx_support TEXT,
+	evaluation_mechanism TEXT,
+	staff_training TEXT,
+	collaboration TEXT,
+	regional_activation TEXT,
+	staff_structure TEXT,
+	funding_method TEXT,
+	partner TEXT[],
+	approved_on DATE,
+	annual_result TEXT[],
+	CONSTRAINT pk_filing_development_support PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_development_support_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_development_support_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_development_support_business_id ON core.filing_development_support (business_id);
+
+COMMENT ON TABLE core.filing_development_support IS '申請の記載: 経営発達支援計画';
+
+COMMENT ON COLUMN core.filing_development_support.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_development_support.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_development_support.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_development_support.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_development_support.implementer IS '発達計画の実施者名(商工会・商工会議所)';
+
+COMMENT ON COLUMN core.filing_development_support.starts_on IS '発達計画の実施期間_開始';
+
+COMMENT ON COLUMN core.filing_development_support.ends_on IS '発達計画の実施期間_終了';
+
+COMMENT ON COLUMN core.filing_development_support.regional_status IS '発達計画の地域の現状(人口・産業構造)';
+
+COMMENT ON COLUMN core.filing_development_support.small_business_count IS '発達計画の地域内小規模事業者数';
+
+COMMENT ON COLUMN core.filing_development_support.business_count IS '発達計画の地域の商工業者数';
+
+COMMENT ON COLUMN core.filing_development_support.regional_issue IS '発達計画の地域の課題';
+
+COMMENT ON COLUMN core.filing_development_support.long_term_vision IS '発達計画における小規模事業者の中長期的な振興のあり方';
+
+COMMENT ON COLUMN core.filing_development_support.goal IS '発達計画の経営発達支援事業の目標';
+
+COMMENT ON COLUMN core.filing_development_support.policy IS '発達計画の目標達成に向けた方針';
+
+COMMENT ON COLUMN core.filing_development_support.economic_survey_issue IS '発達計画の地域の経済動向調査_現状と課題';
+
+COMMENT ON COLUMN core.filing_development_support.economic_survey_content IS '発達計画の地域の経済動向調査_事業内容';
+
+COMMENT ON COLUMN core.filing_development_support.demand_survey_content IS '発達計画の需要動向調査_事業内容';
+
+COMMENT ON COLUMN core.filing_development_support.analysis_content IS '発達計画の経営状況の分析_事業内容・分析手段';
+
+COMMENT ON COLUMN core.filing_development_support.plan_support_content IS '発達計画の事業計画策定支援_事業内容';
+
+COMMENT ON COLUMN core.filing_development_support.followup_frequency IS '発達計画の策定後の実施支援_フォローアップ頻度';
+
+COMMENT ON COLUMN core.filing_development_support.new_demand_content IS '発達計画の新たな需要の開拓_事業内容';
+
+COMMENT ON COLUMN core.filing_development_support.dx_support IS '発達計画におけるDXに向けたIT活用支援の内容';
+
+COMMENT ON COLUMN core.filing_development_support.evaluation_mechanism IS '発達計画の事業の評価及び見直しの仕組み';
+
+COMMENT ON COLUMN core.filing_development_support.staff_training IS '発達計画の経営指導員等の資質向上の取組';
+
+COMMENT ON COLUMN core.filing_development_support.collaboration IS '発達計画の他の支援機関との連携・情報交換';
+
+COMMENT ON COLUMN core.filing_development_support.regional_activation IS '発達計画の地域経済の活性化に資する取組';
+
+COMMENT ON COLUMN core.filing_development_support.staff_structure IS '発達計画の実施体制_組織図・従事人数';
+
+COMMENT ON COLUMN core.filing_development_support.funding_method IS '発達計画の資金の調達方法(会費・補助金・事業収入)';
+
+COMMENT ON COLUMN core.filing_development_support.partner IS '発達計画の連携者名と役割(別表4)';
+
+COMMENT ON COLUMN core.filing_development_support.approved_on IS '発達計画の認定通知日';
+
+COMMENT ON COLUMN core.filing_development_support.annual_result IS '発達計画の実施状況報告_年度実績';
+
+CREATE TABLE core.filing_development_support_advisor (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	statutory_advisor_name TEXT,
+	statutory_advisor_contact TEXT,
+	CONSTRAINT pk_filing_development_support_advisor PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_development_support_advisor_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_development_support_advisor_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_development_support_advisor_business_id ON core.filing_development_support_advisor (business_id);
+
+COMMENT ON TABLE core.filing_development_support_advisor IS '申請の記載: 発達計画の法定経営指導員';
+
+COMMENT ON COLUMN core.filing_development_support_advisor.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_development_support_advisor.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_development_support_advisor.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_development_support_advisor.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_development_support_advisor.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_development_support_advisor.statutory_advisor_name IS '発達計画の法定経営指導員氏名';
+
+COMMENT ON COLUMN core.filing_development_support_advisor.statutory_advisor_contact IS '発達計画の法定経営指導員の連絡先';
+
+CREATE TABLE core.filing_development_support_municipality (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	municipality TEXT,
+	municipality_contact TEXT,
+	CONSTRAINT pk_filing_development_support_municipality PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_development_support_municipality_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_development_support_municipality_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_development_support_municipality_business_id ON core.filing_development_support_municipality (business_id);
+
+COMMENT ON TABLE core.filing_development_support_municipality IS '申請の記載: 発達計画の共同実施市町村';
+
+COMMENT ON COLUMN core.filing_development_support_municipality.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_development_support_municipality.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_development_support_municipality.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_development_support_municipality.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_development_support_municipality.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_development_support_municipality.municipality IS '発達計画の共同実施市町村名';
+
+COMMENT ON COLUMN core.filing_development_support_municipality.municipality_contact IS '発達計画の市町村の担当部署・連絡先';
+
+CREATE TABLE core.filing_development_support_year_funding (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	year_funding_yen BIGINT,
+	CONSTRAINT pk_filing_development_support_year_funding PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_development_support_year_funding_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_development_support_year_funding_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_development_support_year_funding_business_id ON core.filing_development_support_year_funding (business_id);
+
+COMMENT ON TABLE core.filing_development_support_year_funding IS '申請の記載: 発達計画の年度別資金';
+
+COMMENT ON COLUMN core.filing_development_support_year_funding.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_development_support_year_funding.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_development_support_year_funding.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_development_support_year_funding.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_development_support_year_funding.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_development_support_year_funding.year_funding_yen IS '発達計画の年度別必要資金の額';
+
+CREATE TABLE core.filing_development_support_year_target (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	economic_survey_target_count BIGINT,
+	demand_survey_target_count BIGINT,
+	analysis_target_count BIGINT,
+	plan_support_target_count BIGINT,
+	followup_target_count BIGINT,
+	sales_increase_target_count BIGINT,
+	profit_increase_target_count BIGINT,
+	exhibition_target_count BIGINT,
+	deal_target_count BIGINT,
+	CONSTRAINT pk_filing_development_support_year_target PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_development_support_year_target_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_development_support_year_target_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_development_support_year_target_business_id ON core.filing_development_support_year_target (business_id);
+
+COMMENT ON TABLE core.filing_development_support_year_target IS '申請の記載: 発達計画の年度別目標';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.economic_survey_target_count IS '発達計画の地域の経済動向調査_公表回数目標(年度別)';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.demand_survey_target_count IS '発達計画の需要動向調査_対象事業者数目標(年度別)';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.analysis_target_count IS '発達計画の経営状況の分析_事業者数目標(年度別)';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.plan_support_target_count IS '発達計画の事業計画策定支援_事業者数目標(年度別)';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.followup_target_count IS '発達計画の策定後の実施支援_フォローアップ事業者数目標(年度別)';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.sales_increase_target_count IS '発達計画の策定後の実施支援_売上増加事業者数目標(年度別)';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.profit_increase_target_count IS '発達計画の策定後の実施支援_粗利増加事業者数目標(年度別)';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.exhibition_target_count IS '発達計画の新たな需要の開拓_展示会等出展者数目標(年度別)';
+
+COMMENT ON COLUMN core.filing_development_support_year_target.deal_target_count IS '発達計画の新たな需要の開拓_商談成立件数目標(年度別)';
 
 CREATE TABLE core.filing_expense (
 	filing_id UUID NOT NULL,
@@ -4168,11 +4905,11 @@ CREATE TABLE core.filing_expense (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	expense_sum_total BIGINT,
-	expense_sum_eligible BIGINT,
-	expense_sum_requested BIGINT,
-	expense_applied_rate TEXT,
-	expense_cap_amount BIGINT,
+	sum_total_yen BIGINT,
+	sum_eligible_yen BIGINT,
+	sum_requested_yen BIGINT,
+	applied_rate TEXT,
+	cap_yen BIGINT,
 	CONSTRAINT pk_filing_expense PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_expense_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_expense_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4190,15 +4927,15 @@ COMMENT ON COLUMN core.filing_expense.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expense.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expense.expense_sum_total IS '経費合計(事業に要する額)';
+COMMENT ON COLUMN core.filing_expense.sum_total_yen IS '経費合計(事業に要する額)';
 
-COMMENT ON COLUMN core.filing_expense.expense_sum_eligible IS '経費合計(補助対象額)';
+COMMENT ON COLUMN core.filing_expense.sum_eligible_yen IS '経費合計(補助対象額)';
 
-COMMENT ON COLUMN core.filing_expense.expense_sum_requested IS '経費合計(補助金交付申請額)';
+COMMENT ON COLUMN core.filing_expense.sum_requested_yen IS '経費合計(補助金交付申請額)';
 
-COMMENT ON COLUMN core.filing_expense.expense_applied_rate IS '経費に適用する補助率';
+COMMENT ON COLUMN core.filing_expense.applied_rate IS '経費に適用する補助率';
 
-COMMENT ON COLUMN core.filing_expense.expense_cap_amount IS '経費に係る補助上限額';
+COMMENT ON COLUMN core.filing_expense.cap_yen IS '経費に係る補助上限額';
 
 CREATE TABLE core.filing_expense_line (
 	filing_id UUID NOT NULL,
@@ -4209,18 +4946,18 @@ CREATE TABLE core.filing_expense_line (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	expense_line_no BIGINT,
-	expense_category TEXT,
-	expense_content TEXT,
-	expense_basis TEXT,
-	expense_unit_price BIGINT,
-	expense_quantity NUMERIC,
-	expense_payee TEXT,
-	expense_total_with_tax BIGINT,
-	expense_eligible_amount BIGINT,
-	expense_requested_amount BIGINT,
-	expense_competing_quote_flag BOOLEAN,
-	expense_vendor_selection_reason TEXT,
+	line_number BIGINT,
+	category TEXT,
+	content TEXT,
+	calculation_basis TEXT,
+	unit_price_yen BIGINT,
+	quantity NUMERIC,
+	payee TEXT,
+	total_with_tax_yen BIGINT,
+	eligible_yen BIGINT,
+	requested_yen BIGINT,
+	has_competing_quote BOOLEAN,
+	vendor_selection_reason TEXT,
 	CONSTRAINT pk_filing_expense_line PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_expense_line_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_expense_line_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4240,29 +4977,29 @@ COMMENT ON COLUMN core.filing_expense_line.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expense_line.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_line_no IS '経費明細番号';
+COMMENT ON COLUMN core.filing_expense_line.line_number IS '経費明細番号';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_category IS '経費区分';
+COMMENT ON COLUMN core.filing_expense_line.category IS '経費区分';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_content IS '経費の内容・必要理由';
+COMMENT ON COLUMN core.filing_expense_line.content IS '経費の内容・必要理由';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_basis IS '経費の積算根拠(単価×数量)';
+COMMENT ON COLUMN core.filing_expense_line.calculation_basis IS '経費の積算根拠(単価×数量)';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_unit_price IS '経費単価';
+COMMENT ON COLUMN core.filing_expense_line.unit_price_yen IS '経費単価';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_quantity IS '経費数量';
+COMMENT ON COLUMN core.filing_expense_line.quantity IS '経費数量';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_payee IS '経費の支払予定先';
+COMMENT ON COLUMN core.filing_expense_line.payee IS '経費の支払予定先';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_total_with_tax IS '経費明細の事業に要する額(税込)';
+COMMENT ON COLUMN core.filing_expense_line.total_with_tax_yen IS '経費明細の事業に要する額(税込)';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_eligible_amount IS '経費明細の補助対象額(税抜)';
+COMMENT ON COLUMN core.filing_expense_line.eligible_yen IS '経費明細の補助対象額(税抜)';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_requested_amount IS '経費明細の補助金申請額';
+COMMENT ON COLUMN core.filing_expense_line.requested_yen IS '経費明細の補助金申請額';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_competing_quote_flag IS '経費の相見積書の有無';
+COMMENT ON COLUMN core.filing_expense_line.has_competing_quote IS '経費の相見積書の有無';
 
-COMMENT ON COLUMN core.filing_expense_line.expense_vendor_selection_reason IS '経費の発注先選定理由';
+COMMENT ON COLUMN core.filing_expense_line.vendor_selection_reason IS '経費の発注先選定理由';
 
 CREATE TABLE core.filing_expert_dispatch (
 	filing_id UUID NOT NULL,
@@ -4272,16 +5009,16 @@ CREATE TABLE core.filing_expert_dispatch (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	dispatch_application_no TEXT,
-	dispatch_eligible_org TEXT,
-	dispatch_necessity TEXT,
-	dispatch_issue TEXT,
-	dispatch_requested_support TEXT,
-	dispatch_expert_id TEXT,
-	dispatch_expert_name TEXT,
-	dispatch_expert_selection TEXT,
-	dispatch_times_no BIGINT,
-	dispatch_org_evaluation TEXT,
+	filing_number_as_filed TEXT,
+	eligible_organization TEXT,
+	necessity TEXT,
+	issue TEXT,
+	requested_support TEXT,
+	expert_id TEXT,
+	expert_name TEXT,
+	expert_selection TEXT,
+	visit_number BIGINT,
+	organization_evaluation TEXT,
 	CONSTRAINT pk_filing_expert_dispatch PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_expert_dispatch_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_expert_dispatch_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4299,25 +5036,25 @@ COMMENT ON COLUMN core.filing_expert_dispatch.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expert_dispatch.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.dispatch_application_no IS '専門家派遣の申請番号';
+COMMENT ON COLUMN core.filing_expert_dispatch.filing_number_as_filed IS '専門家派遣の申請番号';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.dispatch_eligible_org IS '専門家派遣が可能な機関名';
+COMMENT ON COLUMN core.filing_expert_dispatch.eligible_organization IS '専門家派遣が可能な機関名';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.dispatch_necessity IS '専門家派遣の必要性(支援機関で解決困難な理由)';
+COMMENT ON COLUMN core.filing_expert_dispatch.necessity IS '専門家派遣の必要性(支援機関で解決困難な理由)';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.dispatch_issue IS '専門家派遣で扱う経営課題の内容';
+COMMENT ON COLUMN core.filing_expert_dispatch.issue IS '専門家派遣で扱う経営課題の内容';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.dispatch_requested_support IS '専門家派遣で希望する支援内容';
+COMMENT ON COLUMN core.filing_expert_dispatch.requested_support IS '専門家派遣で希望する支援内容';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.dispatch_expert_id IS '派遣専門家ID';
+COMMENT ON COLUMN core.filing_expert_dispatch.expert_id IS '派遣専門家ID';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.dispatch_expert_name IS '派遣専門家氏名';
+COMMENT ON COLUMN core.filing_expert_dispatch.expert_name IS '派遣専門家氏名';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.dispatch_expert_selection IS '派遣専門家の選定方法(指名・公募・推薦)';
+COMMENT ON COLUMN core.filing_expert_dispatch.expert_selection IS '派遣専門家の選定方法(指名・公募・推薦)';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.dispatch_times_no IS '専門家派遣の回数(通算)';
+COMMENT ON COLUMN core.filing_expert_dispatch.visit_number IS '専門家派遣の回数(通算)';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.dispatch_org_evaluation IS '専門家派遣の支援機関による評価';
+COMMENT ON COLUMN core.filing_expert_dispatch.organization_evaluation IS '専門家派遣の支援機関による評価';
 
 CREATE TABLE core.filing_expert_dispatch_expert (
 	filing_id UUID NOT NULL,
@@ -4328,8 +5065,8 @@ CREATE TABLE core.filing_expert_dispatch_expert (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	dispatch_expert_qualification TEXT,
-	dispatch_expert_field TEXT,
+	expert_qualification TEXT,
+	expert_field TEXT,
 	CONSTRAINT pk_filing_expert_dispatch_expert PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_expert_dispatch_expert_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_expert_dispatch_expert_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4349,9 +5086,9 @@ COMMENT ON COLUMN core.filing_expert_dispatch_expert.basis IS '二次利用の�
 
 COMMENT ON COLUMN core.filing_expert_dispatch_expert.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_expert.dispatch_expert_qualification IS '派遣専門家の保有資格';
+COMMENT ON COLUMN core.filing_expert_dispatch_expert.expert_qualification IS '派遣専門家の保有資格';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_expert.dispatch_expert_field IS '派遣専門家の専門分野';
+COMMENT ON COLUMN core.filing_expert_dispatch_expert.expert_field IS '派遣専門家の専門分野';
 
 CREATE TABLE core.filing_expert_dispatch_issue (
 	filing_id UUID NOT NULL,
@@ -4362,7 +5099,7 @@ CREATE TABLE core.filing_expert_dispatch_issue (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	dispatch_issue_class TEXT,
+	issue_class TEXT,
 	CONSTRAINT pk_filing_expert_dispatch_issue PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_expert_dispatch_issue_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_expert_dispatch_issue_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4382,7 +5119,7 @@ COMMENT ON COLUMN core.filing_expert_dispatch_issue.basis IS '二次利用の根
 
 COMMENT ON COLUMN core.filing_expert_dispatch_issue.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_issue.dispatch_issue_class IS '専門家派遣で扱う経営課題の区分';
+COMMENT ON COLUMN core.filing_expert_dispatch_issue.issue_class IS '専門家派遣で扱う経営課題の区分';
 
 CREATE TABLE core.filing_expert_dispatch_visit (
 	filing_id UUID NOT NULL,
@@ -4393,27 +5130,27 @@ CREATE TABLE core.filing_expert_dispatch_visit (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	dispatch_planned_date DATE,
-	dispatch_executed_date DATE,
-	dispatch_start_time TEXT,
-	dispatch_end_time TEXT,
-	dispatch_hours NUMERIC,
-	dispatch_place TEXT,
-	dispatch_method TEXT,
-	dispatch_theme TEXT,
-	dispatch_before TEXT,
-	dispatch_advice TEXT,
-	dispatch_outcome TEXT,
-	dispatch_remaining_issue TEXT,
-	dispatch_photo_file TEXT,
-	dispatch_fee BIGINT,
-	dispatch_travel_route TEXT,
-	dispatch_travel_expense BIGINT,
-	dispatch_attendance_confirmed_flag BOOLEAN,
-	dispatch_evaluation BIGINT,
-	dispatch_evaluation_comment TEXT,
-	dispatch_time_report_at TIMESTAMP WITH TIME ZONE,
-	dispatch_change_reason TEXT,
+	planned_on DATE,
+	executed_on DATE,
+	start_time TEXT,
+	end_time TEXT,
+	support_hours NUMERIC,
+	place TEXT,
+	method TEXT,
+	theme TEXT,
+	before TEXT,
+	advice TEXT,
+	outcome TEXT,
+	remaining_issue TEXT,
+	photo_file TEXT,
+	fee_yen BIGINT,
+	travel_route TEXT,
+	travel_expense_yen BIGINT,
+	attendance_is_confirmed BOOLEAN,
+	evaluation BIGINT,
+	evaluation_comment TEXT,
+	time_reported_at TIMESTAMP WITH TIME ZONE,
+	change_reason TEXT,
 	CONSTRAINT pk_filing_expert_dispatch_visit PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_expert_dispatch_visit_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_expert_dispatch_visit_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4433,47 +5170,47 @@ COMMENT ON COLUMN core.filing_expert_dispatch_visit.basis IS '二次利用の根
 
 COMMENT ON COLUMN core.filing_expert_dispatch_visit.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_planned_date IS '専門家派遣の予定日';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.planned_on IS '専門家派遣の予定日';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_executed_date IS '専門家派遣の実施日';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.executed_on IS '専門家派遣の実施日';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_start_time IS '専門家派遣の支援開始時刻';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.start_time IS '専門家派遣の支援開始時刻';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_end_time IS '専門家派遣の支援終了時刻';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.end_time IS '専門家派遣の支援終了時刻';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_hours IS '専門家派遣の支援時間数';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.support_hours IS '専門家派遣の支援時間数';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_place IS '専門家派遣の支援場所';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.place IS '専門家派遣の支援場所';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_method IS '専門家派遣の支援方法(訪問・オンライン)';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.method IS '専門家派遣の支援方法(訪問・オンライン)';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_theme IS '専門家派遣の支援テーマ';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.theme IS '専門家派遣の支援テーマ';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_before IS '専門家派遣による支援前の事業者の状況';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.before IS '専門家派遣による支援前の事業者の状況';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_advice IS '専門家派遣による支援・助言の内容';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.advice IS '専門家派遣による支援・助言の内容';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_outcome IS '専門家派遣による支援の成果';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.outcome IS '専門家派遣による支援の成果';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_remaining_issue IS '専門家派遣後に残された課題・今後の方向性';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.remaining_issue IS '専門家派遣後に残された課題・今後の方向性';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_photo_file IS '専門家派遣の支援時写真ファイル';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.photo_file IS '専門家派遣の支援時写真ファイル';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_fee IS '専門家派遣の謝金額';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.fee_yen IS '専門家派遣の謝金額';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_travel_route IS '専門家派遣の旅費経路';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.travel_route IS '専門家派遣の旅費経路';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_travel_expense IS '専門家派遣の旅費額';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.travel_expense_yen IS '専門家派遣の旅費額';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_attendance_confirmed_flag IS '専門家派遣の事業者による従事証明';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.attendance_is_confirmed IS '専門家派遣の事業者による従事証明';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_evaluation IS '専門家派遣の事業者による支援評価';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.evaluation IS '専門家派遣の事業者による支援評価';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_evaluation_comment IS '専門家派遣の事業者による評価コメント';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.evaluation_comment IS '専門家派遣の事業者による評価コメント';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_time_report_at IS '派遣専門家のオンライン時刻報告';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.time_reported_at IS '派遣専門家のオンライン時刻報告';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.dispatch_change_reason IS '専門家派遣のキャンセル・日程変更の理由';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.change_reason IS '専門家派遣のキャンセル・日程変更の理由';
 
 CREATE TABLE core.filing_financial_statement (
 	filing_id UUID NOT NULL,
@@ -4484,73 +5221,73 @@ CREATE TABLE core.filing_financial_statement (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	fin_closing_date DATE,
-	fin_period_start_date DATE,
-	fin_period_end_date DATE,
-	fin_period_class TEXT,
-	fin_accounting_standard TEXT,
-	fin_tax_accounting_method TEXT,
-	fin_employees_at_end BIGINT,
-	fin_total_assets BIGINT,
-	fin_current_assets BIGINT,
-	fin_cash_and_deposits BIGINT,
-	fin_notes_receivable BIGINT,
-	fin_accounts_receivable BIGINT,
-	fin_securities BIGINT,
-	fin_inventories BIGINT,
-	fin_other_current_assets BIGINT,
-	fin_advance_payments BIGINT,
-	fin_short_term_loans_receivable BIGINT,
-	fin_allowance_for_doubtful BIGINT,
-	fin_fixed_assets BIGINT,
-	fin_tangible_fixed_assets BIGINT,
-	fin_land BIGINT,
-	fin_intangible_fixed_assets BIGINT,
-	fin_other_fixed_assets BIGINT,
-	fin_loans_receivable_total BIGINT,
-	fin_deferred_assets BIGINT,
-	fin_total_liabilities BIGINT,
-	fin_current_liabilities BIGINT,
-	fin_notes_payable BIGINT,
-	fin_accounts_payable BIGINT,
-	fin_short_term_borrowings BIGINT,
-	fin_other_current_liabilities BIGINT,
-	fin_accrued_liabilities BIGINT,
-	fin_advances_received BIGINT,
-	fin_deposits_received BIGINT,
-	fin_fixed_liabilities BIGINT,
-	fin_long_term_borrowings BIGINT,
-	fin_bonds_payable BIGINT,
-	fin_borrowings_from_officers BIGINT,
-	fin_net_assets BIGINT,
-	fin_capital_stock_at_end BIGINT,
-	fin_capital_reserve BIGINT,
-	fin_retained_earnings BIGINT,
-	fin_net_sales BIGINT,
-	fin_cost_of_sales BIGINT,
-	fin_depreciation_in_cost BIGINT,
-	fin_labor_cost BIGINT,
-	fin_gross_profit BIGINT,
-	fin_sga_expenses BIGINT,
-	fin_depreciation_in_sga BIGINT,
-	fin_personnel_cost BIGINT,
-	fin_officer_compensation BIGINT,
-	fin_total_payroll BIGINT,
-	fin_rent_expenses BIGINT,
-	fin_rd_expenses BIGINT,
-	fin_operating_income BIGINT,
-	fin_non_operating_income BIGINT,
-	fin_non_operating_expenses BIGINT,
-	fin_interest_expense BIGINT,
-	fin_ordinary_income BIGINT,
-	fin_extraordinary_gain BIGINT,
-	fin_extraordinary_loss BIGINT,
-	fin_income_before_tax BIGINT,
-	fin_net_income BIGINT,
-	fin_depreciation_total BIGINT,
-	fin_value_added BIGINT,
-	fin_interest_bearing_debt BIGINT,
-	fin_overseas_sales BIGINT,
+	closed_on DATE,
+	period_starts_on DATE,
+	period_ends_on DATE,
+	period_class TEXT,
+	accounting_standard TEXT,
+	tax_accounting_method TEXT,
+	closing_employee_count BIGINT,
+	total_assets_yen BIGINT,
+	current_assets_yen BIGINT,
+	cash_and_deposits_yen BIGINT,
+	notes_receivable_yen BIGINT,
+	accounts_receivable_yen BIGINT,
+	securities_yen BIGINT,
+	inventories_yen BIGINT,
+	other_current_assets_yen BIGINT,
+	advance_payments_yen BIGINT,
+	short_term_loans_receivable_yen BIGINT,
+	allowance_for_doubtful_yen BIGINT,
+	fixed_assets_yen BIGINT,
+	tangible_fixed_assets_yen BIGINT,
+	land_yen BIGINT,
+	intangible_fixed_assets_yen BIGINT,
+	other_fixed_assets_yen BIGINT,
+	loans_receivable_total_yen BIGINT,
+	deferred_assets_yen BIGINT,
+	total_liabilities_yen BIGINT,
+	current_liabilities_yen BIGINT,
+	notes_payable_yen BIGINT,
+	accounts_payable_yen BIGINT,
+	short_term_borrowings_yen BIGINT,
+	other_current_liabilities_yen BIGINT,
+	accrued_liabilities_yen BIGINT,
+	advances_received_yen BIGINT,
+	deposits_received_yen BIGINT,
+	fixed_liabilities_yen BIGINT,
+	long_term_borrowings_yen BIGINT,
+	bonds_payable_yen BIGINT,
+	borrowings_from_officers_yen BIGINT,
+	net_assets_yen BIGINT,
+	closing_capital_stock_yen BIGINT,
+	capital_reserve_yen BIGINT,
+	retained_earnings_yen BIGINT,
+	net_sales_yen BIGINT,
+	cost_of_sales_yen BIGINT,
+	depreciation_in_cost_yen BIGINT,
+	labor_cost_yen BIGINT,
+	gross_profit_yen BIGINT,
+	selling_and_administrative_expenses_yen BIGINT,
+	depreciation_in_selling_and_administrative_yen BIGINT,
+	personnel_cost_yen BIGINT,
+	officer_compensation_yen BIGINT,
+	payroll_yen BIGINT,
+	rent_expenses_yen BIGINT,
+	research_and_development_expenses_yen BIGINT,
+	operating_income_yen BIGINT,
+	non_operating_income_yen BIGINT,
+	non_operating_expenses_yen BIGINT,
+	interest_expense_yen BIGINT,
+	ordinary_income_yen BIGINT,
+	extraordinary_gain_yen BIGINT,
+	extraordinary_loss_yen BIGINT,
+	income_before_tax_yen BIGINT,
+	net_income_yen BIGINT,
+	depreciation_yen BIGINT,
+	value_added_yen BIGINT,
+	interest_bearing_debt_yen BIGINT,
+	overseas_sales_yen BIGINT,
 	CONSTRAINT pk_filing_financial_statement PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_financial_statement_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_financial_statement_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4570,139 +5307,139 @@ COMMENT ON COLUMN core.filing_financial_statement.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_financial_statement.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_closing_date IS '決算年月日';
+COMMENT ON COLUMN core.filing_financial_statement.closed_on IS '決算年月日';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_period_start_date IS '事業期間開始日';
+COMMENT ON COLUMN core.filing_financial_statement.period_starts_on IS '事業期間開始日';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_period_end_date IS '事業期間終了日';
+COMMENT ON COLUMN core.filing_financial_statement.period_ends_on IS '事業期間終了日';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_period_class IS '決算期区分(直近・前期・前々期)';
+COMMENT ON COLUMN core.filing_financial_statement.period_class IS '決算期区分(直近・前期・前々期)';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_accounting_standard IS '会計基準';
+COMMENT ON COLUMN core.filing_financial_statement.accounting_standard IS '会計基準';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_tax_accounting_method IS '消費税経理方式(税込・税抜)';
+COMMENT ON COLUMN core.filing_financial_statement.tax_accounting_method IS '消費税経理方式(税込・税抜)';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_employees_at_end IS '期末従業員数';
+COMMENT ON COLUMN core.filing_financial_statement.closing_employee_count IS '期末従業員数';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_total_assets IS '資産合計';
+COMMENT ON COLUMN core.filing_financial_statement.total_assets_yen IS '資産合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_current_assets IS '流動資産合計';
+COMMENT ON COLUMN core.filing_financial_statement.current_assets_yen IS '流動資産合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_cash_and_deposits IS '現金及び預金';
+COMMENT ON COLUMN core.filing_financial_statement.cash_and_deposits_yen IS '現金及び預金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_notes_receivable IS '受取手形';
+COMMENT ON COLUMN core.filing_financial_statement.notes_receivable_yen IS '受取手形';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_accounts_receivable IS '売掛金';
+COMMENT ON COLUMN core.filing_financial_statement.accounts_receivable_yen IS '売掛金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_securities IS '有価証券';
+COMMENT ON COLUMN core.filing_financial_statement.securities_yen IS '有価証券';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_inventories IS '棚卸資産';
+COMMENT ON COLUMN core.filing_financial_statement.inventories_yen IS '棚卸資産';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_other_current_assets IS 'その他流動資産合計';
+COMMENT ON COLUMN core.filing_financial_statement.other_current_assets_yen IS 'その他流動資産合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_advance_payments IS '前払金';
+COMMENT ON COLUMN core.filing_financial_statement.advance_payments_yen IS '前払金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_short_term_loans_receivable IS '短期貸付金';
+COMMENT ON COLUMN core.filing_financial_statement.short_term_loans_receivable_yen IS '短期貸付金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_allowance_for_doubtful IS '貸倒引当金';
+COMMENT ON COLUMN core.filing_financial_statement.allowance_for_doubtful_yen IS '貸倒引当金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_fixed_assets IS '固定資産合計';
+COMMENT ON COLUMN core.filing_financial_statement.fixed_assets_yen IS '固定資産合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_tangible_fixed_assets IS '有形固定資産合計';
+COMMENT ON COLUMN core.filing_financial_statement.tangible_fixed_assets_yen IS '有形固定資産合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_land IS '土地';
+COMMENT ON COLUMN core.filing_financial_statement.land_yen IS '土地';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_intangible_fixed_assets IS '無形固定資産合計';
+COMMENT ON COLUMN core.filing_financial_statement.intangible_fixed_assets_yen IS '無形固定資産合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_other_fixed_assets IS 'その他固定資産合計';
+COMMENT ON COLUMN core.filing_financial_statement.other_fixed_assets_yen IS 'その他固定資産合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_loans_receivable_total IS '貸付金合計';
+COMMENT ON COLUMN core.filing_financial_statement.loans_receivable_total_yen IS '貸付金合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_deferred_assets IS '繰延資産';
+COMMENT ON COLUMN core.filing_financial_statement.deferred_assets_yen IS '繰延資産';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_total_liabilities IS '負債合計';
+COMMENT ON COLUMN core.filing_financial_statement.total_liabilities_yen IS '負債合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_current_liabilities IS '流動負債合計';
+COMMENT ON COLUMN core.filing_financial_statement.current_liabilities_yen IS '流動負債合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_notes_payable IS '支払手形';
+COMMENT ON COLUMN core.filing_financial_statement.notes_payable_yen IS '支払手形';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_accounts_payable IS '買掛金';
+COMMENT ON COLUMN core.filing_financial_statement.accounts_payable_yen IS '買掛金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_short_term_borrowings IS '短期借入金';
+COMMENT ON COLUMN core.filing_financial_statement.short_term_borrowings_yen IS '短期借入金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_other_current_liabilities IS 'その他流動負債合計';
+COMMENT ON COLUMN core.filing_financial_statement.other_current_liabilities_yen IS 'その他流動負債合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_accrued_liabilities IS '未払金';
+COMMENT ON COLUMN core.filing_financial_statement.accrued_liabilities_yen IS '未払金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_advances_received IS '前受金';
+COMMENT ON COLUMN core.filing_financial_statement.advances_received_yen IS '前受金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_deposits_received IS '預り金';
+COMMENT ON COLUMN core.filing_financial_statement.deposits_received_yen IS '預り金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_fixed_liabilities IS '固定負債合計';
+COMMENT ON COLUMN core.filing_financial_statement.fixed_liabilities_yen IS '固定負債合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_long_term_borrowings IS '長期借入金';
+COMMENT ON COLUMN core.filing_financial_statement.long_term_borrowings_yen IS '長期借入金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_bonds_payable IS '社債';
+COMMENT ON COLUMN core.filing_financial_statement.bonds_payable_yen IS '社債';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_borrowings_from_officers IS '役員借入金';
+COMMENT ON COLUMN core.filing_financial_statement.borrowings_from_officers_yen IS '役員借入金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_net_assets IS '純資産合計';
+COMMENT ON COLUMN core.filing_financial_statement.net_assets_yen IS '純資産合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_capital_stock_at_end IS '期末資本金';
+COMMENT ON COLUMN core.filing_financial_statement.closing_capital_stock_yen IS '期末資本金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_capital_reserve IS '資本準備金';
+COMMENT ON COLUMN core.filing_financial_statement.capital_reserve_yen IS '資本準備金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_retained_earnings IS '利益剰余金';
+COMMENT ON COLUMN core.filing_financial_statement.retained_earnings_yen IS '利益剰余金';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_net_sales IS '売上高';
+COMMENT ON COLUMN core.filing_financial_statement.net_sales_yen IS '売上高';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_cost_of_sales IS '売上原価';
+COMMENT ON COLUMN core.filing_financial_statement.cost_of_sales_yen IS '売上原価';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_depreciation_in_cost IS '売上原価内減価償却費';
+COMMENT ON COLUMN core.filing_financial_statement.depreciation_in_cost_yen IS '売上原価内減価償却費';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_labor_cost IS '労務費';
+COMMENT ON COLUMN core.filing_financial_statement.labor_cost_yen IS '労務費';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_gross_profit IS '売上総利益';
+COMMENT ON COLUMN core.filing_financial_statement.gross_profit_yen IS '売上総利益';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_sga_expenses IS '販売費及び一般管理費';
+COMMENT ON COLUMN core.filing_financial_statement.selling_and_administrative_expenses_yen IS '販売費及び一般管理費';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_depreciation_in_sga IS '販管費内減価償却費';
+COMMENT ON COLUMN core.filing_financial_statement.depreciation_in_selling_and_administrative_yen IS '販管費内減価償却費';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_personnel_cost IS '人件費';
+COMMENT ON COLUMN core.filing_financial_statement.personnel_cost_yen IS '人件費';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_officer_compensation IS '役員報酬';
+COMMENT ON COLUMN core.filing_financial_statement.officer_compensation_yen IS '役員報酬';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_total_payroll IS '給与支給総額';
+COMMENT ON COLUMN core.filing_financial_statement.payroll_yen IS '給与支給総額';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_rent_expenses IS '地代家賃';
+COMMENT ON COLUMN core.filing_financial_statement.rent_expenses_yen IS '地代家賃';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_rd_expenses IS '研究開発費';
+COMMENT ON COLUMN core.filing_financial_statement.research_and_development_expenses_yen IS '研究開発費';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_operating_income IS '営業利益';
+COMMENT ON COLUMN core.filing_financial_statement.operating_income_yen IS '営業利益';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_non_operating_income IS '営業外収益';
+COMMENT ON COLUMN core.filing_financial_statement.non_operating_income_yen IS '営業外収益';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_non_operating_expenses IS '営業外費用';
+COMMENT ON COLUMN core.filing_financial_statement.non_operating_expenses_yen IS '営業外費用';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_interest_expense IS '支払利息';
+COMMENT ON COLUMN core.filing_financial_statement.interest_expense_yen IS '支払利息';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_ordinary_income IS '経常利益';
+COMMENT ON COLUMN core.filing_financial_statement.ordinary_income_yen IS '経常利益';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_extraordinary_gain IS '特別利益';
+COMMENT ON COLUMN core.filing_financial_statement.extraordinary_gain_yen IS '特別利益';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_extraordinary_loss IS '特別損失';
+COMMENT ON COLUMN core.filing_financial_statement.extraordinary_loss_yen IS '特別損失';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_income_before_tax IS '税引前当期純利益';
+COMMENT ON COLUMN core.filing_financial_statement.income_before_tax_yen IS '税引前当期純利益';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_net_income IS '当期純利益';
+COMMENT ON COLUMN core.filing_financial_statement.net_income_yen IS '当期純利益';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_depreciation_total IS '減価償却費合計';
+COMMENT ON COLUMN core.filing_financial_statement.depreciation_yen IS '減価償却費合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_value_added IS '付加価値額';
+COMMENT ON COLUMN core.filing_financial_statement.value_added_yen IS '付加価値額';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_interest_bearing_debt IS '有利子負債合計';
+COMMENT ON COLUMN core.filing_financial_statement.interest_bearing_debt_yen IS '有利子負債合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.fin_overseas_sales IS '海外売上高';
+COMMENT ON COLUMN core.filing_financial_statement.overseas_sales_yen IS '海外売上高';
 
 CREATE TABLE core.filing_funding (
 	filing_id UUID NOT NULL,
@@ -4712,14 +5449,14 @@ CREATE TABLE core.filing_funding (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	funding_own_amount BIGINT,
-	funding_subsidy_amount BIGINT,
-	funding_other_amount BIGINT,
-	funding_total BIGINT,
-	funding_bridge_own BIGINT,
-	funding_bridge_loan BIGINT,
-	funding_bridge_lender TEXT,
-	funding_bridge_other BIGINT,
+	own_yen BIGINT,
+	subsidy_yen BIGINT,
+	other_yen BIGINT,
+	total_yen BIGINT,
+	bridge_own_yen BIGINT,
+	bridge_loan_yen BIGINT,
+	bridge_lender TEXT,
+	bridge_other_yen BIGINT,
 	CONSTRAINT pk_filing_funding PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_funding_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_funding_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4737,21 +5474,21 @@ COMMENT ON COLUMN core.filing_funding.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_funding.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_funding.funding_own_amount IS '資金調達の自己資金額';
+COMMENT ON COLUMN core.filing_funding.own_yen IS '資金調達の自己資金額';
 
-COMMENT ON COLUMN core.filing_funding.funding_subsidy_amount IS '資金調達の補助金額';
+COMMENT ON COLUMN core.filing_funding.subsidy_yen IS '資金調達の補助金額';
 
-COMMENT ON COLUMN core.filing_funding.funding_other_amount IS '資金調達のその他の額';
+COMMENT ON COLUMN core.filing_funding.other_yen IS '資金調達のその他の額';
 
-COMMENT ON COLUMN core.filing_funding.funding_total IS '資金調達の合計額';
+COMMENT ON COLUMN core.filing_funding.total_yen IS '資金調達の合計額';
 
-COMMENT ON COLUMN core.filing_funding.funding_bridge_own IS '補助金相当額の手当(自己資金)';
+COMMENT ON COLUMN core.filing_funding.bridge_own_yen IS '補助金相当額の手当(自己資金)';
 
-COMMENT ON COLUMN core.filing_funding.funding_bridge_loan IS '補助金相当額の手当(借入金)';
+COMMENT ON COLUMN core.filing_funding.bridge_loan_yen IS '補助金相当額の手当(借入金)';
 
-COMMENT ON COLUMN core.filing_funding.funding_bridge_lender IS '補助金相当額の手当(借入先)';
+COMMENT ON COLUMN core.filing_funding.bridge_lender IS '補助金相当額の手当(借入先)';
 
-COMMENT ON COLUMN core.filing_funding.funding_bridge_other IS '補助金相当額の手当(その他)';
+COMMENT ON COLUMN core.filing_funding.bridge_other_yen IS '補助金相当額の手当(その他)';
 
 CREATE TABLE core.filing_funding_loan (
 	filing_id UUID NOT NULL,
@@ -4762,9 +5499,9 @@ CREATE TABLE core.filing_funding_loan (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	funding_loan_amount BIGINT,
-	funding_lender TEXT,
-	funding_collateral_flag BOOLEAN,
+	loan_yen BIGINT,
+	lender TEXT,
+	has_collateral_or_guarantee BOOLEAN,
 	CONSTRAINT pk_filing_funding_loan PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_funding_loan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_funding_loan_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4784,11 +5521,11 @@ COMMENT ON COLUMN core.filing_funding_loan.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_funding_loan.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_funding_loan.funding_loan_amount IS '資金調達の借入金額';
+COMMENT ON COLUMN core.filing_funding_loan.loan_yen IS '資金調達の借入金額';
 
-COMMENT ON COLUMN core.filing_funding_loan.funding_lender IS '資金調達の借入先';
+COMMENT ON COLUMN core.filing_funding_loan.lender IS '資金調達の借入先';
 
-COMMENT ON COLUMN core.filing_funding_loan.funding_collateral_flag IS '資金調達の借入金に係る担保・保証の有無';
+COMMENT ON COLUMN core.filing_funding_loan.has_collateral_or_guarantee IS '資金調達の借入金に係る担保・保証の有無';
 
 CREATE TABLE core.filing_funding_other_source (
 	filing_id UUID NOT NULL,
@@ -4799,7 +5536,7 @@ CREATE TABLE core.filing_funding_other_source (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	funding_other_source TEXT,
+	other_source TEXT,
 	CONSTRAINT pk_filing_funding_other_source PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_funding_other_source_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_funding_other_source_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4819,7 +5556,132 @@ COMMENT ON COLUMN core.filing_funding_other_source.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_funding_other_source.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_funding_other_source.funding_other_source IS '資金調達のその他の調達先';
+COMMENT ON COLUMN core.filing_funding_other_source.other_source IS '資金調達のその他の調達先';
+
+CREATE TABLE core.filing_generation_change (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	class TEXT,
+	experience_class TEXT,
+	officer_years NUMERIC,
+	industry_years NUMERIC,
+	predecessor_age BIGINT,
+	predecessor_new_title TEXT,
+	share_transfer_status TEXT,
+	authority_transfer_status TEXT,
+	post_structure TEXT,
+	five_year_plan TEXT,
+	closes_business_place BOOLEAN,
+	existing_closure_content TEXT,
+	capital_investment_content TEXT,
+	rent_content TEXT,
+	marketing_content TEXT,
+	publicity_content TEXT,
+	filing_fee_yen BIGINT,
+	guarantee_release TEXT,
+	center_case_number TEXT,
+	bank_support TEXT,
+	maintained_employee_count BIGINT,
+	no_successor_status TEXT,
+	CONSTRAINT pk_filing_generation_change PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_generation_change_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_generation_change_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_generation_change_business_id ON core.filing_generation_change (business_id);
+
+COMMENT ON TABLE core.filing_generation_change IS '申請の記載: 世代交代集中支援';
+
+COMMENT ON COLUMN core.filing_generation_change.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_generation_change.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_generation_change.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_generation_change.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_generation_change.class IS '世代交代支援の対象類型(後継者承継・統合型M&A等)';
+
+COMMENT ON COLUMN core.filing_generation_change.experience_class IS '世代交代支援の後継者の経営経験要件区分(役員3年・同業6年・研修)';
+
+COMMENT ON COLUMN core.filing_generation_change.officer_years IS '世代交代支援の後継者の役員就任期間';
+
+COMMENT ON COLUMN core.filing_generation_change.industry_years IS '世代交代支援の後継者の同業種実務経験年数';
+
+COMMENT ON COLUMN core.filing_generation_change.predecessor_age IS '世代交代支援の先代経営者の年齢';
+
+COMMENT ON COLUMN core.filing_generation_change.predecessor_new_title IS '世代交代支援の先代経営者の退任後の役職';
+
+COMMENT ON COLUMN core.filing_generation_change.share_transfer_status IS '世代交代支援の株式の移転状況';
+
+COMMENT ON COLUMN core.filing_generation_change.authority_transfer_status IS '世代交代支援の代表権の移転状況';
+
+COMMENT ON COLUMN core.filing_generation_change.post_structure IS '世代交代支援の承継後の経営体制';
+
+COMMENT ON COLUMN core.filing_generation_change.five_year_plan IS '世代交代支援の承継後5年間の事業計画';
+
+COMMENT ON COLUMN core.filing_generation_change.closes_business_place IS '世代交代支援の事業所の廃止・集約の有無';
+
+COMMENT ON COLUMN core.filing_generation_change.existing_closure_content IS '世代交代支援の既存事業の廃止の内容';
+
+COMMENT ON COLUMN core.filing_generation_change.capital_investment_content IS '世代交代支援の新事業の設備投資の内容';
+
+COMMENT ON COLUMN core.filing_generation_change.rent_content IS '世代交代支援の店舗等借入費の内容';
+
+COMMENT ON COLUMN core.filing_generation_change.marketing_content IS '世代交代支援のマーケティング調査費の内容';
+
+COMMENT ON COLUMN core.filing_generation_change.publicity_content IS '世代交代支援の会場借料・広報費の内容';
+
+COMMENT ON COLUMN core.filing_generation_change.filing_fee_yen IS '世代交代支援の承継に係る申請手続代行費';
+
+COMMENT ON COLUMN core.filing_generation_change.guarantee_release IS '世代交代支援の経営者保証解除の見込み';
+
+COMMENT ON COLUMN core.filing_generation_change.center_case_number IS '世代交代支援の事業承継・引継ぎ支援センターの相談番号';
+
+COMMENT ON COLUMN core.filing_generation_change.bank_support IS '世代交代支援の金融機関の承継支援の内容';
+
+COMMENT ON COLUMN core.filing_generation_change.maintained_employee_count IS '世代交代支援の雇用維持の見込み人数';
+
+COMMENT ON COLUMN core.filing_generation_change.no_successor_status IS '世代交代支援の後継者不在の状況';
+
+CREATE TABLE core.filing_generation_change_successor_training (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	training_name TEXT,
+	training_completed_on DATE,
+	CONSTRAINT pk_filing_generation_change_successor_training PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_generation_change_successor_training_filing_i_6674 FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_generation_change_successor_training_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_generation_change_successor_training_business_id ON core.filing_generation_change_successor_training (business_id);
+
+COMMENT ON TABLE core.filing_generation_change_successor_training IS '申請の記載: 後継者の研修';
+
+COMMENT ON COLUMN core.filing_generation_change_successor_training.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_generation_change_successor_training.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_generation_change_successor_training.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_generation_change_successor_training.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_generation_change_successor_training.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_generation_change_successor_training.training_name IS '世代交代支援の後継者が受講した研修名';
+
+COMMENT ON COLUMN core.filing_generation_change_successor_training.training_completed_on IS '世代交代支援の後継者の研修修了日';
 
 CREATE TABLE core.filing_grant_history (
 	filing_id UUID NOT NULL,
@@ -4859,8 +5721,8 @@ CREATE TABLE core.filing_grant_history_procurement (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	procurement_title TEXT,
-	procurement_amount BIGINT,
-	procurement_order_date DATE,
+	procurement_yen BIGINT,
+	procurement_ordered_on DATE,
 	procurement_ministry TEXT,
 	CONSTRAINT pk_filing_grant_history_procurement PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_grant_history_procurement_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -4883,9 +5745,9 @@ COMMENT ON COLUMN core.filing_grant_history_procurement.class_bits IS 'bits of t
 
 COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_title IS '調達事業名';
 
-COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_amount IS '調達金額';
+COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_yen IS '調達金額';
 
-COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_order_date IS '調達受注日';
+COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_ordered_on IS '調達受注日';
 
 COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_ministry IS '調達府省';
 
@@ -4899,8 +5761,8 @@ CREATE TABLE core.filing_grant_history_received_subsidy (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	received_subsidy_title TEXT,
-	received_subsidy_amount BIGINT,
-	received_subsidy_date DATE,
+	received_subsidy_yen BIGINT,
+	received_subsidy_approved_on DATE,
 	received_subsidy_ministry TEXT,
 	received_subsidy_target TEXT,
 	received_subsidy_theme TEXT,
@@ -4926,9 +5788,9 @@ COMMENT ON COLUMN core.filing_grant_history_received_subsidy.class_bits IS 'bits
 
 COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_title IS '受給補助金名称';
 
-COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_amount IS '受給補助金額';
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_yen IS '受給補助金額';
 
-COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_date IS '受給補助金認定日';
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_approved_on IS '受給補助金認定日';
 
 COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_ministry IS '受給補助金府省';
 
@@ -4946,23 +5808,23 @@ CREATE TABLE core.filing_grant_lifecycle (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	grant_application_date DATE,
-	grant_decision_number TEXT,
-	grant_decision_date DATE,
-	grant_decision_amount BIGINT,
-	grant_condition TEXT,
-	performance_report_date DATE,
-	actual_completion_date DATE,
+	applied_on DATE,
+	decision_number TEXT,
+	decided_on DATE,
+	decision_yen BIGINT,
+	condition TEXT,
+	performance_reported_on DATE,
+	completed_on DATE,
 	performance_content TEXT,
 	performance_outcome TEXT,
-	performance_eligible_spent BIGINT,
-	final_notice_date DATE,
-	final_amount BIGINT,
-	advance_payment_request BIGINT,
-	settlement_request_date DATE,
-	settlement_request_amount BIGINT,
-	paid_date DATE,
-	consumption_tax_deduction BIGINT,
+	performance_eligible_spent_yen BIGINT,
+	amount_fixed_on DATE,
+	fixed_amount_yen BIGINT,
+	advance_payment_requested_yen BIGINT,
+	settlement_requested_on DATE,
+	settlement_requested_yen BIGINT,
+	paid_on DATE,
+	consumption_tax_deduction_yen BIGINT,
 	CONSTRAINT pk_filing_grant_lifecycle PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_grant_lifecycle_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_grant_lifecycle_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4980,39 +5842,39 @@ COMMENT ON COLUMN core.filing_grant_lifecycle.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.grant_application_date IS '交付申請日';
+COMMENT ON COLUMN core.filing_grant_lifecycle.applied_on IS '交付申請日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.grant_decision_number IS '交付決定番号';
+COMMENT ON COLUMN core.filing_grant_lifecycle.decision_number IS '交付決定番号';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.grant_decision_date IS '交付決定日';
+COMMENT ON COLUMN core.filing_grant_lifecycle.decided_on IS '交付決定日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.grant_decision_amount IS '交付決定額';
+COMMENT ON COLUMN core.filing_grant_lifecycle.decision_yen IS '交付決定額';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.grant_condition IS '交付の条件';
+COMMENT ON COLUMN core.filing_grant_lifecycle.condition IS '交付の条件';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.performance_report_date IS '実績報告書提出日';
+COMMENT ON COLUMN core.filing_grant_lifecycle.performance_reported_on IS '実績報告書提出日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.actual_completion_date IS '補助事業の完了日(実績)';
+COMMENT ON COLUMN core.filing_grant_lifecycle.completed_on IS '補助事業の完了日(実績)';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle.performance_content IS '実績_実施内容';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle.performance_outcome IS '実績_成果';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.performance_eligible_spent IS '実績_補助対象経費支出額';
+COMMENT ON COLUMN core.filing_grant_lifecycle.performance_eligible_spent_yen IS '実績_補助対象経費支出額';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.final_notice_date IS '確定通知日';
+COMMENT ON COLUMN core.filing_grant_lifecycle.amount_fixed_on IS '確定通知日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.final_amount IS '補助金確定額';
+COMMENT ON COLUMN core.filing_grant_lifecycle.fixed_amount_yen IS '補助金確定額';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.advance_payment_request IS '概算払請求額';
+COMMENT ON COLUMN core.filing_grant_lifecycle.advance_payment_requested_yen IS '概算払請求額';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.settlement_request_date IS '精算払請求日';
+COMMENT ON COLUMN core.filing_grant_lifecycle.settlement_requested_on IS '精算払請求日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.settlement_request_amount IS '精算払請求額';
+COMMENT ON COLUMN core.filing_grant_lifecycle.settlement_requested_yen IS '精算払請求額';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.paid_date IS '補助金支払日';
+COMMENT ON COLUMN core.filing_grant_lifecycle.paid_on IS '補助金支払日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.consumption_tax_deduction IS '消費税仕入控除税額の報告額';
+COMMENT ON COLUMN core.filing_grant_lifecycle.consumption_tax_deduction_yen IS '消費税仕入控除税額の報告額';
 
 CREATE TABLE core.filing_grant_lifecycle_accident_report (
 	filing_id UUID NOT NULL,
@@ -5023,7 +5885,7 @@ CREATE TABLE core.filing_grant_lifecycle_accident_report (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	accident_report_date DATE,
+	accident_reported_on DATE,
 	accident_detail TEXT,
 	CONSTRAINT pk_filing_grant_lifecycle_accident_report PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_grant_lifecycle_accident_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -5044,7 +5906,7 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_accident_report.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_accident_report.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_accident_report.accident_report_date IS '事故報告日';
+COMMENT ON COLUMN core.filing_grant_lifecycle_accident_report.accident_reported_on IS '事故報告日';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_accident_report.accident_detail IS '事故の原因と処置';
 
@@ -5059,8 +5921,8 @@ CREATE TABLE core.filing_grant_lifecycle_acquired_asset (
 	class_bits BIGINT NOT NULL,
 	acquired_asset_name TEXT,
 	acquired_asset_spec TEXT,
-	acquired_asset_date DATE,
-	acquired_asset_price BIGINT,
+	asset_acquired_on DATE,
+	acquired_asset_price_yen BIGINT,
 	acquired_asset_location TEXT,
 	acquired_asset_restriction_years BIGINT,
 	CONSTRAINT pk_filing_grant_lifecycle_acquired_asset PRIMARY KEY (filing_id, version_no, row_no),
@@ -5086,9 +5948,9 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_name
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_spec IS '取得財産の規格';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_date IS '取得財産の取得年月日';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.asset_acquired_on IS '取得財産の取得年月日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_price IS '取得財産の取得価格';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_price_yen IS '取得財産の取得価格';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_location IS '取得財産の保管場所';
 
@@ -5103,9 +5965,9 @@ CREATE TABLE core.filing_grant_lifecycle_asset_disposal (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	asset_disposal_date DATE,
+	asset_disposal_applied_on DATE,
 	asset_disposal_method TEXT,
-	asset_disposal_repayment BIGINT,
+	asset_disposal_repayment_yen BIGINT,
 	CONSTRAINT pk_filing_grant_lifecycle_asset_disposal PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_grant_lifecycle_asset_disposal_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_grant_lifecycle_asset_disposal_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5125,11 +5987,11 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.basis IS '二次利
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_date IS '財産処分承認申請日';
+COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_applied_on IS '財産処分承認申請日';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_method IS '財産処分の方法';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_repayment IS '財産処分による納付額';
+COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_repayment_yen IS '財産処分による納付額';
 
 CREATE TABLE core.filing_grant_lifecycle_plan_change (
 	filing_id UUID NOT NULL,
@@ -5140,7 +6002,7 @@ CREATE TABLE core.filing_grant_lifecycle_plan_change (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	plan_change_date DATE,
+	plan_change_applied_on DATE,
 	plan_change_content TEXT,
 	plan_change_reason TEXT,
 	CONSTRAINT pk_filing_grant_lifecycle_plan_change PRIMARY KEY (filing_id, version_no, row_no),
@@ -5162,7 +6024,7 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.basis IS '二次利用
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.plan_change_date IS '計画変更承認申請日';
+COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.plan_change_applied_on IS '計画変更承認申請日';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.plan_change_content IS '計画変更の内容';
 
@@ -5177,7 +6039,7 @@ CREATE TABLE core.filing_grant_lifecycle_progress_report (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	progress_report_date DATE,
+	progress_reported_on DATE,
 	progress_summary TEXT,
 	CONSTRAINT pk_filing_grant_lifecycle_progress_report PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_grant_lifecycle_progress_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -5198,7 +6060,7 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_progress_report.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_progress_report.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_progress_report.progress_report_date IS '遂行状況報告日';
+COMMENT ON COLUMN core.filing_grant_lifecycle_progress_report.progress_reported_on IS '遂行状況報告日';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_progress_report.progress_summary IS '遂行状況の概要';
 
@@ -5210,31 +6072,31 @@ CREATE TABLE core.filing_header (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	application_id TEXT,
-	application_receipt_number TEXT,
-	application_programme_code TEXT,
-	application_jgrants_subsidy_id TEXT,
-	application_jgrants_subsidy_name TEXT,
-	application_call_round TEXT,
-	application_procedure_type TEXT,
-	application_status TEXT,
-	application_date DATE,
-	application_addressee TEXT,
-	application_title TEXT,
-	application_summary TEXT,
-	application_content TEXT,
-	application_content_updated_date DATE,
-	application_delegator_name TEXT,
-	application_delegate_role TEXT,
-	application_delegation_content TEXT,
-	application_proxy_flag BOOLEAN,
-	application_proxy_name TEXT,
-	application_joint_class TEXT,
-	application_antisocial_exclusion_pledge BOOLEAN,
-	application_truthfulness_pledge BOOLEAN,
-	application_result TEXT,
-	application_result_notified_date DATE,
-	application_withdrawal_reason TEXT,
+	filing_id_as_filed TEXT,
+	receipt_number TEXT,
+	programme_as_filed TEXT,
+	jgrants_subsidy_id TEXT,
+	jgrants_subsidy_name TEXT,
+	call_round TEXT,
+	procedure_type TEXT,
+	status TEXT,
+	filed_on DATE,
+	addressee TEXT,
+	title TEXT,
+	summary TEXT,
+	content TEXT,
+	content_updated_on DATE,
+	delegator_name TEXT,
+	delegate_role TEXT,
+	delegation_content TEXT,
+	is_filed_by_proxy BOOLEAN,
+	proxy_name TEXT,
+	joint_class TEXT,
+	pledges_no_antisocial_ties BOOLEAN,
+	pledges_truthfulness BOOLEAN,
+	result TEXT,
+	result_notified_on DATE,
+	withdrawal_reason TEXT,
 	CONSTRAINT pk_filing_header PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_header_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_header_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5252,55 +6114,55 @@ COMMENT ON COLUMN core.filing_header.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_header.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_header.application_id IS '申請ID';
+COMMENT ON COLUMN core.filing_header.filing_id_as_filed IS '申請ID';
 
-COMMENT ON COLUMN core.filing_header.application_receipt_number IS '申請受付番号';
+COMMENT ON COLUMN core.filing_header.receipt_number IS '申請受付番号';
 
-COMMENT ON COLUMN core.filing_header.application_programme_code IS '申請対象の制度番号(高01〜高16)';
+COMMENT ON COLUMN core.filing_header.programme_as_filed IS '申請対象の制度番号(高01〜高16)';
 
-COMMENT ON COLUMN core.filing_header.application_jgrants_subsidy_id IS '申請対象jGrants補助金ID';
+COMMENT ON COLUMN core.filing_header.jgrants_subsidy_id IS '申請対象jGrants補助金ID';
 
-COMMENT ON COLUMN core.filing_header.application_jgrants_subsidy_name IS '申請対象jGrants補助金管理番号';
+COMMENT ON COLUMN core.filing_header.jgrants_subsidy_name IS '申請対象jGrants補助金管理番号';
 
-COMMENT ON COLUMN core.filing_header.application_call_round IS '申請した公募回';
+COMMENT ON COLUMN core.filing_header.call_round IS '申請した公募回';
 
-COMMENT ON COLUMN core.filing_header.application_procedure_type IS '申請様式・手続の種別(新規・変更・中止・報告)';
+COMMENT ON COLUMN core.filing_header.procedure_type IS '申請様式・手続の種別(新規・変更・中止・報告)';
 
-COMMENT ON COLUMN core.filing_header.application_status IS '申請状態(下書き・申請済・差戻し・採択・不採択・取下げ)';
+COMMENT ON COLUMN core.filing_header.status IS '申請状態(下書き・申請済・差戻し・採択・不採択・取下げ)';
 
-COMMENT ON COLUMN core.filing_header.application_date IS '申請日';
+COMMENT ON COLUMN core.filing_header.filed_on IS '申請日';
 
-COMMENT ON COLUMN core.filing_header.application_addressee IS '申請宛先';
+COMMENT ON COLUMN core.filing_header.addressee IS '申請宛先';
 
-COMMENT ON COLUMN core.filing_header.application_title IS '申請名称(タイトル)';
+COMMENT ON COLUMN core.filing_header.title IS '申請名称(タイトル)';
 
-COMMENT ON COLUMN core.filing_header.application_summary IS '申請概要';
+COMMENT ON COLUMN core.filing_header.summary IS '申請概要';
 
-COMMENT ON COLUMN core.filing_header.application_content IS '申請内容';
+COMMENT ON COLUMN core.filing_header.content IS '申請内容';
 
-COMMENT ON COLUMN core.filing_header.application_content_updated_date IS '申請内容更新年月日';
+COMMENT ON COLUMN core.filing_header.content_updated_on IS '申請内容更新年月日';
 
-COMMENT ON COLUMN core.filing_header.application_delegator_name IS '申請の委任者氏名または名称';
+COMMENT ON COLUMN core.filing_header.delegator_name IS '申請の委任者氏名または名称';
 
-COMMENT ON COLUMN core.filing_header.application_delegate_role IS '申請の委任者の役割';
+COMMENT ON COLUMN core.filing_header.delegate_role IS '申請の委任者の役割';
 
-COMMENT ON COLUMN core.filing_header.application_delegation_content IS '申請の委任内容';
+COMMENT ON COLUMN core.filing_header.delegation_content IS '申請の委任内容';
 
-COMMENT ON COLUMN core.filing_header.application_proxy_flag IS '申請における代理の有無';
+COMMENT ON COLUMN core.filing_header.is_filed_by_proxy IS '申請における代理の有無';
 
-COMMENT ON COLUMN core.filing_header.application_proxy_name IS '申請における代理人名';
+COMMENT ON COLUMN core.filing_header.proxy_name IS '申請における代理人名';
 
-COMMENT ON COLUMN core.filing_header.application_joint_class IS '申請の形態(単独・共同)';
+COMMENT ON COLUMN core.filing_header.joint_class IS '申請の形態(単独・共同)';
 
-COMMENT ON COLUMN core.filing_header.application_antisocial_exclusion_pledge IS '申請時の反社会的勢力排除の誓約';
+COMMENT ON COLUMN core.filing_header.pledges_no_antisocial_ties IS '申請時の反社会的勢力排除の誓約';
 
-COMMENT ON COLUMN core.filing_header.application_truthfulness_pledge IS '申請内容の真正性の誓約';
+COMMENT ON COLUMN core.filing_header.pledges_truthfulness IS '申請内容の真正性の誓約';
 
-COMMENT ON COLUMN core.filing_header.application_result IS '申請結果(採択・認定)';
+COMMENT ON COLUMN core.filing_header.result IS '申請結果(採択・認定)';
 
-COMMENT ON COLUMN core.filing_header.application_result_notified_date IS '申請結果通知日';
+COMMENT ON COLUMN core.filing_header.result_notified_on IS '申請結果通知日';
 
-COMMENT ON COLUMN core.filing_header.application_withdrawal_reason IS '申請取下げ・中止の理由';
+COMMENT ON COLUMN core.filing_header.withdrawal_reason IS '申請取下げ・中止の理由';
 
 CREATE TABLE core.filing_intellectual_property (
 	filing_id UUID NOT NULL,
@@ -5311,23 +6173,23 @@ CREATE TABLE core.filing_intellectual_property (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	ip_type TEXT,
-	ip_application_number TEXT,
-	ip_application_date DATE,
-	ip_publication_number TEXT,
-	ip_registration_number TEXT,
-	ip_registration_date DATE,
-	ip_title TEXT,
-	ip_classification_type TEXT,
-	ip_classification_code TEXT,
-	ip_classification_name TEXT,
-	ip_document_url TEXT,
-	ip_owner_name TEXT,
-	ip_expiry_date DATE,
-	ip_country TEXT,
-	ip_use_status TEXT,
-	ip_licensee TEXT,
-	ip_related_business TEXT,
+	type TEXT,
+	application_number TEXT,
+	applied_on DATE,
+	publication_number TEXT,
+	registration_number TEXT,
+	registered_on DATE,
+	title TEXT,
+	classification_type TEXT,
+	classification_code TEXT,
+	classification_name TEXT,
+	document_url TEXT,
+	owner_name TEXT,
+	expires_on DATE,
+	country TEXT,
+	use_status TEXT,
+	licensee TEXT,
+	related_business TEXT,
 	CONSTRAINT pk_filing_intellectual_property PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_intellectual_property_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_intellectual_property_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5347,39 +6209,39 @@ COMMENT ON COLUMN core.filing_intellectual_property.basis IS '二次利用の根
 
 COMMENT ON COLUMN core.filing_intellectual_property.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_type IS '知財種別(特許・実用新案・意匠・商標)';
+COMMENT ON COLUMN core.filing_intellectual_property.type IS '知財種別(特許・実用新案・意匠・商標)';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_application_number IS '知財出願番号';
+COMMENT ON COLUMN core.filing_intellectual_property.application_number IS '知財出願番号';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_application_date IS '知財出願年月日';
+COMMENT ON COLUMN core.filing_intellectual_property.applied_on IS '知財出願年月日';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_publication_number IS '知財公開番号';
+COMMENT ON COLUMN core.filing_intellectual_property.publication_number IS '知財公開番号';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_registration_number IS '知財登録番号';
+COMMENT ON COLUMN core.filing_intellectual_property.registration_number IS '知財登録番号';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_registration_date IS '知財登録年月日';
+COMMENT ON COLUMN core.filing_intellectual_property.registered_on IS '知財登録年月日';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_title IS '知財名称(発明の名称・意匠に係る物品・表示用商標)';
+COMMENT ON COLUMN core.filing_intellectual_property.title IS '知財名称(発明の名称・意匠に係る物品・表示用商標)';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_classification_type IS '知財分類コード種別';
+COMMENT ON COLUMN core.filing_intellectual_property.classification_type IS '知財分類コード種別';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_classification_code IS '知財分類コード値';
+COMMENT ON COLUMN core.filing_intellectual_property.classification_code IS '知財分類コード値';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_classification_name IS '知財分類名称';
+COMMENT ON COLUMN core.filing_intellectual_property.classification_name IS '知財分類名称';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_document_url IS '知財文献固定アドレス';
+COMMENT ON COLUMN core.filing_intellectual_property.document_url IS '知財文献固定アドレス';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_owner_name IS '知財権利者名';
+COMMENT ON COLUMN core.filing_intellectual_property.owner_name IS '知財権利者名';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_expiry_date IS '知財存続期間満了日';
+COMMENT ON COLUMN core.filing_intellectual_property.expires_on IS '知財存続期間満了日';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_country IS '知財権利の国・地域';
+COMMENT ON COLUMN core.filing_intellectual_property.country IS '知財権利の国・地域';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_use_status IS '知財実施状況';
+COMMENT ON COLUMN core.filing_intellectual_property.use_status IS '知財実施状況';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_licensee IS '知財実施許諾先';
+COMMENT ON COLUMN core.filing_intellectual_property.licensee IS '知財実施許諾先';
 
-COMMENT ON COLUMN core.filing_intellectual_property.ip_related_business IS '知財に関連する事業・製品';
+COMMENT ON COLUMN core.filing_intellectual_property.related_business IS '知財に関連する事業・製品';
 
 CREATE TABLE core.filing_japan_brand (
 	filing_id UUID NOT NULL,
@@ -5389,32 +6251,32 @@ CREATE TABLE core.filing_japan_brand (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	jb_project_class TEXT,
-	jb_adoption_year TEXT,
-	jb_past_adoption TEXT[],
-	jb_brand_name TEXT,
-	jb_brand_concept TEXT,
-	jb_brand_strategy TEXT,
-	jb_regional_resource TEXT,
-	jb_overseas_customer TEXT,
-	jb_overseas_market TEXT,
-	jb_overseas_competitor TEXT,
-	jb_overseas_price BIGINT,
-	jb_regulation TEXT,
-	jb_distribution TEXT,
-	jb_cross_border_ec_flag BOOLEAN,
-	jb_ec_site TEXT[],
-	jb_crowdfunding_plan TEXT,
-	jb_support_partner_fee BIGINT,
-	jb_joint_applicants BIGINT,
-	jb_joint_cap_raise BIGINT,
-	jb_designer_use TEXT,
-	jb_overseas_trademark_plan TEXT,
-	jb_domestic_status TEXT,
-	jb_regional_effect TEXT,
-	jb_overseas_team TEXT,
-	jb_export_control_check BOOLEAN,
-	jb_union_collaboration TEXT,
+	project_class TEXT,
+	adoption_year TEXT,
+	past_adoption TEXT[],
+	brand_name TEXT,
+	brand_concept TEXT,
+	brand_strategy TEXT,
+	regional_resource TEXT,
+	overseas_customer TEXT,
+	overseas_market TEXT,
+	overseas_competitor TEXT,
+	overseas_price_yen BIGINT,
+	regulation TEXT,
+	distribution TEXT,
+	uses_cross_border_ec BOOLEAN,
+	ec_site TEXT[],
+	crowdfunding_plan TEXT,
+	support_partner_fee_yen BIGINT,
+	joint_applicant_count BIGINT,
+	joint_cap_raise_yen BIGINT,
+	designer_use TEXT,
+	overseas_trademark_plan TEXT,
+	domestic_status TEXT,
+	regional_effect TEXT,
+	overseas_team TEXT,
+	has_checked_export_control BOOLEAN,
+	union_collaboration TEXT,
 	CONSTRAINT pk_filing_japan_brand PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_japan_brand_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_japan_brand_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5432,57 +6294,57 @@ COMMENT ON COLUMN core.filing_japan_brand.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_project_class IS 'JB事業の区分(海外展開・全国展開)';
+COMMENT ON COLUMN core.filing_japan_brand.project_class IS 'JB事業の区分(海外展開・全国展開)';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_adoption_year IS 'JB事業の採択年数区分(1〜3年目)';
+COMMENT ON COLUMN core.filing_japan_brand.adoption_year IS 'JB事業の採択年数区分(1〜3年目)';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_past_adoption IS 'JB事業の過去の採択年度と事業名';
+COMMENT ON COLUMN core.filing_japan_brand.past_adoption IS 'JB事業の過去の採択年度と事業名';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_brand_name IS 'JB事業のブランド名';
+COMMENT ON COLUMN core.filing_japan_brand.brand_name IS 'JB事業のブランド名';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_brand_concept IS 'JB事業のブランドコンセプト';
+COMMENT ON COLUMN core.filing_japan_brand.brand_concept IS 'JB事業のブランドコンセプト';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_brand_strategy IS 'JB事業のブランド戦略';
+COMMENT ON COLUMN core.filing_japan_brand.brand_strategy IS 'JB事業のブランド戦略';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_regional_resource IS 'JB事業で活用する地域資源・素材・技術';
+COMMENT ON COLUMN core.filing_japan_brand.regional_resource IS 'JB事業で活用する地域資源・素材・技術';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_overseas_customer IS 'JB事業で想定する海外ターゲット顧客';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_customer IS 'JB事業で想定する海外ターゲット顧客';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_overseas_market IS 'JB事業の海外市場の規模・動向';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_market IS 'JB事業の海外市場の規模・動向';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_overseas_competitor IS 'JB事業の海外競合商品との比較';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_competitor IS 'JB事業の海外競合商品との比較';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_overseas_price IS 'JB事業の想定小売価格(海外)';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_price_yen IS 'JB事業の想定小売価格(海外)';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_regulation IS 'JB事業の現地規制・認証への対応';
+COMMENT ON COLUMN core.filing_japan_brand.regulation IS 'JB事業の現地規制・認証への対応';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_distribution IS 'JB事業の商流・物流の設計';
+COMMENT ON COLUMN core.filing_japan_brand.distribution IS 'JB事業の商流・物流の設計';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_cross_border_ec_flag IS 'JB事業の越境EC活用の有無';
+COMMENT ON COLUMN core.filing_japan_brand.uses_cross_border_ec IS 'JB事業の越境EC活用の有無';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_ec_site IS 'JB事業で利用するECサイト名';
+COMMENT ON COLUMN core.filing_japan_brand.ec_site IS 'JB事業で利用するECサイト名';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_crowdfunding_plan IS 'JB事業のクラウドファンディング活用計画';
+COMMENT ON COLUMN core.filing_japan_brand.crowdfunding_plan IS 'JB事業のクラウドファンディング活用計画';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_support_partner_fee IS 'JB事業の支援パートナーとの契約額';
+COMMENT ON COLUMN core.filing_japan_brand.support_partner_fee_yen IS 'JB事業の支援パートナーとの契約額';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_joint_applicants IS 'JB事業の共同申請者数';
+COMMENT ON COLUMN core.filing_japan_brand.joint_applicant_count IS 'JB事業の共同申請者数';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_joint_cap_raise IS 'JB事業の共同申請による上限引上げ額';
+COMMENT ON COLUMN core.filing_japan_brand.joint_cap_raise_yen IS 'JB事業の共同申請による上限引上げ額';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_designer_use IS 'JB事業のデザイン・専門家の活用';
+COMMENT ON COLUMN core.filing_japan_brand.designer_use IS 'JB事業のデザイン・専門家の活用';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_overseas_trademark_plan IS 'JB事業の商標の海外出願計画';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_trademark_plan IS 'JB事業の商標の海外出願計画';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_domestic_status IS 'JB事業の国内先行販売の状況';
+COMMENT ON COLUMN core.filing_japan_brand.domestic_status IS 'JB事業の国内先行販売の状況';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_regional_effect IS 'JB事業の地域経済への波及効果';
+COMMENT ON COLUMN core.filing_japan_brand.regional_effect IS 'JB事業の地域経済への波及効果';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_overseas_team IS 'JB事業の海外事業の社内体制';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_team IS 'JB事業の海外事業の社内体制';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_export_control_check IS 'JB事業の輸出管理(該非判定)の確認';
+COMMENT ON COLUMN core.filing_japan_brand.has_checked_export_control IS 'JB事業の輸出管理(該非判定)の確認';
 
-COMMENT ON COLUMN core.filing_japan_brand.jb_union_collaboration IS 'JB事業の地域団体・産地組合との連携';
+COMMENT ON COLUMN core.filing_japan_brand.union_collaboration IS 'JB事業の地域団体・産地組合との連携';
 
 CREATE TABLE core.filing_japan_brand_country (
 	filing_id UUID NOT NULL,
@@ -5493,8 +6355,8 @@ CREATE TABLE core.filing_japan_brand_country (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	jb_target_country TEXT,
-	jb_target_country_reason TEXT,
+	target_country TEXT,
+	target_country_reason TEXT,
 	CONSTRAINT pk_filing_japan_brand_country PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_japan_brand_country_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_japan_brand_country_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5514,9 +6376,9 @@ COMMENT ON COLUMN core.filing_japan_brand_country.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_japan_brand_country.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_country.jb_target_country IS 'JB事業の対象国・地域';
+COMMENT ON COLUMN core.filing_japan_brand_country.target_country IS 'JB事業の対象国・地域';
 
-COMMENT ON COLUMN core.filing_japan_brand_country.jb_target_country_reason IS 'JB事業の対象国の選定理由';
+COMMENT ON COLUMN core.filing_japan_brand_country.target_country_reason IS 'JB事業の対象国の選定理由';
 
 CREATE TABLE core.filing_japan_brand_exhibition (
 	filing_id UUID NOT NULL,
@@ -5527,10 +6389,10 @@ CREATE TABLE core.filing_japan_brand_exhibition (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	jb_exhibition_name TEXT,
-	jb_exhibition_place TEXT,
-	jb_exhibition_date TEXT,
-	jb_exhibition_target_deals BIGINT,
+	exhibition_name TEXT,
+	exhibition_place TEXT,
+	exhibition_month TEXT,
+	exhibition_target_deal_count BIGINT,
 	CONSTRAINT pk_filing_japan_brand_exhibition PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_japan_brand_exhibition_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_japan_brand_exhibition_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5550,13 +6412,13 @@ COMMENT ON COLUMN core.filing_japan_brand_exhibition.basis IS '二次利用の�
 
 COMMENT ON COLUMN core.filing_japan_brand_exhibition.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_exhibition.jb_exhibition_name IS 'JB事業の展示会名';
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_name IS 'JB事業の展示会名';
 
-COMMENT ON COLUMN core.filing_japan_brand_exhibition.jb_exhibition_place IS 'JB事業の展示会開催地';
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_place IS 'JB事業の展示会開催地';
 
-COMMENT ON COLUMN core.filing_japan_brand_exhibition.jb_exhibition_date IS 'JB事業の展示会開催時期';
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_month IS 'JB事業の展示会開催時期';
 
-COMMENT ON COLUMN core.filing_japan_brand_exhibition.jb_exhibition_target_deals IS 'JB事業の展示会目標商談数';
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_target_deal_count IS 'JB事業の展示会目標商談数';
 
 CREATE TABLE core.filing_japan_brand_product (
 	filing_id UUID NOT NULL,
@@ -5567,8 +6429,8 @@ CREATE TABLE core.filing_japan_brand_product (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	jb_product TEXT,
-	jb_product_description TEXT,
+	product TEXT,
+	product_description TEXT,
 	CONSTRAINT pk_filing_japan_brand_product PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_japan_brand_product_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_japan_brand_product_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5588,9 +6450,9 @@ COMMENT ON COLUMN core.filing_japan_brand_product.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_japan_brand_product.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_product.jb_product IS 'JB事業の対象商品・サービス名';
+COMMENT ON COLUMN core.filing_japan_brand_product.product IS 'JB事業の対象商品・サービス名';
 
-COMMENT ON COLUMN core.filing_japan_brand_product.jb_product_description IS 'JB事業の対象商品の説明';
+COMMENT ON COLUMN core.filing_japan_brand_product.product_description IS 'JB事業の対象商品の説明';
 
 CREATE TABLE core.filing_japan_brand_support_partner (
 	filing_id UUID NOT NULL,
@@ -5601,9 +6463,9 @@ CREATE TABLE core.filing_japan_brand_support_partner (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	jb_support_partner_name TEXT,
-	jb_support_partner_number TEXT,
-	jb_support_partner_content TEXT,
+	support_partner_name TEXT,
+	support_partner_number TEXT,
+	support_partner_content TEXT,
 	CONSTRAINT pk_filing_japan_brand_support_partner PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_japan_brand_support_partner_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_japan_brand_support_partner_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5623,11 +6485,11 @@ COMMENT ON COLUMN core.filing_japan_brand_support_partner.basis IS '二次利用
 
 COMMENT ON COLUMN core.filing_japan_brand_support_partner.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_support_partner.jb_support_partner_name IS 'JB事業の支援パートナー名';
+COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_name IS 'JB事業の支援パートナー名';
 
-COMMENT ON COLUMN core.filing_japan_brand_support_partner.jb_support_partner_number IS 'JB事業の支援パートナー登録番号';
+COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_number IS 'JB事業の支援パートナー登録番号';
 
-COMMENT ON COLUMN core.filing_japan_brand_support_partner.jb_support_partner_content IS 'JB事業の支援パートナーの支援内容';
+COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_content IS 'JB事業の支援パートナーの支援内容';
 
 CREATE TABLE core.filing_japan_brand_year (
 	filing_id UUID NOT NULL,
@@ -5638,9 +6500,9 @@ CREATE TABLE core.filing_japan_brand_year (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	jb_year_overseas_sales_target BIGINT,
-	jb_year_domestic_sales_target BIGINT,
-	jb_year_new_customer_target BIGINT,
+	year_overseas_sales_target_yen BIGINT,
+	year_domestic_sales_target_yen BIGINT,
+	year_new_customer_target_count BIGINT,
 	CONSTRAINT pk_filing_japan_brand_year PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_japan_brand_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_japan_brand_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5660,128 +6522,13 @@ COMMENT ON COLUMN core.filing_japan_brand_year.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand_year.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_year.jb_year_overseas_sales_target IS 'JB事業の年次別海外売上目標';
+COMMENT ON COLUMN core.filing_japan_brand_year.year_overseas_sales_target_yen IS 'JB事業の年次別海外売上目標';
 
-COMMENT ON COLUMN core.filing_japan_brand_year.jb_year_domestic_sales_target IS 'JB事業の年次別国内売上目標';
+COMMENT ON COLUMN core.filing_japan_brand_year.year_domestic_sales_target_yen IS 'JB事業の年次別国内売上目標';
 
-COMMENT ON COLUMN core.filing_japan_brand_year.jb_year_new_customer_target IS 'JB事業の年次別新規取引先目標数';
+COMMENT ON COLUMN core.filing_japan_brand_year.year_new_customer_target_count IS 'JB事業の年次別新規取引先目標数';
 
-CREATE TABLE core.filing_jigyo_keizoku (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	bcp_class TEXT,
-	bcp_risk_class TEXT,
-	bcp_business_role TEXT,
-	bcp_purpose TEXT,
-	bcp_impact_people TEXT,
-	bcp_impact_facility TEXT,
-	bcp_impact_finance TEXT,
-	bcp_impact_information TEXT,
-	bcp_impact_other TEXT,
-	bcp_initial_life TEXT,
-	bcp_initial_structure TEXT,
-	bcp_initial_information TEXT,
-	bcp_initial_other TEXT,
-	bcp_measure_people_now TEXT,
-	bcp_measure_people_plan TEXT,
-	bcp_measure_equipment_now TEXT,
-	bcp_measure_equipment_plan TEXT,
-	bcp_measure_finance_now TEXT,
-	bcp_measure_finance_plan TEXT,
-	bcp_measure_information_now TEXT,
-	bcp_measure_information_plan TEXT,
-	bcp_peacetime_structure TEXT,
-	bcp_training_plan TEXT,
-	bcp_review_plan TEXT,
-	bcp_joint_content TEXT,
-	bcp_term TEXT,
-	bcp_funding TEXT[],
-	bcp_insurance TEXT[],
-	bcp_approval_date DATE,
-	bcp_checklist_consent BOOLEAN,
-	CONSTRAINT pk_filing_jigyo_keizoku PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_jigyo_keizoku_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_jigyo_keizoku_business_id ON core.filing_jigyo_keizoku (business_id);
-
-COMMENT ON TABLE core.filing_jigyo_keizoku IS '申請の記載: 事業継続力強化計画';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_class IS '強化計画の種別(単独型・連携型)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_risk_class IS '強化計画の対象リスク(自然災害・感染症・両方)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_business_role IS '強化計画における自社の事業活動の概要';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_purpose IS '強化計画における事業継続力強化の目的';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_impact_people IS '強化計画の影響_人員';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_impact_facility IS '強化計画の影響_建物・設備';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_impact_finance IS '強化計画の影響_資金繰り';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_impact_information IS '強化計画の影響_情報';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_impact_other IS '強化計画の影響_その他(取引先・ライフライン)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_initial_life IS '強化計画の初動対応_人命の安全確保';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_initial_structure IS '強化計画の初動対応_非常時の緊急時体制の構築';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_initial_information IS '強化計画の初動対応_被害状況の把握・被害情報の共有';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_initial_other IS '強化計画の初動対応_その他の取組';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_measure_people_now IS '強化計画の対策A_人員体制(現在の取組)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_measure_people_plan IS '強化計画の対策A_人員体制(今後の計画)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_measure_equipment_now IS '強化計画の対策B_設備・機器・装置(現在の取組)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_measure_equipment_plan IS '強化計画の対策B_設備・機器・装置(今後の計画)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_measure_finance_now IS '強化計画の対策C_資金手当て(現在の取組)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_measure_finance_plan IS '強化計画の対策C_資金手当て(今後の計画)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_measure_information_now IS '強化計画の対策D_重要情報の保護(現在の取組)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_measure_information_plan IS '強化計画の対策D_重要情報の保護(今後の計画)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_peacetime_structure IS '強化計画の平時の推進体制(経営層の指揮)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_training_plan IS '強化計画の訓練・教育の実施計画';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_review_plan IS '強化計画の見直し予定';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_joint_content IS '強化計画における連携の態様・代替生産等の内容';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_term IS '強化計画の実施期間(3年以内)';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_funding IS '強化計画の必要資金の額と調達方法';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_insurance IS '強化計画に記載する加入済みの保険・共済';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_approval_date IS '強化計画の認定年月日';
-
-COMMENT ON COLUMN core.filing_jigyo_keizoku.bcp_checklist_consent IS '強化計画のデータ利活用同意(チェックシート)';
-
-CREATE TABLE core.filing_jigyo_keizoku_equipment (
+CREATE TABLE core.filing_local_benchmark_financial (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -5790,44 +6537,213 @@ CREATE TABLE core.filing_jigyo_keizoku_equipment (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	bcp_equip_measure_no TEXT,
-	bcp_equip_month TEXT,
-	bcp_equip_name TEXT,
-	bcp_equip_location TEXT,
-	bcp_equip_type TEXT,
-	bcp_equip_amount BIGINT,
-	CONSTRAINT pk_filing_jigyo_keizoku_equipment PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_equipment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_jigyo_keizoku_equipment_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	base_closed_on DATE,
+	industry_major TEXT,
+	industry_minor TEXT,
+	scale_class TEXT,
+	sales_growth_percent NUMERIC,
+	sales_growth_benchmark_percent NUMERIC,
+	sales_growth_score BIGINT,
+	operating_margin_percent NUMERIC,
+	operating_margin_benchmark_percent NUMERIC,
+	operating_margin_score BIGINT,
+	labor_productivity_yen_per_person BIGINT,
+	labor_productivity_benchmark_yen_per_person BIGINT,
+	labor_productivity_score BIGINT,
+	ebitda_debt_ratio NUMERIC,
+	ebitda_debt_benchmark_ratio NUMERIC,
+	ebitda_debt_score BIGINT,
+	working_capital_turnover_months NUMERIC,
+	working_capital_turnover_benchmark_months NUMERIC,
+	working_capital_turnover_score BIGINT,
+	equity_percent NUMERIC,
+	equity_benchmark_percent NUMERIC,
+	equity_score BIGINT,
+	total_score BIGINT,
+	total_rank TEXT,
+	CONSTRAINT pk_filing_local_benchmark_financial PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_local_benchmark_financial_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_local_benchmark_financial_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_jigyo_keizoku_equipment_business_id ON core.filing_jigyo_keizoku_equipment (business_id);
+CREATE INDEX ix_filing_local_benchmark_financial_business_id ON core.filing_local_benchmark_financial (business_id);
 
-COMMENT ON TABLE core.filing_jigyo_keizoku_equipment IS '申請の記載: 事業継続力強化設備';
+COMMENT ON TABLE core.filing_local_benchmark_financial IS '申請の記載: ロカベン財務(決算期)';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.bcp_equip_measure_no IS '事業継続力強化設備の取組番号';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.base_closed_on IS 'ロカベン算定基準決算日';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.bcp_equip_month IS '事業継続力強化設備の取得年月';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.industry_major IS 'ロカベン比較業種(大分類)';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.bcp_equip_name IS '事業継続力強化設備の名称・型式';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.industry_minor IS 'ロカベン比較業種(小分類)';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.bcp_equip_location IS '事業継続力強化設備の所在地';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.scale_class IS 'ロカベン比較事業規模区分';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.bcp_equip_type IS '事業継続力強化設備の種類';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.sales_growth_percent IS 'ロカベン売上増加率';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_equipment.bcp_equip_amount IS '事業継続力強化設備の金額';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.sales_growth_benchmark_percent IS 'ロカベン売上増加率の業種基準値';
 
-CREATE TABLE core.filing_jigyo_keizoku_hazard (
+COMMENT ON COLUMN core.filing_local_benchmark_financial.sales_growth_score IS 'ロカベン売上増加率の得点';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.operating_margin_percent IS 'ロカベン営業利益率';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.operating_margin_benchmark_percent IS 'ロカベン営業利益率の業種基準値';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.operating_margin_score IS 'ロカベン営業利益率の得点';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.labor_productivity_yen_per_person IS 'ロカベン労働生産性';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.labor_productivity_benchmark_yen_per_person IS 'ロカベン労働生産性の業種基準値';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.labor_productivity_score IS 'ロカベン労働生産性の得点';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.ebitda_debt_ratio IS 'ロカベンEBITDA有利子負債倍率';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.ebitda_debt_benchmark_ratio IS 'ロカベンEBITDA有利子負債倍率の業種基準値';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.ebitda_debt_score IS 'ロカベンEBITDA有利子負債倍率の得点';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.working_capital_turnover_months IS 'ロカベン営業運転資本回転期間';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.working_capital_turnover_benchmark_months IS 'ロカベン営業運転資本回転期間の業種基準値';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.working_capital_turnover_score IS 'ロカベン営業運転資本回転期間の得点';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.equity_percent IS 'ロカベン自己資本比率';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.equity_benchmark_percent IS 'ロカベン自己資本比率の業種基準値';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.equity_score IS 'ロカベン自己資本比率の得点';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.total_score IS 'ロカベン総合評価点';
+
+COMMENT ON COLUMN core.filing_local_benchmark_financial.total_rank IS 'ロカベン総合評価ランク';
+
+CREATE TABLE core.filing_local_benchmark_nonfinancial (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	entered_on DATE,
+	product_service_content TEXT,
+	customer_value TEXT,
+	end_user_profile TEXT,
+	end_user_needs TEXT,
+	owner_view_vision TEXT,
+	owner_view_management_will TEXT,
+	owner_view_successor TEXT,
+	business_view_history TEXT,
+	business_view_strength TEXT,
+	business_view_weakness TEXT,
+	business_view_it_use TEXT,
+	business_view_hourly_value_added TEXT,
+	stakeholder_view_market TEXT,
+	stakeholder_view_competitors TEXT,
+	stakeholder_view_repeat_rate TEXT,
+	stakeholder_view_customers_trend TEXT,
+	stakeholder_view_employees TEXT,
+	stakeholder_view_banks TEXT,
+	internal_view_organization TEXT,
+	internal_view_quality TEXT,
+	internal_view_plan_sharing TEXT,
+	internal_view_meetings TEXT,
+	internal_view_research_and_development TEXT,
+	internal_view_ip TEXT,
+	internal_view_human_resources TEXT,
+	current_recognition TEXT,
+	future_goal TEXT,
+	gap_issue TEXT,
+	countermeasure TEXT,
+	CONSTRAINT pk_filing_local_benchmark_nonfinancial PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_local_benchmark_nonfinancial_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_local_benchmark_nonfinancial_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_local_benchmark_nonfinancial_business_id ON core.filing_local_benchmark_nonfinancial (business_id);
+
+COMMENT ON TABLE core.filing_local_benchmark_nonfinancial IS '申請の記載: ロカベン非財務';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.entered_on IS 'ロカベン非財務記入日';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.product_service_content IS 'ロカベンの製品・サービスの内容';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.customer_value IS 'ロカベンの顧客に提供している価値';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.end_user_profile IS 'ロカベン商流のエンドユーザー属性';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.end_user_needs IS 'ロカベン商流のエンドユーザーのニーズ';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_vision IS 'ロカベン経営者視点_経営理念・ビジョン';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_management_will IS 'ロカベン経営者視点_経営意欲';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_successor IS 'ロカベン経営者視点_後継者の有無と育成・承継のタイミング';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_history IS 'ロカベン事業視点_企業及び事業沿革';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_strength IS 'ロカベン事業視点_強み';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_weakness IS 'ロカベン事業視点_弱み';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_it_use IS 'ロカベン事業視点_IT投資・活用の状況';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_hourly_value_added IS 'ロカベン事業視点_1時間当たり付加価値向上の取組';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_market IS 'ロカベン関係者視点_市場動向・規模・シェア';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_competitors IS 'ロカベン関係者視点_競合他社との比較';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_repeat_rate IS 'ロカベン関係者視点_顧客リピート率・新規開拓率';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_customers_trend IS 'ロカベン関係者視点_主な取引先企業の推移・フィードバック';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_employees IS 'ロカベン関係者視点_従業員定着率・勤続年数・平均給与';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_banks IS 'ロカベン関係者視点_取引金融機関数・メインバンクとの関係';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_organization IS 'ロカベン内部管理視点_組織体制';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_quality IS 'ロカベン内部管理視点_品質管理・情報管理体制';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_plan_sharing IS 'ロカベン内部管理視点_事業計画・経営計画の共有状況';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_meetings IS 'ロカベン内部管理視点_社内会議の実施状況';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_research_and_development IS 'ロカベン内部管理視点_研究開発・商品開発の体制';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_ip IS 'ロカベン内部管理視点_知的財産権の保有・活用状況';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_human_resources IS 'ロカベン内部管理視点_人材育成の取組状況';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.current_recognition IS 'ロカベン現状認識';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.future_goal IS 'ロカベン将来目標';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.gap_issue IS 'ロカベン現状と目標のギャップ・課題';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.countermeasure IS 'ロカベン課題への対応策';
+
+CREATE TABLE core.filing_local_benchmark_nonfinancial_customer (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -5836,35 +6752,35 @@ CREATE TABLE core.filing_jigyo_keizoku_hazard (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	bcp_hazard_type TEXT,
-	bcp_hazard_basis TEXT,
-	bcp_hazard_level TEXT,
-	CONSTRAINT pk_filing_jigyo_keizoku_hazard PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_hazard_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_jigyo_keizoku_hazard_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	customer_name TEXT,
+	customer_transaction TEXT,
+	customer_reason TEXT,
+	CONSTRAINT pk_filing_local_benchmark_nonfinancial_customer PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_local_benchmark_nonfinancial_customer_filing__4ebd FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_local_benchmark_nonfinancial_customer_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_jigyo_keizoku_hazard_business_id ON core.filing_jigyo_keizoku_hazard (business_id);
+CREATE INDEX ix_filing_local_benchmark_nonfinancial_customer_business_id ON core.filing_local_benchmark_nonfinancial_customer (business_id);
 
-COMMENT ON TABLE core.filing_jigyo_keizoku_hazard IS '申請の記載: 強化計画の想定災害';
+COMMENT ON TABLE core.filing_local_benchmark_nonfinancial_customer IS '申請の記載: ロカベン商流の得意先';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.bcp_hazard_type IS '強化計画で想定する自然災害等の種類';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.customer_name IS 'ロカベン商流の得意先名';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.bcp_hazard_basis IS '強化計画の被害想定の根拠(J-SHIS震度・ハザードマップ浸水深等)';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.customer_transaction IS 'ロカベン商流の得意先取引内容';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_hazard.bcp_hazard_level IS '強化計画で想定する被害規模(震度・浸水深)';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.customer_reason IS 'ロカベン商流の得意先に選ばれている理由';
 
-CREATE TABLE core.filing_jigyo_keizoku_initial_response (
+CREATE TABLE core.filing_local_benchmark_nonfinancial_partner (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -5873,32 +6789,32 @@ CREATE TABLE core.filing_jigyo_keizoku_initial_response (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	bcp_initial_timing TEXT,
-	bcp_initial_preparation TEXT,
-	CONSTRAINT pk_filing_jigyo_keizoku_initial_response PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_initial_response_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_jigyo_keizoku_initial_response_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	partner_name TEXT,
+	partner_transaction TEXT,
+	CONSTRAINT pk_filing_local_benchmark_nonfinancial_partner PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_local_benchmark_nonfinancial_partner_filing_i_193c FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_local_benchmark_nonfinancial_partner_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_jigyo_keizoku_initial_response_business_id ON core.filing_jigyo_keizoku_initial_response (business_id);
+CREATE INDEX ix_filing_local_benchmark_nonfinancial_partner_business_id ON core.filing_local_benchmark_nonfinancial_partner (business_id);
 
-COMMENT ON TABLE core.filing_jigyo_keizoku_initial_response IS '申請の記載: 強化計画の初動対応';
+COMMENT ON TABLE core.filing_local_benchmark_nonfinancial_partner IS '申請の記載: ロカベン商流の協力先';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.bcp_initial_timing IS '強化計画の初動対応における発災後の対応時期';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.partner_name IS 'ロカベン商流の協力先名';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_initial_response.bcp_initial_preparation IS '強化計画の初動対応における事前対策の内容';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.partner_transaction IS 'ロカベン商流の協力先取引内容';
 
-CREATE TABLE core.filing_jigyo_keizoku_joint_member (
+CREATE TABLE core.filing_local_benchmark_nonfinancial_process (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -5907,29 +6823,38 @@ CREATE TABLE core.filing_jigyo_keizoku_joint_member (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	bcp_joint_member TEXT,
-	CONSTRAINT pk_filing_jigyo_keizoku_joint_member PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_joint_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_jigyo_keizoku_joint_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	process_number BIGINT,
+	process_name TEXT,
+	process_content TEXT,
+	process_differentiator TEXT,
+	CONSTRAINT pk_filing_local_benchmark_nonfinancial_process PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_local_benchmark_nonfinancial_process_filing_i_abd9 FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_local_benchmark_nonfinancial_process_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_jigyo_keizoku_joint_member_business_id ON core.filing_jigyo_keizoku_joint_member (business_id);
+CREATE INDEX ix_filing_local_benchmark_nonfinancial_process_business_id ON core.filing_local_benchmark_nonfinancial_process (business_id);
 
-COMMENT ON TABLE core.filing_jigyo_keizoku_joint_member IS '申請の記載: 強化計画の連携事業者';
+COMMENT ON TABLE core.filing_local_benchmark_nonfinancial_process IS '申請の記載: ロカベン業務フローの工程';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_joint_member.bcp_joint_member IS '強化計画の連携事業者の名称';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_number IS 'ロカベン業務フローの工程番号';
 
-CREATE TABLE core.filing_jigyo_keizoku_supporter (
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_name IS 'ロカベン業務フローの工程名';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_content IS 'ロカベン業務フローの実施内容';
+
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_differentiator IS 'ロカベン業務フローの差別化ポイント';
+
+CREATE TABLE core.filing_local_benchmark_nonfinancial_supplier (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -5938,1529 +6863,33 @@ CREATE TABLE core.filing_jigyo_keizoku_supporter (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	bcp_supporter TEXT,
-	bcp_supporter_content TEXT,
-	CONSTRAINT pk_filing_jigyo_keizoku_supporter PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jigyo_keizoku_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_jigyo_keizoku_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	supplier_name TEXT,
+	supplier_transaction TEXT,
+	supplier_reason TEXT,
+	CONSTRAINT pk_filing_local_benchmark_nonfinancial_supplier PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_local_benchmark_nonfinancial_supplier_filing__bbd2 FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_local_benchmark_nonfinancial_supplier_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_jigyo_keizoku_supporter_business_id ON core.filing_jigyo_keizoku_supporter (business_id);
+CREATE INDEX ix_filing_local_benchmark_nonfinancial_supplier_business_id ON core.filing_local_benchmark_nonfinancial_supplier (business_id);
 
-COMMENT ON TABLE core.filing_jigyo_keizoku_supporter IS '申請の記載: 強化計画の協力者';
+COMMENT ON TABLE core.filing_local_benchmark_nonfinancial_supplier IS '申請の記載: ロカベン商流の仕入先';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.bcp_supporter IS '強化計画の協力者の名称・住所・代表者';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.supplier_name IS 'ロカベン商流の仕入先名';
 
-COMMENT ON COLUMN core.filing_jigyo_keizoku_supporter.bcp_supporter_content IS '強化計画の協力者の協力内容';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.supplier_transaction IS 'ロカベン商流の仕入先取引内容';
 
-CREATE TABLE core.filing_jizokuka_general (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	jizokuka_chamber_type TEXT,
-	jizokuka_chamber_name TEXT,
-	jizokuka_joint_role_class TEXT,
-	jizokuka_industry_class TEXT,
-	jizokuka_latest_sales BIGINT,
-	jizokuka_latest_gross_profit BIGINT,
-	jizokuka_latest_period_months BIGINT,
-	jizokuka_company_overview TEXT,
-	jizokuka_top_products TEXT,
-	jizokuka_market_trend TEXT,
-	jizokuka_strength TEXT,
-	jizokuka_policy_plan TEXT,
-	jizokuka_sales_channel TEXT,
-	jizokuka_efficiency TEXT,
-	jizokuka_efficiency_flag BOOLEAN,
-	jizokuka_past_adopted_flag BOOLEAN,
-	jizokuka_past_difference TEXT,
-	jizokuka_past_outcome TEXT,
-	jizokuka_startup_support_date DATE,
-	jizokuka_startup_support_city TEXT,
-	jizokuka_cap_raise_flag BOOLEAN,
-	jizokuka_wage_bonus TEXT,
-	jizokuka_succession_bonus BOOLEAN,
-	jizokuka_succession_diagnosis_flag BOOLEAN,
-	jizokuka_successor_candidate TEXT,
-	jizokuka_kojo_bonus BOOLEAN,
-	jizokuka_depopulated_bonus BOOLEAN,
-	jizokuka_regional_bonus BOOLEAN,
-	jizokuka_covid_bonus BOOLEAN,
-	jizokuka_form4_date DATE,
-	jizokuka_form4_support TEXT,
-	jizokuka_form4_advisor TEXT,
-	jizokuka_form4_file TEXT,
-	jizokuka_disposal_flag BOOLEAN,
-	jizokuka_disposal_ratio NUMERIC,
-	CONSTRAINT pk_filing_jizokuka_general PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_jizokuka_general_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_jizokuka_general_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_jizokuka_general_business_id ON core.filing_jizokuka_general (business_id);
-
-COMMENT ON TABLE core.filing_jizokuka_general IS '申請の記載: 持続化補助金(一般型)';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_chamber_type IS '商工会・商工会議所の別';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_chamber_name IS '管轄商工会・商工会議所名';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_joint_role_class IS '共同申請の代表者区分(代表・参画)';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_industry_class IS '主たる業種区分(商業サービス・宿泊娯楽・製造その他)';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_latest_sales IS '直近1期売上高';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_latest_gross_profit IS '直近1期売上総利益';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_latest_period_months IS '直近決算期間';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_company_overview IS '経営計画_企業概要';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_top_products IS '経営計画_売上・利益の多い商品サービス';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_market_trend IS '経営計画_顧客ニーズと市場の動向';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_strength IS '経営計画_自社や商品・サービスの強み';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_policy_plan IS '経営計画_経営方針・目標と今後のプラン';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_sales_channel IS '販路開拓等の取組内容';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_efficiency IS '業務効率化(生産性向上)の取組内容';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_efficiency_flag IS '業務効率化の取組の有無';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_past_adopted_flag IS '過去の持続化補助金採択の有無';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_past_difference IS '過去の補助事業との違い';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_past_outcome IS '過去の補助事業の成果';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_startup_support_date IS '認定特定創業支援等事業の支援を受けた日';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_startup_support_city IS '特定創業支援等事業の認定市区町村';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_cap_raise_flag IS '法人設立・開業日による補助上限引上げ希望';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_wage_bonus IS '賃上げ加点希望区分';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_succession_bonus IS '事業承継加点の希望';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_succession_diagnosis_flag IS '事業承継診断票の有無';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_successor_candidate IS '後継者候補名';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_kojo_bonus IS '経営力向上計画加点の希望';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_depopulated_bonus IS '過疎地域加点の該当';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_regional_bonus IS '地域未来牽引企業等加点の希望';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_covid_bonus IS '新型コロナウイルス感染症加点の該当';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_form4_date IS '事業支援計画書(様式4)の発行日';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_form4_support IS '事業支援計画書の支援内容';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_form4_advisor IS '事業支援計画書の経営指導員名';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_form4_file IS '事業支援計画書ファイル';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_disposal_flag IS '設備処分費の有無';
-
-COMMENT ON COLUMN core.filing_jizokuka_general.jizokuka_disposal_ratio IS '設備処分費の割合';
-
-CREATE TABLE core.filing_jizokuka_general_joint_member (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	jizokuka_joint_member_name TEXT,
-	jizokuka_joint_member_role TEXT,
-	CONSTRAINT pk_filing_jizokuka_general_joint_member PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jizokuka_general_joint_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_jizokuka_general_joint_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_jizokuka_general_joint_member_business_id ON core.filing_jizokuka_general_joint_member (business_id);
-
-COMMENT ON TABLE core.filing_jizokuka_general_joint_member IS '申請の記載: 持続化補助金の共同事業者';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.jizokuka_joint_member_name IS '共同事業者名';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_joint_member.jizokuka_joint_member_role IS '共同事業者の役割';
-
-CREATE TABLE core.filing_jizokuka_general_past_adoption (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	jizokuka_past_year TEXT,
-	CONSTRAINT pk_filing_jizokuka_general_past_adoption PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_jizokuka_general_past_adoption_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_jizokuka_general_past_adoption_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_jizokuka_general_past_adoption_business_id ON core.filing_jizokuka_general_past_adoption (business_id);
-
-COMMENT ON TABLE core.filing_jizokuka_general_past_adoption IS '申請の記載: 持続化補助金の過去の採択';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_jizokuka_general_past_adoption.jizokuka_past_year IS '過去の持続化補助金公募年度';
-
-CREATE TABLE core.filing_jizokuka_lowrisk (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	lowrisk_new_initiative TEXT,
-	lowrisk_contact_reduction TEXT,
-	lowrisk_contact_reduction_amount TEXT,
-	lowrisk_current_contact TEXT,
-	lowrisk_shift_class TEXT,
-	lowrisk_covid_impact TEXT,
-	lowrisk_plan_summary TEXT,
-	lowrisk_prevention_cost_flag BOOLEAN,
-	lowrisk_prevention_cost BIGINT,
-	lowrisk_prevention_content TEXT[],
-	lowrisk_guideline_name TEXT[],
-	lowrisk_special_measure_flag BOOLEAN,
-	lowrisk_special_month TEXT,
-	lowrisk_special_income BIGINT,
-	lowrisk_special_base_month TEXT,
-	lowrisk_special_base_income BIGINT,
-	lowrisk_special_decline_rate NUMERIC,
-	lowrisk_special_received_grant BIGINT,
-	lowrisk_bonus_multi_shop BOOLEAN,
-	lowrisk_bonus_wage BOOLEAN,
-	lowrisk_shop_count BIGINT,
-	lowrisk_online_sales TEXT,
-	lowrisk_contactless_service TEXT,
-	lowrisk_cashless_flag BOOLEAN,
-	lowrisk_takeout_flag BOOLEAN,
-	lowrisk_retroactive_flag BOOLEAN,
-	lowrisk_retroactive_order_date DATE,
-	lowrisk_expense_system_no TEXT,
-	lowrisk_oath_file TEXT,
-	lowrisk_plan_file TEXT,
-	lowrisk_decline_file TEXT[],
-	lowrisk_support_confirm_file TEXT,
-	lowrisk_support_confirm_org TEXT,
-	lowrisk_joint_member TEXT[],
-	CONSTRAINT pk_filing_jizokuka_lowrisk PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_jizokuka_lowrisk_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_jizokuka_lowrisk_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_jizokuka_lowrisk_business_id ON core.filing_jizokuka_lowrisk (business_id);
-
-COMMENT ON TABLE core.filing_jizokuka_lowrisk IS '申請の記載: 持続化補助金(低感染リスク型)';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_new_initiative IS '低感染型におけるポストコロナを踏まえた新たな取組の内容';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_contact_reduction IS '低感染型における対人接触機会を減少させる方法';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_contact_reduction_amount IS '低感染型の対人接触の減少量の見込み';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_current_contact IS '低感染型における既存事業の対人接触の状況';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_shift_class IS '低感染型における事業の転換・多角化の別';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_covid_impact IS '低感染型における新型コロナウイルス感染症による経営への影響';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_plan_summary IS '低感染型の経営計画の概要';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_prevention_cost_flag IS '低感染型の感染防止対策費の有無';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_prevention_cost IS '低感染型の感染防止対策費の額';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_prevention_content IS '低感染型の感染防止対策の内容(消毒・換気・間仕切り等)';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_guideline_name IS '低感染型で遵守する業種別ガイドライン名';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_special_measure_flag IS '低感染型の緊急事態措置による特別措置の適用希望';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_special_month IS '低感染型の特別措置_対象月';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_special_income IS '低感染型の特別措置_対象月事業収入';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_special_base_month IS '低感染型の特別措置_比較月';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_special_base_income IS '低感染型の特別措置_比較月事業収入';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_special_decline_rate IS '低感染型の特別措置_減少率';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_special_received_grant IS '低感染型の特別措置_受領済み助成金等の額';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_bonus_multi_shop IS '低感染型の加点_多店舗展開';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_bonus_wage IS '低感染型の加点_賃上げ';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_shop_count IS '低感染型の店舗数';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_online_sales IS '低感染型におけるオンライン販売・EC導入の内容';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_contactless_service IS '低感染型における非対面サービスの内容';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_cashless_flag IS '低感染型におけるキャッシュレス決済の導入';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_takeout_flag IS '低感染型における移動販売・テイクアウトの実施';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_retroactive_flag IS '低感染型の遡及適用(2021年1月8日以降)の経費の有無';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_retroactive_order_date IS '低感染型の遡及適用の最初の発注日';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_expense_system_no IS '低感染型の経費登録システムの登録番号';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_oath_file IS '低感染型の宣誓・同意書ファイル';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_plan_file IS '低感染型の経営計画及び補助事業計画ファイル(5ページ以内)';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_decline_file IS '低感染型の月間事業収入の減少を証する書類ファイル';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_support_confirm_file IS '低感染型の支援機関確認書ファイル';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_support_confirm_org IS '低感染型の支援機関確認書の発行支援機関';
-
-COMMENT ON COLUMN core.filing_jizokuka_lowrisk.lowrisk_joint_member IS '低感染型の共同申請の参画事業者名';
-
-CREATE TABLE core.filing_keiei_hattatsu (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	hattatsu_implementer TEXT,
-	hattatsu_start_date DATE,
-	hattatsu_end_date DATE,
-	hattatsu_regional_status TEXT,
-	hattatsu_small_business_count BIGINT,
-	hattatsu_business_count BIGINT,
-	hattatsu_regional_issue TEXT,
-	hattatsu_long_term_vision TEXT,
-	hattatsu_goal TEXT,
-	hattatsu_policy TEXT,
-	hattatsu_econ_survey_issue TEXT,
-	hattatsu_econ_survey_content TEXT,
-	hattatsu_demand_survey_content TEXT,
-	hattatsu_analysis_content TEXT,
-	hattatsu_plan_support_content TEXT,
-	hattatsu_followup_frequency TEXT,
-	hattatsu_new_demand_content TEXT,
-	hattatsu_dx_support TEXT,
-	hattatsu_evaluation_mechanism TEXT,
-	hattatsu_staff_training TEXT,
-	hattatsu_collaboration TEXT,
-	hattatsu_regional_activation TEXT,
-	hattatsu_staff_structure TEXT,
-	hattatsu_funding_method TEXT,
-	hattatsu_partner TEXT[],
-	hattatsu_approval_date DATE,
-	hattatsu_annual_result TEXT[],
-	CONSTRAINT pk_filing_keiei_hattatsu PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_keiei_hattatsu_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_hattatsu_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_hattatsu_business_id ON core.filing_keiei_hattatsu (business_id);
-
-COMMENT ON TABLE core.filing_keiei_hattatsu IS '申請の記載: 経営発達支援計画';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_implementer IS '発達計画の実施者名(商工会・商工会議所)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_start_date IS '発達計画の実施期間_開始';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_end_date IS '発達計画の実施期間_終了';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_regional_status IS '発達計画の地域の現状(人口・産業構造)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_small_business_count IS '発達計画の地域内小規模事業者数';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_business_count IS '発達計画の地域の商工業者数';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_regional_issue IS '発達計画の地域の課題';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_long_term_vision IS '発達計画における小規模事業者の中長期的な振興のあり方';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_goal IS '発達計画の経営発達支援事業の目標';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_policy IS '発達計画の目標達成に向けた方針';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_econ_survey_issue IS '発達計画の地域の経済動向調査_現状と課題';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_econ_survey_content IS '発達計画の地域の経済動向調査_事業内容';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_demand_survey_content IS '発達計画の需要動向調査_事業内容';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_analysis_content IS '発達計画の経営状況の分析_事業内容・分析手段';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_plan_support_content IS '発達計画の事業計画策定支援_事業内容';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_followup_frequency IS '発達計画の策定後の実施支援_フォローアップ頻度';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_new_demand_content IS '発達計画の新たな需要の開拓_事業内容';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_dx_support IS '発達計画におけるDXに向けたIT活用支援の内容';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_evaluation_mechanism IS '発達計画の事業の評価及び見直しの仕組み';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_staff_training IS '発達計画の経営指導員等の資質向上の取組';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_collaboration IS '発達計画の他の支援機関との連携・情報交換';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_regional_activation IS '発達計画の地域経済の活性化に資する取組';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_staff_structure IS '発達計画の実施体制_組織図・従事人数';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_funding_method IS '発達計画の資金の調達方法(会費・補助金・事業収入)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_partner IS '発達計画の連携者名と役割(別表4)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_approval_date IS '発達計画の認定通知日';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu.hattatsu_annual_result IS '発達計画の実施状況報告_年度実績';
-
-CREATE TABLE core.filing_keiei_hattatsu_advisor (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	hattatsu_statutory_advisor_name TEXT,
-	hattatsu_statutory_advisor_contact TEXT,
-	CONSTRAINT pk_filing_keiei_hattatsu_advisor PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_hattatsu_advisor_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_hattatsu_advisor_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_hattatsu_advisor_business_id ON core.filing_keiei_hattatsu_advisor (business_id);
-
-COMMENT ON TABLE core.filing_keiei_hattatsu_advisor IS '申請の記載: 発達計画の法定経営指導員';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.hattatsu_statutory_advisor_name IS '発達計画の法定経営指導員氏名';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_advisor.hattatsu_statutory_advisor_contact IS '発達計画の法定経営指導員の連絡先';
-
-CREATE TABLE core.filing_keiei_hattatsu_municipality (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	hattatsu_municipality TEXT,
-	hattatsu_municipality_contact TEXT,
-	CONSTRAINT pk_filing_keiei_hattatsu_municipality PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_hattatsu_municipality_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_hattatsu_municipality_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_hattatsu_municipality_business_id ON core.filing_keiei_hattatsu_municipality (business_id);
-
-COMMENT ON TABLE core.filing_keiei_hattatsu_municipality IS '申請の記載: 発達計画の共同実施市町村';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.hattatsu_municipality IS '発達計画の共同実施市町村名';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_municipality.hattatsu_municipality_contact IS '発達計画の市町村の担当部署・連絡先';
-
-CREATE TABLE core.filing_keiei_hattatsu_year_funding (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	hattatsu_year_funding BIGINT,
-	CONSTRAINT pk_filing_keiei_hattatsu_year_funding PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_hattatsu_year_funding_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_hattatsu_year_funding_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_hattatsu_year_funding_business_id ON core.filing_keiei_hattatsu_year_funding (business_id);
-
-COMMENT ON TABLE core.filing_keiei_hattatsu_year_funding IS '申請の記載: 発達計画の年度別資金';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_funding.hattatsu_year_funding IS '発達計画の年度別必要資金の額';
-
-CREATE TABLE core.filing_keiei_hattatsu_year_target (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	hattatsu_econ_survey_target BIGINT,
-	hattatsu_demand_survey_target BIGINT,
-	hattatsu_analysis_target BIGINT,
-	hattatsu_plan_support_target BIGINT,
-	hattatsu_followup_target BIGINT,
-	hattatsu_sales_up_target BIGINT,
-	hattatsu_profit_up_target BIGINT,
-	hattatsu_exhibition_target BIGINT,
-	hattatsu_deal_target BIGINT,
-	CONSTRAINT pk_filing_keiei_hattatsu_year_target PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_hattatsu_year_target_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_hattatsu_year_target_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_hattatsu_year_target_business_id ON core.filing_keiei_hattatsu_year_target (business_id);
-
-COMMENT ON TABLE core.filing_keiei_hattatsu_year_target IS '申請の記載: 発達計画の年度別目標';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.hattatsu_econ_survey_target IS '発達計画の地域の経済動向調査_公表回数目標(年度別)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.hattatsu_demand_survey_target IS '発達計画の需要動向調査_対象事業者数目標(年度別)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.hattatsu_analysis_target IS '発達計画の経営状況の分析_事業者数目標(年度別)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.hattatsu_plan_support_target IS '発達計画の事業計画策定支援_事業者数目標(年度別)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.hattatsu_followup_target IS '発達計画の策定後の実施支援_フォローアップ事業者数目標(年度別)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.hattatsu_sales_up_target IS '発達計画の策定後の実施支援_売上増加事業者数目標(年度別)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.hattatsu_profit_up_target IS '発達計画の策定後の実施支援_粗利増加事業者数目標(年度別)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.hattatsu_exhibition_target IS '発達計画の新たな需要の開拓_展示会等出展者数目標(年度別)';
-
-COMMENT ON COLUMN core.filing_keiei_hattatsu_year_target.hattatsu_deal_target IS '発達計画の新たな需要の開拓_商談成立件数目標(年度別)';
-
-CREATE TABLE core.filing_keiei_kojo (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	kojo_application_class TEXT,
-	kojo_submission_office TEXT,
-	kojo_guideline_name TEXT[],
-	kojo_start_month TEXT,
-	kojo_end_month TEXT,
-	kojo_term_years BIGINT,
-	kojo_overview TEXT,
-	kojo_market TEXT,
-	kojo_condition TEXT,
-	kojo_issue TEXT,
-	kojo_labor_input NUMERIC,
-	kojo_own_resource_flag BOOLEAN,
-	kojo_other_resource_flag BOOLEAN,
-	kojo_succession_type TEXT[],
-	kojo_permit_predecessor TEXT[],
-	kojo_finance_support TEXT[],
-	kojo_certificate_file TEXT[],
-	kojo_approval_no TEXT,
-	kojo_approval_date DATE,
-	kojo_change_content TEXT,
-	kojo_checklist_consent BOOLEAN,
-	CONSTRAINT pk_filing_keiei_kojo PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_keiei_kojo_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_kojo_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_kojo_business_id ON core.filing_keiei_kojo (business_id);
-
-COMMENT ON TABLE core.filing_keiei_kojo IS '申請の記載: 経営力向上計画';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_application_class IS '経営力向上計画の申請種別(単独・共同・変更・事業承継等)';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_submission_office IS '経営力向上計画の提出先(主務大臣・経済産業局)';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_guideline_name IS '経営力向上計画で適用する事業分野別指針名';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_start_month IS '経営力向上計画の実施時期_開始年月';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_end_month IS '経営力向上計画の実施時期_終了年月';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_term_years IS '経営力向上計画の期間(3年・4年・5年)';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_overview IS '経営力向上計画の現状認識_自社の事業概要';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_market IS '経営力向上計画の現状認識_顧客・市場の動向と競合の動向';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_condition IS '経営力向上計画の現状認識_自社の経営状況';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_issue IS '経営力向上計画の現状認識_経営課題';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_labor_input IS '経営力向上計画の労働投入量(労働者数・総労働時間)';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_own_resource_flag IS '経営力向上計画における現有経営資源を利用する取組の有無';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_other_resource_flag IS '経営力向上計画における他者から取得・提供された経営資源を利用する取組の有無';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_succession_type IS '経営力向上計画の事業承継等の種類';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_permit_predecessor IS '経営力向上計画の特定許認可等に係る被承継等中小企業者名';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_finance_support IS '経営力向上計画で利用を予定する金融支援';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_certificate_file IS '経営力向上計画の工業会証明書・経産局確認書ファイル';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_approval_no IS '経営力向上計画の認定番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_approval_date IS '経営力向上計画の認定年月日';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_change_content IS '経営力向上計画の変更認定の内容';
-
-COMMENT ON COLUMN core.filing_keiei_kojo.kojo_checklist_consent IS '経営力向上計画のデータ利活用同意(チェックシート)';
-
-CREATE TABLE core.filing_keiei_kojo_action (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	kojo_action_no TEXT,
-	kojo_action_content TEXT,
-	kojo_action_guideline_ref TEXT,
-	kojo_action_period TEXT,
-	kojo_action_new_business_flag BOOLEAN,
-	CONSTRAINT pk_filing_keiei_kojo_action PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_action_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_kojo_action_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_kojo_action_business_id ON core.filing_keiei_kojo_action (business_id);
-
-COMMENT ON TABLE core.filing_keiei_kojo_action IS '申請の記載: 経営力向上計画の実施事項';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_action.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_action.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_action.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_action.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_action.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_action.kojo_action_no IS '経営力向上計画の実施事項番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_action.kojo_action_content IS '経営力向上計画の実施事項の内容';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_action.kojo_action_guideline_ref IS '経営力向上計画の実施事項の指針該当箇所';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_action.kojo_action_period IS '経営力向上計画の実施事項の実施期間';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_action.kojo_action_new_business_flag IS '経営力向上計画の実施事項の新事業活動該当';
-
-CREATE TABLE core.filing_keiei_kojo_dd (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	kojo_dd_type TEXT,
-	kojo_dd_provider TEXT,
-	CONSTRAINT pk_filing_keiei_kojo_dd PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_dd_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_kojo_dd_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_kojo_dd_business_id ON core.filing_keiei_kojo_dd (business_id);
-
-COMMENT ON TABLE core.filing_keiei_kojo_dd IS '申請の記載: 経営力向上計画の事前調査';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_dd.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_dd.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_dd.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_dd.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_dd.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_dd.kojo_dd_type IS '経営力向上計画の事業承継等事前調査(DD)の種類';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_dd.kojo_dd_provider IS '経営力向上計画の事業承継等事前調査の実施主体';
-
-CREATE TABLE core.filing_keiei_kojo_equipment (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	kojo_equip_action_no TEXT,
-	kojo_equip_acquired_month TEXT,
-	kojo_equip_tax_class TEXT,
-	kojo_equip_name TEXT,
-	kojo_equip_location TEXT,
-	kojo_equip_type TEXT,
-	kojo_equip_unit_price BIGINT,
-	kojo_equip_quantity BIGINT,
-	kojo_equip_amount BIGINT,
-	kojo_equip_certificate_no TEXT,
-	CONSTRAINT pk_filing_keiei_kojo_equipment PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_equipment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_kojo_equipment_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_kojo_equipment_business_id ON core.filing_keiei_kojo_equipment (business_id);
-
-COMMENT ON TABLE core.filing_keiei_kojo_equipment IS '申請の記載: 経営力向上計画の設備';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.kojo_equip_action_no IS '経営力向上計画の設備_実施事項番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.kojo_equip_acquired_month IS '経営力向上計画の設備_取得年月';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.kojo_equip_tax_class IS '経営力向上計画の設備_利用を想定する支援措置(A・B・C・D類型)';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.kojo_equip_name IS '経営力向上計画の設備_名称・型式';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.kojo_equip_location IS '経営力向上計画の設備_所在地';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.kojo_equip_type IS '経営力向上計画の設備_種類(機械装置・器具備品・工具・建物附属・ソフトウェア)';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.kojo_equip_unit_price IS '経営力向上計画の設備_単価';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.kojo_equip_quantity IS '経営力向上計画の設備_数量';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.kojo_equip_amount IS '経営力向上計画の設備_金額';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_equipment.kojo_equip_certificate_no IS '経営力向上計画の設備_証明書等の文書番号';
-
-CREATE TABLE core.filing_keiei_kojo_field (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	kojo_field_middle TEXT,
-	kojo_field_detail TEXT,
-	CONSTRAINT pk_filing_keiei_kojo_field PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_field_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_kojo_field_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_kojo_field_business_id ON core.filing_keiei_kojo_field (business_id);
-
-COMMENT ON TABLE core.filing_keiei_kojo_field IS '申請の記載: 経営力向上計画の事業分野';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_field.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_field.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_field.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_field.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_field.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_field.kojo_field_middle IS '経営力向上計画に係る事業分野(中分類)';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_field.kojo_field_detail IS '経営力向上計画に係る事業分野(細分類)';
-
-CREATE TABLE core.filing_keiei_kojo_fund (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	kojo_fund_action_no TEXT,
-	kojo_fund_use TEXT,
-	kojo_fund_method TEXT,
-	kojo_fund_amount BIGINT,
-	CONSTRAINT pk_filing_keiei_kojo_fund PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_fund_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_kojo_fund_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_kojo_fund_business_id ON core.filing_keiei_kojo_fund (business_id);
-
-COMMENT ON TABLE core.filing_keiei_kojo_fund IS '申請の記載: 経営力向上計画の資金';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_fund.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_fund.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_fund.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_fund.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_fund.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_fund.kojo_fund_action_no IS '経営力向上計画の資金_実施事項番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_fund.kojo_fund_use IS '経営力向上計画の資金_使途・用途';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_fund.kojo_fund_method IS '経営力向上計画の資金_調達方法(自己資金・融資・補助金等)';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_fund.kojo_fund_amount IS '経営力向上計画の資金_金額';
-
-CREATE TABLE core.filing_keiei_kojo_kpi (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	kojo_kpi_type TEXT,
-	kojo_kpi_current NUMERIC,
-	kojo_kpi_target NUMERIC,
-	kojo_kpi_growth NUMERIC,
-	CONSTRAINT pk_filing_keiei_kojo_kpi PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_kpi_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_kojo_kpi_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_kojo_kpi_business_id ON core.filing_keiei_kojo_kpi (business_id);
-
-COMMENT ON TABLE core.filing_keiei_kojo_kpi IS '申請の記載: 経営力向上計画の指標';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_kpi.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_kpi.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_kpi.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_kpi.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_kpi.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_kpi.kojo_kpi_type IS '経営力向上計画の目標指標の種類';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_kpi.kojo_kpi_current IS '経営力向上計画の指標_現状値(A)';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_kpi.kojo_kpi_target IS '経営力向上計画の指標_計画終了時の目標値(B)';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_kpi.kojo_kpi_growth IS '経営力向上計画の指標_伸び率((B-A)/A)';
-
-CREATE TABLE core.filing_keiei_kojo_realty (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	kojo_land_detail TEXT,
-	kojo_house_detail TEXT,
-	kojo_transfer_detail TEXT,
-	CONSTRAINT pk_filing_keiei_kojo_realty PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_keiei_kojo_realty_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_keiei_kojo_realty_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_keiei_kojo_realty_business_id ON core.filing_keiei_kojo_realty (business_id);
-
-COMMENT ON TABLE core.filing_keiei_kojo_realty IS '申請の記載: 経営力向上計画の不動産';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_realty.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_realty.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_realty.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_realty.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_realty.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_realty.kojo_land_detail IS '経営力向上計画の不動産_土地の所在地番・地目・地積';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_realty.kojo_house_detail IS '経営力向上計画の不動産_家屋の所在・家屋番号・種類構造・床面積';
-
-COMMENT ON COLUMN core.filing_keiei_kojo_realty.kojo_transfer_detail IS '経営力向上計画の不動産_譲渡者名と取得予定時期';
-
-CREATE TABLE core.filing_kodo_renkei (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	renkei_type TEXT,
-	renkei_project_class TEXT,
-	renkei_group_name TEXT,
-	renkei_group_size BIGINT,
-	renkei_lead_company TEXT,
-	renkei_lead_company_number TEXT,
-	renkei_lead_company_size TEXT,
-	renkei_background TEXT,
-	renkei_shared_data TEXT,
-	renkei_data_system TEXT,
-	renkei_data_governance TEXT,
-	renkei_common_system TEXT,
-	renkei_common_system_plan TEXT,
-	renkei_supply_chain_position TEXT,
-	renkei_regional_plan_number TEXT,
-	renkei_regional_plan_date DATE,
-	renkei_group_value_added BIGINT,
-	renkei_second_year_plan TEXT,
-	renkei_agreement_date DATE,
-	renkei_agreement_file TEXT,
-	renkei_trade_relation TEXT,
-	renkei_continuity TEXT,
-	renkei_spillover TEXT,
-	CONSTRAINT pk_filing_kodo_renkei PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_kodo_renkei_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_kodo_renkei_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_kodo_renkei_business_id ON core.filing_kodo_renkei (business_id);
-
-COMMENT ON TABLE core.filing_kodo_renkei IS '申請の記載: ものづくり高度連携';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_type IS '高度連携の類型(企業間連携型・サプライチェーン効率化型)';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_project_class IS '高度連携のプロジェクト区分(データ共有・地域経済牽引事業)';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_group_name IS '高度連携体の名称';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_group_size IS '高度連携体の構成者数';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_lead_company IS '高度連携の幹事企業名';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_lead_company_number IS '高度連携の幹事企業法人番号';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_lead_company_size IS '高度連携の幹事企業の規模区分';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_background IS '高度連携の背景・目的';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_shared_data IS '高度連携により共有するデータの内容';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_data_system IS '高度連携におけるデータ共有の方法・システム';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_data_governance IS '高度連携におけるデータの契約・セキュリティの取決め';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_common_system IS '高度連携の共通システムの名称';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_common_system_plan IS '高度連携の共通システムの導入工程';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_supply_chain_position IS '高度連携におけるサプライチェーン上の位置付け';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_regional_plan_number IS '高度連携に係る地域経済牽引事業計画の承認番号';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_regional_plan_date IS '高度連携に係る地域経済牽引事業計画の承認日';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_group_value_added IS '高度連携体全体の付加価値額目標';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_second_year_plan IS '高度連携の2年度目の事業計画';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_agreement_date IS '高度連携の連携協定書の締結日';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_agreement_file IS '高度連携の連携協定書ファイル';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_trade_relation IS '高度連携における事業者間の取引関係';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_continuity IS '高度連携の継続・発展の見通し';
-
-COMMENT ON COLUMN core.filing_kodo_renkei.renkei_spillover IS '高度連携の波及効果・横展開';
-
-CREATE TABLE core.filing_kodo_renkei_kpi (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	renkei_efficiency_kpi TEXT,
-	renkei_efficiency_baseline NUMERIC,
-	renkei_efficiency_target NUMERIC,
-	CONSTRAINT pk_filing_kodo_renkei_kpi PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_kodo_renkei_kpi_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_kodo_renkei_kpi_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_kodo_renkei_kpi_business_id ON core.filing_kodo_renkei_kpi (business_id);
-
-COMMENT ON TABLE core.filing_kodo_renkei_kpi IS '申請の記載: 高度連携の効率化指標';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_kpi.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_kpi.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_kpi.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_kpi.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_kpi.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_kpi.renkei_efficiency_kpi IS '高度連携による効率化の指標';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_kpi.renkei_efficiency_baseline IS '高度連携による効率化の現状値';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_kpi.renkei_efficiency_target IS '高度連携による効率化の目標値';
-
-CREATE TABLE core.filing_kodo_renkei_member (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	renkei_member_name TEXT,
-	renkei_member_number TEXT,
-	renkei_member_role TEXT,
-	renkei_member_class TEXT,
-	renkei_member_eligible BIGINT,
-	renkei_member_requested BIGINT,
-	renkei_member_equipment TEXT,
-	CONSTRAINT pk_filing_kodo_renkei_member PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_kodo_renkei_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_kodo_renkei_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_kodo_renkei_member_business_id ON core.filing_kodo_renkei_member (business_id);
-
-COMMENT ON TABLE core.filing_kodo_renkei_member IS '申請の記載: 高度連携の参加事業者';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.renkei_member_name IS '高度連携の参加事業者名';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.renkei_member_number IS '高度連携の参加事業者法人番号';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.renkei_member_role IS '高度連携の参加事業者の役割分担';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.renkei_member_class IS '高度連携の参加事業者の申請種別(補助対象・対象外)';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.renkei_member_eligible IS '高度連携の参加事業者別補助対象経費';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.renkei_member_requested IS '高度連携の参加事業者別補助金申請額';
-
-COMMENT ON COLUMN core.filing_kodo_renkei_member.renkei_member_equipment IS '高度連携の参加事業者別設備投資の内容';
-
-CREATE TABLE core.filing_locaben_financial (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	locaben_base_closing_date DATE,
-	locaben_industry_major TEXT,
-	locaben_industry_minor TEXT,
-	locaben_scale_class TEXT,
-	locaben_sales_growth_rate NUMERIC,
-	locaben_sales_growth_benchmark NUMERIC,
-	locaben_sales_growth_score BIGINT,
-	locaben_operating_margin NUMERIC,
-	locaben_operating_margin_benchmark NUMERIC,
-	locaben_operating_margin_score BIGINT,
-	locaben_labor_productivity BIGINT,
-	locaben_labor_productivity_benchmark BIGINT,
-	locaben_labor_productivity_score BIGINT,
-	locaben_ebitda_debt_ratio NUMERIC,
-	locaben_ebitda_debt_benchmark NUMERIC,
-	locaben_ebitda_debt_score BIGINT,
-	locaben_working_capital_turnover NUMERIC,
-	locaben_working_capital_benchmark NUMERIC,
-	locaben_working_capital_score BIGINT,
-	locaben_equity_ratio NUMERIC,
-	locaben_equity_ratio_benchmark NUMERIC,
-	locaben_equity_ratio_score BIGINT,
-	locaben_total_score BIGINT,
-	locaben_total_rank TEXT,
-	CONSTRAINT pk_filing_locaben_financial PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_locaben_financial_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_locaben_financial_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_locaben_financial_business_id ON core.filing_locaben_financial (business_id);
-
-COMMENT ON TABLE core.filing_locaben_financial IS '申請の記載: ロカベン財務(決算期)';
-
-COMMENT ON COLUMN core.filing_locaben_financial.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_locaben_financial.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_locaben_financial.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_locaben_financial.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_locaben_financial.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_base_closing_date IS 'ロカベン算定基準決算日';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_industry_major IS 'ロカベン比較業種(大分類)';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_industry_minor IS 'ロカベン比較業種(小分類)';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_scale_class IS 'ロカベン比較事業規模区分';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_sales_growth_rate IS 'ロカベン売上増加率';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_sales_growth_benchmark IS 'ロカベン売上増加率の業種基準値';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_sales_growth_score IS 'ロカベン売上増加率の得点';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_operating_margin IS 'ロカベン営業利益率';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_operating_margin_benchmark IS 'ロカベン営業利益率の業種基準値';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_operating_margin_score IS 'ロカベン営業利益率の得点';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_labor_productivity IS 'ロカベン労働生産性';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_labor_productivity_benchmark IS 'ロカベン労働生産性の業種基準値';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_labor_productivity_score IS 'ロカベン労働生産性の得点';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_ebitda_debt_ratio IS 'ロカベンEBITDA有利子負債倍率';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_ebitda_debt_benchmark IS 'ロカベンEBITDA有利子負債倍率の業種基準値';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_ebitda_debt_score IS 'ロカベンEBITDA有利子負債倍率の得点';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_working_capital_turnover IS 'ロカベン営業運転資本回転期間';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_working_capital_benchmark IS 'ロカベン営業運転資本回転期間の業種基準値';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_working_capital_score IS 'ロカベン営業運転資本回転期間の得点';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_equity_ratio IS 'ロカベン自己資本比率';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_equity_ratio_benchmark IS 'ロカベン自己資本比率の業種基準値';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_equity_ratio_score IS 'ロカベン自己資本比率の得点';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_total_score IS 'ロカベン総合評価点';
-
-COMMENT ON COLUMN core.filing_locaben_financial.locaben_total_rank IS 'ロカベン総合評価ランク';
-
-CREATE TABLE core.filing_locaben_nonfinancial (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	locaben_nonfinancial_entry_date DATE,
-	locaben_product_service_content TEXT,
-	locaben_customer_value TEXT,
-	locaben_end_user_profile TEXT,
-	locaben_end_user_needs TEXT,
-	locaben_vp_vision TEXT,
-	locaben_vp_management_will TEXT,
-	locaben_vp_successor TEXT,
-	locaben_vb_history TEXT,
-	locaben_vb_strength TEXT,
-	locaben_vb_weakness TEXT,
-	locaben_vb_it_use TEXT,
-	locaben_vb_hourly_value_added TEXT,
-	locaben_vs_market TEXT,
-	locaben_vs_competitors TEXT,
-	locaben_vs_repeat_rate TEXT,
-	locaben_vs_customers_trend TEXT,
-	locaben_vs_employees TEXT,
-	locaben_vs_banks TEXT,
-	locaben_vi_organization TEXT,
-	locaben_vi_quality TEXT,
-	locaben_vi_plan_sharing TEXT,
-	locaben_vi_meetings TEXT,
-	locaben_vi_rd TEXT,
-	locaben_vi_ip TEXT,
-	locaben_vi_hr_dev TEXT,
-	locaben_current_recognition TEXT,
-	locaben_future_goal TEXT,
-	locaben_gap_issue TEXT,
-	locaben_countermeasure TEXT,
-	CONSTRAINT pk_filing_locaben_nonfinancial PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_locaben_nonfinancial_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_locaben_nonfinancial_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_locaben_nonfinancial_business_id ON core.filing_locaben_nonfinancial (business_id);
-
-COMMENT ON TABLE core.filing_locaben_nonfinancial IS '申請の記載: ロカベン非財務';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_nonfinancial_entry_date IS 'ロカベン非財務記入日';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_product_service_content IS 'ロカベンの製品・サービスの内容';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_customer_value IS 'ロカベンの顧客に提供している価値';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_end_user_profile IS 'ロカベン商流のエンドユーザー属性';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_end_user_needs IS 'ロカベン商流のエンドユーザーのニーズ';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vp_vision IS 'ロカベン経営者視点_経営理念・ビジョン';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vp_management_will IS 'ロカベン経営者視点_経営意欲';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vp_successor IS 'ロカベン経営者視点_後継者の有無と育成・承継のタイミング';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vb_history IS 'ロカベン事業視点_企業及び事業沿革';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vb_strength IS 'ロカベン事業視点_強み';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vb_weakness IS 'ロカベン事業視点_弱み';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vb_it_use IS 'ロカベン事業視点_IT投資・活用の状況';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vb_hourly_value_added IS 'ロカベン事業視点_1時間当たり付加価値向上の取組';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vs_market IS 'ロカベン関係者視点_市場動向・規模・シェア';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vs_competitors IS 'ロカベン関係者視点_競合他社との比較';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vs_repeat_rate IS 'ロカベン関係者視点_顧客リピート率・新規開拓率';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vs_customers_trend IS 'ロカベン関係者視点_主な取引先企業の推移・フィードバック';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vs_employees IS 'ロカベン関係者視点_従業員定着率・勤続年数・平均給与';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vs_banks IS 'ロカベン関係者視点_取引金融機関数・メインバンクとの関係';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vi_organization IS 'ロカベン内部管理視点_組織体制';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vi_quality IS 'ロカベン内部管理視点_品質管理・情報管理体制';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vi_plan_sharing IS 'ロカベン内部管理視点_事業計画・経営計画の共有状況';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vi_meetings IS 'ロカベン内部管理視点_社内会議の実施状況';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vi_rd IS 'ロカベン内部管理視点_研究開発・商品開発の体制';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vi_ip IS 'ロカベン内部管理視点_知的財産権の保有・活用状況';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_vi_hr_dev IS 'ロカベン内部管理視点_人材育成の取組状況';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_current_recognition IS 'ロカベン現状認識';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_future_goal IS 'ロカベン将来目標';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_gap_issue IS 'ロカベン現状と目標のギャップ・課題';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial.locaben_countermeasure IS 'ロカベン課題への対応策';
-
-CREATE TABLE core.filing_locaben_nonfinancial_customer (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	locaben_customer_name TEXT,
-	locaben_customer_transaction TEXT,
-	locaben_customer_reason TEXT,
-	CONSTRAINT pk_filing_locaben_nonfinancial_customer PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_locaben_nonfinancial_customer_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_locaben_nonfinancial_customer_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_locaben_nonfinancial_customer_business_id ON core.filing_locaben_nonfinancial_customer (business_id);
-
-COMMENT ON TABLE core.filing_locaben_nonfinancial_customer IS '申請の記載: ロカベン商流の得意先';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.locaben_customer_name IS 'ロカベン商流の得意先名';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.locaben_customer_transaction IS 'ロカベン商流の得意先取引内容';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_customer.locaben_customer_reason IS 'ロカベン商流の得意先に選ばれている理由';
-
-CREATE TABLE core.filing_locaben_nonfinancial_partner (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	locaben_partner_name TEXT,
-	locaben_partner_transaction TEXT,
-	CONSTRAINT pk_filing_locaben_nonfinancial_partner PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_locaben_nonfinancial_partner_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_locaben_nonfinancial_partner_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_locaben_nonfinancial_partner_business_id ON core.filing_locaben_nonfinancial_partner (business_id);
-
-COMMENT ON TABLE core.filing_locaben_nonfinancial_partner IS '申請の記載: ロカベン商流の協力先';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.locaben_partner_name IS 'ロカベン商流の協力先名';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_partner.locaben_partner_transaction IS 'ロカベン商流の協力先取引内容';
-
-CREATE TABLE core.filing_locaben_nonfinancial_process (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	locaben_process_no BIGINT,
-	locaben_process_name TEXT,
-	locaben_process_content TEXT,
-	locaben_process_differentiator TEXT,
-	CONSTRAINT pk_filing_locaben_nonfinancial_process PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_locaben_nonfinancial_process_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_locaben_nonfinancial_process_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_locaben_nonfinancial_process_business_id ON core.filing_locaben_nonfinancial_process (business_id);
-
-COMMENT ON TABLE core.filing_locaben_nonfinancial_process IS '申請の記載: ロカベン業務フローの工程';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.locaben_process_no IS 'ロカベン業務フローの工程番号';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.locaben_process_name IS 'ロカベン業務フローの工程名';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.locaben_process_content IS 'ロカベン業務フローの実施内容';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_process.locaben_process_differentiator IS 'ロカベン業務フローの差別化ポイント';
-
-CREATE TABLE core.filing_locaben_nonfinancial_supplier (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	locaben_supplier_name TEXT,
-	locaben_supplier_transaction TEXT,
-	locaben_supplier_reason TEXT,
-	CONSTRAINT pk_filing_locaben_nonfinancial_supplier PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_locaben_nonfinancial_supplier_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_locaben_nonfinancial_supplier_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_locaben_nonfinancial_supplier_business_id ON core.filing_locaben_nonfinancial_supplier (business_id);
-
-COMMENT ON TABLE core.filing_locaben_nonfinancial_supplier IS '申請の記載: ロカベン商流の仕入先';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.locaben_supplier_name IS 'ロカベン商流の仕入先名';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.locaben_supplier_transaction IS 'ロカベン商流の仕入先取引内容';
-
-COMMENT ON COLUMN core.filing_locaben_nonfinancial_supplier.locaben_supplier_reason IS 'ロカベン商流の仕入先選定理由';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.supplier_reason IS 'ロカベン商流の仕入先選定理由';
 
 CREATE TABLE core.filing_main_office_address (
 	filing_id UUID NOT NULL,
@@ -7470,13 +6899,13 @@ CREATE TABLE core.filing_main_office_address (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	main_office_postal_code TEXT,
-	main_office_local_government_code TEXT,
-	main_office_prefecture TEXT,
-	main_office_city TEXT,
-	main_office_town_and_block TEXT,
-	main_office_building TEXT,
-	main_office_full_address TEXT,
+	postal_code TEXT,
+	local_government_code TEXT,
+	prefecture TEXT,
+	city TEXT,
+	town_and_block TEXT,
+	building TEXT,
+	full_address TEXT,
 	CONSTRAINT pk_filing_main_office_address PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_main_office_address_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_main_office_address_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -7494,19 +6923,393 @@ COMMENT ON COLUMN core.filing_main_office_address.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_main_office_address.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_main_office_address.main_office_postal_code IS '主たる事業所の郵便番号';
+COMMENT ON COLUMN core.filing_main_office_address.postal_code IS '主たる事業所の郵便番号';
 
-COMMENT ON COLUMN core.filing_main_office_address.main_office_local_government_code IS '主たる事業所の全国地方公共団体コード';
+COMMENT ON COLUMN core.filing_main_office_address.local_government_code IS '主たる事業所の全国地方公共団体コード';
 
-COMMENT ON COLUMN core.filing_main_office_address.main_office_prefecture IS '主たる事業所の都道府県';
+COMMENT ON COLUMN core.filing_main_office_address.prefecture IS '主たる事業所の都道府県';
 
-COMMENT ON COLUMN core.filing_main_office_address.main_office_city IS '主たる事業所の市区町村';
+COMMENT ON COLUMN core.filing_main_office_address.city IS '主たる事業所の市区町村';
 
-COMMENT ON COLUMN core.filing_main_office_address.main_office_town_and_block IS '主たる事業所の町字以下';
+COMMENT ON COLUMN core.filing_main_office_address.town_and_block IS '主たる事業所の町字以下';
 
-COMMENT ON COLUMN core.filing_main_office_address.main_office_building IS '主たる事業所の建物名等';
+COMMENT ON COLUMN core.filing_main_office_address.building IS '主たる事業所の建物名等';
 
-COMMENT ON COLUMN core.filing_main_office_address.main_office_full_address IS '主たる事業所の住所連結表記';
+COMMENT ON COLUMN core.filing_main_office_address.full_address IS '主たる事業所の住所連結表記';
+
+CREATE TABLE core.filing_management_improvement (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	filing_class TEXT,
+	submission_office TEXT,
+	guideline_name TEXT[],
+	start_month TEXT,
+	end_month TEXT,
+	term_years BIGINT,
+	overview TEXT,
+	market TEXT,
+	condition TEXT,
+	issue TEXT,
+	labor_input NUMERIC,
+	uses_own_resources BOOLEAN,
+	uses_resources_of_others BOOLEAN,
+	succession_type TEXT[],
+	permit_predecessor TEXT[],
+	finance_support TEXT[],
+	certificate_file TEXT[],
+	approval_number TEXT,
+	approved_on DATE,
+	change_content TEXT,
+	agrees_to_data_use BOOLEAN,
+	CONSTRAINT pk_filing_management_improvement PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_management_improvement_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_management_improvement_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_management_improvement_business_id ON core.filing_management_improvement (business_id);
+
+COMMENT ON TABLE core.filing_management_improvement IS '申請の記載: 経営力向上計画';
+
+COMMENT ON COLUMN core.filing_management_improvement.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_management_improvement.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_management_improvement.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_management_improvement.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_management_improvement.filing_class IS '経営力向上計画の申請種別(単独・共同・変更・事業承継等)';
+
+COMMENT ON COLUMN core.filing_management_improvement.submission_office IS '経営力向上計画の提出先(主務大臣・経済産業局)';
+
+COMMENT ON COLUMN core.filing_management_improvement.guideline_name IS '経営力向上計画で適用する事業分野別指針名';
+
+COMMENT ON COLUMN core.filing_management_improvement.start_month IS '経営力向上計画の実施時期_開始年月';
+
+COMMENT ON COLUMN core.filing_management_improvement.end_month IS '経営力向上計画の実施時期_終了年月';
+
+COMMENT ON COLUMN core.filing_management_improvement.term_years IS '経営力向上計画の期間(3年・4年・5年)';
+
+COMMENT ON COLUMN core.filing_management_improvement.overview IS '経営力向上計画の現状認識_自社の事業概要';
+
+COMMENT ON COLUMN core.filing_management_improvement.market IS '経営力向上計画の現状認識_顧客・市場の動向と競合の動向';
+
+COMMENT ON COLUMN core.filing_management_improvement.condition IS '経営力向上計画の現状認識_自社の経営状況';
+
+COMMENT ON COLUMN core.filing_management_improvement.issue IS '経営力向上計画の現状認識_経営課題';
+
+COMMENT ON COLUMN core.filing_management_improvement.labor_input IS '経営力向上計画の労働投入量(労働者数・総労働時間)';
+
+COMMENT ON COLUMN core.filing_management_improvement.uses_own_resources IS '経営力向上計画における現有経営資源を利用する取組の有無';
+
+COMMENT ON COLUMN core.filing_management_improvement.uses_resources_of_others IS '経営力向上計画における他者から取得・提供された経営資源を利用する取組の有無';
+
+COMMENT ON COLUMN core.filing_management_improvement.succession_type IS '経営力向上計画の事業承継等の種類';
+
+COMMENT ON COLUMN core.filing_management_improvement.permit_predecessor IS '経営力向上計画の特定許認可等に係る被承継等中小企業者名';
+
+COMMENT ON COLUMN core.filing_management_improvement.finance_support IS '経営力向上計画で利用を予定する金融支援';
+
+COMMENT ON COLUMN core.filing_management_improvement.certificate_file IS '経営力向上計画の工業会証明書・経産局確認書ファイル';
+
+COMMENT ON COLUMN core.filing_management_improvement.approval_number IS '経営力向上計画の認定番号';
+
+COMMENT ON COLUMN core.filing_management_improvement.approved_on IS '経営力向上計画の認定年月日';
+
+COMMENT ON COLUMN core.filing_management_improvement.change_content IS '経営力向上計画の変更認定の内容';
+
+COMMENT ON COLUMN core.filing_management_improvement.agrees_to_data_use IS '経営力向上計画のデータ利活用同意(チェックシート)';
+
+CREATE TABLE core.filing_management_improvement_action (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	action_number TEXT,
+	action_content TEXT,
+	action_guideline_ref TEXT,
+	action_period TEXT,
+	action_is_new_business BOOLEAN,
+	CONSTRAINT pk_filing_management_improvement_action PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_management_improvement_action_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_management_improvement_action_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_management_improvement_action_business_id ON core.filing_management_improvement_action (business_id);
+
+COMMENT ON TABLE core.filing_management_improvement_action IS '申請の記載: 経営力向上計画の実施事項';
+
+COMMENT ON COLUMN core.filing_management_improvement_action.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_management_improvement_action.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_management_improvement_action.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_management_improvement_action.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_management_improvement_action.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_management_improvement_action.action_number IS '経営力向上計画の実施事項番号';
+
+COMMENT ON COLUMN core.filing_management_improvement_action.action_content IS '経営力向上計画の実施事項の内容';
+
+COMMENT ON COLUMN core.filing_management_improvement_action.action_guideline_ref IS '経営力向上計画の実施事項の指針該当箇所';
+
+COMMENT ON COLUMN core.filing_management_improvement_action.action_period IS '経営力向上計画の実施事項の実施期間';
+
+COMMENT ON COLUMN core.filing_management_improvement_action.action_is_new_business IS '経営力向上計画の実施事項の新事業活動該当';
+
+CREATE TABLE core.filing_management_improvement_due_diligence (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	due_diligence_type TEXT,
+	due_diligence_provider TEXT,
+	CONSTRAINT pk_filing_management_improvement_due_diligence PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_management_improvement_due_diligence_filing_i_a844 FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_management_improvement_due_diligence_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_management_improvement_due_diligence_business_id ON core.filing_management_improvement_due_diligence (business_id);
+
+COMMENT ON TABLE core.filing_management_improvement_due_diligence IS '申請の記載: 経営力向上計画の事前調査';
+
+COMMENT ON COLUMN core.filing_management_improvement_due_diligence.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_management_improvement_due_diligence.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_management_improvement_due_diligence.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_management_improvement_due_diligence.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_management_improvement_due_diligence.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_management_improvement_due_diligence.due_diligence_type IS '経営力向上計画の事業承継等事前調査(DD)の種類';
+
+COMMENT ON COLUMN core.filing_management_improvement_due_diligence.due_diligence_provider IS '経営力向上計画の事業承継等事前調査の実施主体';
+
+CREATE TABLE core.filing_management_improvement_equipment (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	equipment_action_number TEXT,
+	equipment_acquired_month TEXT,
+	equipment_tax_class TEXT,
+	equipment_name TEXT,
+	equipment_location TEXT,
+	equipment_type TEXT,
+	equipment_unit_price_yen BIGINT,
+	equipment_quantity BIGINT,
+	equipment_yen BIGINT,
+	equipment_certificate_number TEXT,
+	CONSTRAINT pk_filing_management_improvement_equipment PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_management_improvement_equipment_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_management_improvement_equipment_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_management_improvement_equipment_business_id ON core.filing_management_improvement_equipment (business_id);
+
+COMMENT ON TABLE core.filing_management_improvement_equipment IS '申請の記載: 経営力向上計画の設備';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_action_number IS '経営力向上計画の設備_実施事項番号';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_acquired_month IS '経営力向上計画の設備_取得年月';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_tax_class IS '経営力向上計画の設備_利用を想定する支援措置(A・B・C・D類型)';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_name IS '経営力向上計画の設備_名称・型式';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_location IS '経営力向上計画の設備_所在地';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_type IS '経営力向上計画の設備_種類(機械装置・器具備品・工具・建物附属・ソフトウェア)';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_unit_price_yen IS '経営力向上計画の設備_単価';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_quantity IS '経営力向上計画の設備_数量';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_yen IS '経営力向上計画の設備_金額';
+
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_certificate_number IS '経営力向上計画の設備_証明書等の文書番号';
+
+CREATE TABLE core.filing_management_improvement_field (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	field_middle TEXT,
+	field_detail TEXT,
+	CONSTRAINT pk_filing_management_improvement_field PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_management_improvement_field_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_management_improvement_field_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_management_improvement_field_business_id ON core.filing_management_improvement_field (business_id);
+
+COMMENT ON TABLE core.filing_management_improvement_field IS '申請の記載: 経営力向上計画の事業分野';
+
+COMMENT ON COLUMN core.filing_management_improvement_field.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_management_improvement_field.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_management_improvement_field.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_management_improvement_field.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_management_improvement_field.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_management_improvement_field.field_middle IS '経営力向上計画に係る事業分野(中分類)';
+
+COMMENT ON COLUMN core.filing_management_improvement_field.field_detail IS '経営力向上計画に係る事業分野(細分類)';
+
+CREATE TABLE core.filing_management_improvement_fund (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	fund_action_number TEXT,
+	fund_use TEXT,
+	fund_method TEXT,
+	fund_yen BIGINT,
+	CONSTRAINT pk_filing_management_improvement_fund PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_management_improvement_fund_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_management_improvement_fund_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_management_improvement_fund_business_id ON core.filing_management_improvement_fund (business_id);
+
+COMMENT ON TABLE core.filing_management_improvement_fund IS '申請の記載: 経営力向上計画の資金';
+
+COMMENT ON COLUMN core.filing_management_improvement_fund.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_management_improvement_fund.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_management_improvement_fund.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_management_improvement_fund.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_management_improvement_fund.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_management_improvement_fund.fund_action_number IS '経営力向上計画の資金_実施事項番号';
+
+COMMENT ON COLUMN core.filing_management_improvement_fund.fund_use IS '経営力向上計画の資金_使途・用途';
+
+COMMENT ON COLUMN core.filing_management_improvement_fund.fund_method IS '経営力向上計画の資金_調達方法(自己資金・融資・補助金等)';
+
+COMMENT ON COLUMN core.filing_management_improvement_fund.fund_yen IS '経営力向上計画の資金_金額';
+
+CREATE TABLE core.filing_management_improvement_indicator (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	indicator_type TEXT,
+	indicator_current NUMERIC,
+	indicator_target NUMERIC,
+	indicator_growth_percent NUMERIC,
+	CONSTRAINT pk_filing_management_improvement_indicator PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_management_improvement_indicator_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_management_improvement_indicator_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_management_improvement_indicator_business_id ON core.filing_management_improvement_indicator (business_id);
+
+COMMENT ON TABLE core.filing_management_improvement_indicator IS '申請の記載: 経営力向上計画の指標';
+
+COMMENT ON COLUMN core.filing_management_improvement_indicator.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_management_improvement_indicator.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_management_improvement_indicator.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_management_improvement_indicator.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_management_improvement_indicator.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_type IS '経営力向上計画の目標指標の種類';
+
+COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_current IS '経営力向上計画の指標_現状値(A)';
+
+COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_target IS '経営力向上計画の指標_計画終了時の目標値(B)';
+
+COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_growth_percent IS '経営力向上計画の指標_伸び率((B-A)/A)';
+
+CREATE TABLE core.filing_management_improvement_realty (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	land_detail TEXT,
+	house_detail TEXT,
+	transfer_detail TEXT,
+	CONSTRAINT pk_filing_management_improvement_realty PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_management_improvement_realty_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_management_improvement_realty_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_management_improvement_realty_business_id ON core.filing_management_improvement_realty (business_id);
+
+COMMENT ON TABLE core.filing_management_improvement_realty IS '申請の記載: 経営力向上計画の不動産';
+
+COMMENT ON COLUMN core.filing_management_improvement_realty.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_management_improvement_realty.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_management_improvement_realty.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_management_improvement_realty.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_management_improvement_realty.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_management_improvement_realty.land_detail IS '経営力向上計画の不動産_土地の所在地番・地目・地積';
+
+COMMENT ON COLUMN core.filing_management_improvement_realty.house_detail IS '経営力向上計画の不動産_家屋の所在・家屋番号・種類構造・床面積';
+
+COMMENT ON COLUMN core.filing_management_improvement_realty.transfer_detail IS '経営力向上計画の不動産_譲渡者名と取得予定時期';
 
 CREATE TABLE core.filing_mirasapo_plus (
 	filing_id UUID NOT NULL,
@@ -7516,22 +7319,22 @@ CREATE TABLE core.filing_mirasapo_plus (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	mirasapo_member_id TEXT,
-	mirasapo_member_email TEXT,
-	mirasapo_member_registered_date DATE,
-	mirasapo_member_class TEXT,
-	mirasapo_login_method TEXT,
-	mirasapo_linked_system TEXT[],
-	mirasapo_interest_policy TEXT[],
-	mirasapo_problem_code TEXT[],
-	mirasapo_business_stage TEXT,
-	mirasapo_favorite_programme TEXT[],
-	mirasapo_favorite_supporter TEXT[],
-	mirasapo_navi_condition TEXT[],
-	mirasapo_newsletter_flag BOOLEAN,
-	mirasapo_push_preference TEXT[],
-	mirasapo_case_consent_flag BOOLEAN,
-	mirasapo_self_diagnosis TEXT,
+	member_id TEXT,
+	member_email TEXT,
+	member_registered_on DATE,
+	member_class TEXT,
+	login_method TEXT,
+	linked_system TEXT[],
+	interest_policy TEXT[],
+	problem_code TEXT[],
+	business_stage TEXT,
+	favorite_programme TEXT[],
+	favorite_supporter TEXT[],
+	navi_condition TEXT[],
+	wants_newsletter BOOLEAN,
+	push_preference TEXT[],
+	agrees_to_case_publication BOOLEAN,
+	self_diagnosis TEXT,
 	CONSTRAINT pk_filing_mirasapo_plus PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_mirasapo_plus_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_mirasapo_plus_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -7549,37 +7352,37 @@ COMMENT ON COLUMN core.filing_mirasapo_plus.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_mirasapo_plus.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_member_id IS 'ミラサポ会員ID';
+COMMENT ON COLUMN core.filing_mirasapo_plus.member_id IS 'ミラサポ会員ID';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_member_email IS 'ミラサポ会員登録メールアドレス';
+COMMENT ON COLUMN core.filing_mirasapo_plus.member_email IS 'ミラサポ会員登録メールアドレス';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_member_registered_date IS 'ミラサポ会員登録日';
+COMMENT ON COLUMN core.filing_mirasapo_plus.member_registered_on IS 'ミラサポ会員登録日';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_member_class IS 'ミラサポ会員区分(事業者・支援者・一般)';
+COMMENT ON COLUMN core.filing_mirasapo_plus.member_class IS 'ミラサポ会員区分(事業者・支援者・一般)';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_login_method IS 'ミラサポログイン方式(GビズID・SNS・メール)';
+COMMENT ON COLUMN core.filing_mirasapo_plus.login_method IS 'ミラサポログイン方式(GビズID・SNS・メール)';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_linked_system IS 'ミラサポでデータ連携を許可した申請システム';
+COMMENT ON COLUMN core.filing_mirasapo_plus.linked_system IS 'ミラサポでデータ連携を許可した申請システム';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_interest_policy IS 'ミラサポで関心のある施策分野';
+COMMENT ON COLUMN core.filing_mirasapo_plus.interest_policy IS 'ミラサポで関心のある施策分野';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_problem_code IS 'ミラサポで選択したお困りごと(サービスカタログ)';
+COMMENT ON COLUMN core.filing_mirasapo_plus.problem_code IS 'ミラサポで選択したお困りごと(サービスカタログ)';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_business_stage IS 'ミラサポで選択した事業ステージ';
+COMMENT ON COLUMN core.filing_mirasapo_plus.business_stage IS 'ミラサポで選択した事業ステージ';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_favorite_programme IS 'ミラサポでお気に入り登録した制度番号';
+COMMENT ON COLUMN core.filing_mirasapo_plus.favorite_programme IS 'ミラサポでお気に入り登録した制度番号';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_favorite_supporter IS 'ミラサポでお気に入り登録した支援者ID';
+COMMENT ON COLUMN core.filing_mirasapo_plus.favorite_supporter IS 'ミラサポでお気に入り登録した支援者ID';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_navi_condition IS 'ミラサポ制度ナビの検索条件';
+COMMENT ON COLUMN core.filing_mirasapo_plus.navi_condition IS 'ミラサポ制度ナビの検索条件';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_newsletter_flag IS 'ミラサポのメールマガジン配信希望';
+COMMENT ON COLUMN core.filing_mirasapo_plus.wants_newsletter IS 'ミラサポのメールマガジン配信希望';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_push_preference IS 'ミラサポのプッシュ通知の希望区分';
+COMMENT ON COLUMN core.filing_mirasapo_plus.push_preference IS 'ミラサポのプッシュ通知の希望区分';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_case_consent_flag IS 'ミラサポの事例掲載への同意';
+COMMENT ON COLUMN core.filing_mirasapo_plus.agrees_to_case_publication IS 'ミラサポの事例掲載への同意';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.mirasapo_self_diagnosis IS 'ミラサポの経営課題自己診断結果';
+COMMENT ON COLUMN core.filing_mirasapo_plus.self_diagnosis IS 'ミラサポの経営課題自己診断結果';
 
 CREATE TABLE core.filing_mirasapo_plus_activity_report (
 	filing_id UUID NOT NULL,
@@ -7590,10 +7393,10 @@ CREATE TABLE core.filing_mirasapo_plus_activity_report (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	mirasapo_report_id TEXT,
-	mirasapo_report_title TEXT,
-	mirasapo_report_created_date DATE,
-	mirasapo_report_updated_date DATE,
+	report_id TEXT,
+	report_title TEXT,
+	report_created_on DATE,
+	report_updated_on DATE,
 	CONSTRAINT pk_filing_mirasapo_plus_activity_report PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_mirasapo_plus_activity_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_mirasapo_plus_activity_report_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -7613,13 +7416,13 @@ COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.mirasapo_report_id IS 'ミラサポ活動レポートID';
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_id IS 'ミラサポ活動レポートID';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.mirasapo_report_title IS 'ミラサポ活動レポート名称';
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_title IS 'ミラサポ活動レポート名称';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.mirasapo_report_created_date IS 'ミラサポ活動レポート作成日';
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_created_on IS 'ミラサポ活動レポート作成日';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.mirasapo_report_updated_date IS 'ミラサポ活動レポート最終更新日';
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_updated_on IS 'ミラサポ活動レポート最終更新日';
 
 CREATE TABLE core.filing_mirasapo_plus_external_import (
 	filing_id UUID NOT NULL,
@@ -7630,8 +7433,8 @@ CREATE TABLE core.filing_mirasapo_plus_external_import (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	mirasapo_import_source TEXT,
-	mirasapo_import_at TIMESTAMP WITH TIME ZONE,
+	import_source TEXT,
+	imported_at TIMESTAMP WITH TIME ZONE,
 	CONSTRAINT pk_filing_mirasapo_plus_external_import PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_mirasapo_plus_external_import_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_mirasapo_plus_external_import_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -7651,9 +7454,9 @@ COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.mirasapo_import_source IS 'ミラサポの外部取込元(gBizINFO・経営力向上計画・会計ソフト)';
+COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.import_source IS 'ミラサポの外部取込元(gBizINFO・経営力向上計画・会計ソフト)';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.mirasapo_import_at IS 'ミラサポの外部取込日時';
+COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.imported_at IS 'ミラサポの外部取込日時';
 
 CREATE TABLE core.filing_mirasapo_plus_form_output (
 	filing_id UUID NOT NULL,
@@ -7664,8 +7467,8 @@ CREATE TABLE core.filing_mirasapo_plus_form_output (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	mirasapo_output_form TEXT,
-	mirasapo_output_date DATE,
+	output_form TEXT,
+	output_on DATE,
 	CONSTRAINT pk_filing_mirasapo_plus_form_output PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_mirasapo_plus_form_output_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_mirasapo_plus_form_output_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -7685,11 +7488,11 @@ COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.basis IS '二次利用�
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.mirasapo_output_form IS 'ミラサポ電子申請サポートの出力様式';
+COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.output_form IS 'ミラサポ電子申請サポートの出力様式';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.mirasapo_output_date IS 'ミラサポ電子申請サポートの出力日';
+COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.output_on IS 'ミラサポ電子申請サポートの出力日';
 
-CREATE TABLE core.filing_monodukuri (
+CREATE TABLE core.filing_monozukuri (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
@@ -7697,181 +7500,147 @@ CREATE TABLE core.filing_monodukuri (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	mono_type TEXT,
-	mono_frame TEXT,
-	mono_field TEXT,
-	mono_core_technology TEXT[],
-	mono_service_guideline TEXT[],
-	mono_innovation TEXT,
-	mono_technical_issue TEXT,
-	mono_technical_solution TEXT,
-	mono_technical_target TEXT[],
-	mono_plan_part1 TEXT,
-	mono_plan_part2 TEXT,
-	mono_recent_results TEXT,
-	mono_global_class TEXT,
-	mono_overseas_subsidiary TEXT,
-	mono_overseas_subsidiary_ratio NUMERIC,
-	mono_overseas_survey_file TEXT,
-	mono_overseas_customer_file TEXT,
-	mono_joint_research_file TEXT,
-	mono_contactless_effect TEXT,
-	mono_advanced_digital TEXT,
-	mono_environment TEXT,
-	mono_crowdfunding_record TEXT,
-	mono_startup_flag BOOLEAN,
-	mono_second_founding_date DATE,
-	mono_academia_flag BOOLEAN,
-	mono_academia_name TEXT[],
-	mono_investor TEXT[],
-	mono_bonus_growth BOOLEAN,
-	mono_bonus_policy BOOLEAN,
-	mono_bonus_disaster BOOLEAN,
-	mono_bonus_wage TEXT,
-	mono_bonus_insurance BOOLEAN,
-	mono_penalty_count BIGINT,
-	mono_technology_source TEXT[],
-	mono_ip_cost_content TEXT,
-	mono_cloud_content TEXT,
-	mono_commercial_target TEXT,
-	mono_regional_effect TEXT,
-	mono_niche_top TEXT,
-	mono_covid_investment TEXT,
-	mono_plan_file TEXT,
-	CONSTRAINT pk_filing_monodukuri PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_monodukuri_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_monodukuri_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	type TEXT,
+	frame TEXT,
+	field TEXT,
+	core_technology TEXT[],
+	service_guideline TEXT[],
+	innovation TEXT,
+	technical_issue TEXT,
+	technical_solution TEXT,
+	technical_target TEXT[],
+	plan_part1 TEXT,
+	plan_part2 TEXT,
+	recent_results TEXT,
+	global_class TEXT,
+	overseas_subsidiary TEXT,
+	overseas_subsidiary_investment_percent NUMERIC,
+	overseas_survey_file TEXT,
+	overseas_customer_file TEXT,
+	joint_research_file TEXT,
+	contactless_effect TEXT,
+	advanced_digital TEXT,
+	environment TEXT,
+	crowdfunding_record TEXT,
+	is_startup BOOLEAN,
+	second_founded_on DATE,
+	collaborates_with_academia BOOLEAN,
+	academia_name TEXT[],
+	investor TEXT[],
+	wants_growth_bonus BOOLEAN,
+	wants_policy_bonus BOOLEAN,
+	wants_disaster_bonus BOOLEAN,
+	wage_bonus_class TEXT,
+	wants_insurance_bonus BOOLEAN,
+	penalty_count BIGINT,
+	technology_source TEXT[],
+	intellectual_property_cost_content TEXT,
+	cloud_content TEXT,
+	commercial_target TEXT,
+	regional_effect TEXT,
+	niche_top TEXT,
+	covid_investment TEXT,
+	plan_file TEXT,
+	CONSTRAINT pk_filing_monozukuri PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_monozukuri_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_monozukuri_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_monodukuri_business_id ON core.filing_monodukuri (business_id);
+CREATE INDEX ix_filing_monozukuri_business_id ON core.filing_monozukuri (business_id);
 
-COMMENT ON TABLE core.filing_monodukuri IS '申請の記載: ものづくり補助金';
+COMMENT ON TABLE core.filing_monozukuri IS '申請の記載: ものづくり補助金';
 
-COMMENT ON COLUMN core.filing_monodukuri.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_monozukuri.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_monodukuri.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_monozukuri.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_monodukuri.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_monozukuri.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_monodukuri.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_monozukuri.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_type IS 'もの補助の申請類型(一般型・グローバル展開型)';
+COMMENT ON COLUMN core.filing_monozukuri.type IS 'もの補助の申請類型(一般型・グローバル展開型)';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_frame IS 'もの補助の申請枠(通常枠・低感染リスク型ビジネス枠)';
+COMMENT ON COLUMN core.filing_monozukuri.frame IS 'もの補助の申請枠(通常枠・低感染リスク型ビジネス枠)';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_field IS 'もの補助の事業分野(新商品開発・新生産方式・新サービス・新提供方式)';
+COMMENT ON COLUMN core.filing_monozukuri.field IS 'もの補助の事業分野(新商品開発・新生産方式・新サービス・新提供方式)';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_core_technology IS 'もの補助の特定ものづくり基盤技術分野';
+COMMENT ON COLUMN core.filing_monozukuri.core_technology IS 'もの補助の特定ものづくり基盤技術分野';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_service_guideline IS 'もの補助の中小サービスガイドラインの手法該当';
+COMMENT ON COLUMN core.filing_monozukuri.service_guideline IS 'もの補助の中小サービスガイドラインの手法該当';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_innovation IS 'もの補助の革新性(自社・業界における新規性)';
+COMMENT ON COLUMN core.filing_monozukuri.innovation IS 'もの補助の革新性(自社・業界における新規性)';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_technical_issue IS 'もの補助の技術的課題';
+COMMENT ON COLUMN core.filing_monozukuri.technical_issue IS 'もの補助の技術的課題';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_technical_solution IS 'もの補助の課題の解決方法';
+COMMENT ON COLUMN core.filing_monozukuri.technical_solution IS 'もの補助の課題の解決方法';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_technical_target IS 'もの補助の達成目標値(品質・精度・時間等)';
+COMMENT ON COLUMN core.filing_monozukuri.technical_target IS 'もの補助の達成目標値(品質・精度・時間等)';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_plan_part1 IS 'もの補助計画書その1_補助事業の具体的取組内容';
+COMMENT ON COLUMN core.filing_monozukuri.plan_part1 IS 'もの補助計画書その1_補助事業の具体的取組内容';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_plan_part2 IS 'もの補助計画書その2_将来の展望';
+COMMENT ON COLUMN core.filing_monozukuri.plan_part2 IS 'もの補助計画書その2_将来の展望';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_recent_results IS 'もの補助の直近期と前期の経営状況';
+COMMENT ON COLUMN core.filing_monozukuri.recent_results IS 'もの補助の直近期と前期の経営状況';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_global_class IS 'もの補助のグローバル展開の区分(①〜④)';
+COMMENT ON COLUMN core.filing_monozukuri.global_class IS 'もの補助のグローバル展開の区分(①〜④)';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_overseas_subsidiary IS 'もの補助の海外子会社名';
+COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary IS 'もの補助の海外子会社名';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_overseas_subsidiary_ratio IS 'もの補助の海外子会社への出資比率';
+COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary_investment_percent IS 'もの補助の海外子会社への出資比率';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_overseas_survey_file IS 'もの補助の海外市場調査報告書ファイル';
+COMMENT ON COLUMN core.filing_monozukuri.overseas_survey_file IS 'もの補助の海外市場調査報告書ファイル';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_overseas_customer_file IS 'もの補助の想定顧客が分かる書類ファイル';
+COMMENT ON COLUMN core.filing_monozukuri.overseas_customer_file IS 'もの補助の想定顧客が分かる書類ファイル';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_joint_research_file IS 'もの補助の共同研究契約書ファイル';
+COMMENT ON COLUMN core.filing_monozukuri.joint_research_file IS 'もの補助の共同研究契約書ファイル';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_contactless_effect IS 'もの補助の対人接触機会の減少に資する取組';
+COMMENT ON COLUMN core.filing_monozukuri.contactless_effect IS 'もの補助の対人接触機会の減少に資する取組';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_advanced_digital IS 'もの補助の先端デジタル技術の活用';
+COMMENT ON COLUMN core.filing_monozukuri.advanced_digital IS 'もの補助の先端デジタル技術の活用';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_environment IS 'もの補助の環境に配慮した事業の実施';
+COMMENT ON COLUMN core.filing_monozukuri.environment IS 'もの補助の環境に配慮した事業の実施';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_crowdfunding_record IS 'もの補助のクラウドファンディング等による資金調達実績';
+COMMENT ON COLUMN core.filing_monozukuri.crowdfunding_record IS 'もの補助のクラウドファンディング等による資金調達実績';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_startup_flag IS 'もの補助のスタートアップ(創業5年以内)該当';
+COMMENT ON COLUMN core.filing_monozukuri.is_startup IS 'もの補助のスタートアップ(創業5年以内)該当';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_second_founding_date IS 'もの補助の第二創業該当日';
+COMMENT ON COLUMN core.filing_monozukuri.second_founded_on IS 'もの補助の第二創業該当日';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_academia_flag IS 'もの補助の産学官連携の有無';
+COMMENT ON COLUMN core.filing_monozukuri.collaborates_with_academia IS 'もの補助の産学官連携の有無';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_academia_name IS 'もの補助の産学官連携先名';
+COMMENT ON COLUMN core.filing_monozukuri.academia_name IS 'もの補助の産学官連携先名';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_investor IS 'もの補助のファンド・投資家からの出資状況';
+COMMENT ON COLUMN core.filing_monozukuri.investor IS 'もの補助のファンド・投資家からの出資状況';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_bonus_growth IS 'もの補助の加点_成長性(経営革新計画)';
+COMMENT ON COLUMN core.filing_monozukuri.wants_growth_bonus IS 'もの補助の加点_成長性(経営革新計画)';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_bonus_policy IS 'もの補助の加点_政策(創業・第二創業)';
+COMMENT ON COLUMN core.filing_monozukuri.wants_policy_bonus IS 'もの補助の加点_政策(創業・第二創業)';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_bonus_disaster IS 'もの補助の加点_災害等(事業継続力強化計画)';
+COMMENT ON COLUMN core.filing_monozukuri.wants_disaster_bonus IS 'もの補助の加点_災害等(事業継続力強化計画)';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_bonus_wage IS 'もの補助の加点_賃上げ等';
+COMMENT ON COLUMN core.filing_monozukuri.wage_bonus_class IS 'もの補助の加点_賃上げ等';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_bonus_insurance IS 'もの補助の加点_被用者保険の任意適用';
+COMMENT ON COLUMN core.filing_monozukuri.wants_insurance_bonus IS 'もの補助の加点_被用者保険の任意適用';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_penalty_count IS 'もの補助の減点_過去3年の類似補助金回数';
+COMMENT ON COLUMN core.filing_monozukuri.penalty_count IS 'もの補助の減点_過去3年の類似補助金回数';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_technology_source IS 'もの補助の技術導入費の支払先';
+COMMENT ON COLUMN core.filing_monozukuri.technology_source IS 'もの補助の技術導入費の支払先';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_ip_cost_content IS 'もの補助の知的財産権等関連経費の内容';
+COMMENT ON COLUMN core.filing_monozukuri.intellectual_property_cost_content IS 'もの補助の知的財産権等関連経費の内容';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_cloud_content IS 'もの補助のクラウドサービス利用費の内容';
+COMMENT ON COLUMN core.filing_monozukuri.cloud_content IS 'もの補助のクラウドサービス利用費の内容';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_commercial_target IS 'もの補助の事業化面の目標(時期・売上・量産価格)';
+COMMENT ON COLUMN core.filing_monozukuri.commercial_target IS 'もの補助の事業化面の目標(時期・売上・量産価格)';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_regional_effect IS 'もの補助の地域経済への波及効果';
+COMMENT ON COLUMN core.filing_monozukuri.regional_effect IS 'もの補助の地域経済への波及効果';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_niche_top IS 'もの補助のニッチトップとなる潜在性';
+COMMENT ON COLUMN core.filing_monozukuri.niche_top IS 'もの補助のニッチトップとなる潜在性';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_covid_investment IS 'もの補助の感染症対策投資の内容';
+COMMENT ON COLUMN core.filing_monozukuri.covid_investment IS 'もの補助の感染症対策投資の内容';
 
-COMMENT ON COLUMN core.filing_monodukuri.mono_plan_file IS 'もの補助の事業計画書ファイル';
+COMMENT ON COLUMN core.filing_monozukuri.plan_file IS 'もの補助の事業計画書ファイル';
 
-CREATE TABLE core.filing_monodukuri_expert (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	mono_expert_name TEXT,
-	mono_expert_fee BIGINT,
-	CONSTRAINT pk_filing_monodukuri_expert PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_monodukuri_expert_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_monodukuri_expert_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_monodukuri_expert_business_id ON core.filing_monodukuri_expert (business_id);
-
-COMMENT ON TABLE core.filing_monodukuri_expert IS '申請の記載: もの補助の専門家';
-
-COMMENT ON COLUMN core.filing_monodukuri_expert.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_monodukuri_expert.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_monodukuri_expert.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_monodukuri_expert.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_monodukuri_expert.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_monodukuri_expert.mono_expert_name IS 'もの補助の専門家経費の専門家名';
-
-COMMENT ON COLUMN core.filing_monodukuri_expert.mono_expert_fee IS 'もの補助の専門家経費の謝金単価';
-
-CREATE TABLE core.filing_monodukuri_machine (
+CREATE TABLE core.filing_monozukuri_expert (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -7880,35 +7649,32 @@ CREATE TABLE core.filing_monodukuri_machine (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	mono_machine_name TEXT,
-	mono_machine_model TEXT,
-	mono_machine_price BIGINT,
-	CONSTRAINT pk_filing_monodukuri_machine PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_monodukuri_machine_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_monodukuri_machine_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	expert_name TEXT,
+	expert_fee_yen_per_day BIGINT,
+	CONSTRAINT pk_filing_monozukuri_expert PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_monozukuri_expert_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_monozukuri_expert_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_monodukuri_machine_business_id ON core.filing_monodukuri_machine (business_id);
+CREATE INDEX ix_filing_monozukuri_expert_business_id ON core.filing_monozukuri_expert (business_id);
 
-COMMENT ON TABLE core.filing_monodukuri_machine IS '申請の記載: もの補助の機械装置';
+COMMENT ON TABLE core.filing_monozukuri_expert IS '申請の記載: もの補助の専門家';
 
-COMMENT ON COLUMN core.filing_monodukuri_machine.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_monozukuri_expert.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_monodukuri_machine.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_monozukuri_expert.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_monodukuri_machine.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_monozukuri_expert.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_monodukuri_machine.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_monozukuri_expert.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_monodukuri_machine.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_monozukuri_expert.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_monodukuri_machine.mono_machine_name IS 'もの補助で導入予定の機械装置等の名称';
+COMMENT ON COLUMN core.filing_monozukuri_expert.expert_name IS 'もの補助の専門家経費の専門家名';
 
-COMMENT ON COLUMN core.filing_monodukuri_machine.mono_machine_model IS 'もの補助で導入予定の機械装置等の型番';
+COMMENT ON COLUMN core.filing_monozukuri_expert.expert_fee_yen_per_day IS 'もの補助の専門家経費の謝金単価';
 
-COMMENT ON COLUMN core.filing_monodukuri_machine.mono_machine_price IS 'もの補助で導入予定の機械装置等の取得予定額';
-
-CREATE TABLE core.filing_monodukuri_supporter (
+CREATE TABLE core.filing_monozukuri_machine (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -7917,36 +7683,73 @@ CREATE TABLE core.filing_monodukuri_supporter (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	mono_supporter_name TEXT,
-	mono_supporter_fee BIGINT,
-	mono_supporter_period TEXT,
-	mono_supporter_hours NUMERIC,
-	CONSTRAINT pk_filing_monodukuri_supporter PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_monodukuri_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_monodukuri_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	machine_name TEXT,
+	machine_model TEXT,
+	machine_price_yen BIGINT,
+	CONSTRAINT pk_filing_monozukuri_machine PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_monozukuri_machine_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_monozukuri_machine_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_monodukuri_supporter_business_id ON core.filing_monodukuri_supporter (business_id);
+CREATE INDEX ix_filing_monozukuri_machine_business_id ON core.filing_monozukuri_machine (business_id);
 
-COMMENT ON TABLE core.filing_monodukuri_supporter IS '申請の記載: もの補助の計画作成支援者';
+COMMENT ON TABLE core.filing_monozukuri_machine IS '申請の記載: もの補助の機械装置';
 
-COMMENT ON COLUMN core.filing_monodukuri_supporter.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_monozukuri_machine.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_monodukuri_supporter.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_monozukuri_machine.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_monodukuri_supporter.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_monozukuri_machine.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_monodukuri_supporter.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_monozukuri_machine.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_monodukuri_supporter.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_monozukuri_machine.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_monodukuri_supporter.mono_supporter_name IS 'もの補助の計画作成支援者の名称';
+COMMENT ON COLUMN core.filing_monozukuri_machine.machine_name IS 'もの補助で導入予定の機械装置等の名称';
 
-COMMENT ON COLUMN core.filing_monodukuri_supporter.mono_supporter_fee IS 'もの補助の計画作成支援者への報酬額';
+COMMENT ON COLUMN core.filing_monozukuri_machine.machine_model IS 'もの補助で導入予定の機械装置等の型番';
 
-COMMENT ON COLUMN core.filing_monodukuri_supporter.mono_supporter_period IS 'もの補助の計画作成支援者との契約期間';
+COMMENT ON COLUMN core.filing_monozukuri_machine.machine_price_yen IS 'もの補助で導入予定の機械装置等の取得予定額';
 
-COMMENT ON COLUMN core.filing_monodukuri_supporter.mono_supporter_hours IS 'もの補助の計画作成支援者の作業等時間';
+CREATE TABLE core.filing_monozukuri_supporter (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	supporter_name TEXT,
+	supporter_fee_yen BIGINT,
+	supporter_period TEXT,
+	supporter_hours NUMERIC,
+	CONSTRAINT pk_filing_monozukuri_supporter PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_monozukuri_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_monozukuri_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_monozukuri_supporter_business_id ON core.filing_monozukuri_supporter (business_id);
+
+COMMENT ON TABLE core.filing_monozukuri_supporter IS '申請の記載: もの補助の計画作成支援者';
+
+COMMENT ON COLUMN core.filing_monozukuri_supporter.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_monozukuri_supporter.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_monozukuri_supporter.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_monozukuri_supporter.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_monozukuri_supporter.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_name IS 'もの補助の計画作成支援者の名称';
+
+COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_fee_yen IS 'もの補助の計画作成支援者への報酬額';
+
+COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_period IS 'もの補助の計画作成支援者との契約期間';
+
+COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_hours IS 'もの補助の計画作成支援者の作業等時間';
 
 CREATE TABLE core.filing_officer (
 	filing_id UUID NOT NULL,
@@ -7956,7 +7759,7 @@ CREATE TABLE core.filing_officer (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	officer_list_entry_date DATE,
+	list_entered_on DATE,
 	CONSTRAINT pk_filing_officer PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_officer_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_officer_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -7974,7 +7777,7 @@ COMMENT ON COLUMN core.filing_officer.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_officer.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_officer.officer_list_entry_date IS '役員表記入日';
+COMMENT ON COLUMN core.filing_officer.list_entered_on IS '役員表記入日';
 
 CREATE TABLE core.filing_officer_row (
 	filing_id UUID NOT NULL,
@@ -7985,15 +7788,15 @@ CREATE TABLE core.filing_officer_row (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	officer_name TEXT,
-	officer_name_kana TEXT,
-	officer_title TEXT,
-	officer_birth_date DATE,
-	officer_sex TEXT,
-	officer_fulltime_flag TEXT,
-	officer_concurrent_company_name TEXT,
-	officer_concurrent_corporate_number TEXT,
-	officer_large_company_concurrent_flag BOOLEAN,
+	name TEXT,
+	name_kana TEXT,
+	title TEXT,
+	born_on DATE,
+	sex TEXT,
+	full_time_class TEXT,
+	concurrent_company_name TEXT,
+	concurrent_corporate_number TEXT,
+	serves_large_company BOOLEAN,
 	CONSTRAINT pk_filing_officer_row PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_officer_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_officer_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -8013,23 +7816,23 @@ COMMENT ON COLUMN core.filing_officer_row.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_officer_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_officer_row.officer_name IS '役員氏名';
+COMMENT ON COLUMN core.filing_officer_row.name IS '役員氏名';
 
-COMMENT ON COLUMN core.filing_officer_row.officer_name_kana IS '役員氏名(カナ)';
+COMMENT ON COLUMN core.filing_officer_row.name_kana IS '役員氏名(カナ)';
 
-COMMENT ON COLUMN core.filing_officer_row.officer_title IS '役員の役職';
+COMMENT ON COLUMN core.filing_officer_row.title IS '役員の役職';
 
-COMMENT ON COLUMN core.filing_officer_row.officer_birth_date IS '役員生年月日';
+COMMENT ON COLUMN core.filing_officer_row.born_on IS '役員生年月日';
 
-COMMENT ON COLUMN core.filing_officer_row.officer_sex IS '役員性別';
+COMMENT ON COLUMN core.filing_officer_row.sex IS '役員性別';
 
-COMMENT ON COLUMN core.filing_officer_row.officer_fulltime_flag IS '役員の常勤・非常勤の別';
+COMMENT ON COLUMN core.filing_officer_row.full_time_class IS '役員の常勤・非常勤の別';
 
-COMMENT ON COLUMN core.filing_officer_row.officer_concurrent_company_name IS '役員の兼務先会社名';
+COMMENT ON COLUMN core.filing_officer_row.concurrent_company_name IS '役員の兼務先会社名';
 
-COMMENT ON COLUMN core.filing_officer_row.officer_concurrent_corporate_number IS '役員の兼務先法人番号';
+COMMENT ON COLUMN core.filing_officer_row.concurrent_corporate_number IS '役員の兼務先法人番号';
 
-COMMENT ON COLUMN core.filing_officer_row.officer_large_company_concurrent_flag IS '役員の大企業役職員兼務の別';
+COMMENT ON COLUMN core.filing_officer_row.serves_large_company IS '役員の大企業役職員兼務の別';
 
 CREATE TABLE core.filing_profit_plan (
 	filing_id UUID NOT NULL,
@@ -8039,7 +7842,7 @@ CREATE TABLE core.filing_profit_plan (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	profit_plan_basis TEXT,
+	calculation_basis TEXT,
 	CONSTRAINT pk_filing_profit_plan PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_profit_plan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_profit_plan_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -8057,7 +7860,7 @@ COMMENT ON COLUMN core.filing_profit_plan.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_profit_plan.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_profit_plan.profit_plan_basis IS '収益計画の算出根拠';
+COMMENT ON COLUMN core.filing_profit_plan.calculation_basis IS '収益計画の算出根拠';
 
 CREATE TABLE core.filing_profit_plan_year (
 	filing_id UUID NOT NULL,
@@ -8068,21 +7871,21 @@ CREATE TABLE core.filing_profit_plan_year (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	profit_plan_year_no BIGINT,
-	profit_plan_closing_month TEXT,
-	profit_plan_sales BIGINT,
-	profit_plan_operating_income BIGINT,
-	profit_plan_ordinary_income BIGINT,
-	profit_plan_personnel BIGINT,
-	profit_plan_depreciation BIGINT,
-	profit_plan_value_added BIGINT,
-	profit_plan_value_added_growth NUMERIC,
-	profit_plan_payroll BIGINT,
-	profit_plan_payroll_growth NUMERIC,
-	profit_plan_employees BIGINT,
-	profit_plan_project_sales BIGINT,
-	profit_plan_project_cost BIGINT,
-	profit_plan_capex BIGINT,
+	year_number BIGINT,
+	closing_month TEXT,
+	net_sales_yen BIGINT,
+	operating_income_yen BIGINT,
+	ordinary_income_yen BIGINT,
+	personnel_cost_yen BIGINT,
+	depreciation_yen BIGINT,
+	value_added_yen BIGINT,
+	value_added_growth_percent NUMERIC,
+	payroll_yen BIGINT,
+	payroll_growth_percent NUMERIC,
+	employee_count BIGINT,
+	project_sales_yen BIGINT,
+	project_cost_yen BIGINT,
+	capital_investment_yen BIGINT,
 	CONSTRAINT pk_filing_profit_plan_year PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_profit_plan_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_profit_plan_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -8102,35 +7905,35 @@ COMMENT ON COLUMN core.filing_profit_plan_year.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_profit_plan_year.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_year_no IS '収益計画の年次(基準年度・1〜5年後)';
+COMMENT ON COLUMN core.filing_profit_plan_year.year_number IS '収益計画の年次(基準年度・1〜5年後)';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_closing_month IS '収益計画の決算年月';
+COMMENT ON COLUMN core.filing_profit_plan_year.closing_month IS '収益計画の決算年月';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_sales IS '収益計画の売上高';
+COMMENT ON COLUMN core.filing_profit_plan_year.net_sales_yen IS '収益計画の売上高';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_operating_income IS '収益計画の営業利益';
+COMMENT ON COLUMN core.filing_profit_plan_year.operating_income_yen IS '収益計画の営業利益';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_ordinary_income IS '収益計画の経常利益';
+COMMENT ON COLUMN core.filing_profit_plan_year.ordinary_income_yen IS '収益計画の経常利益';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_personnel IS '収益計画の人件費';
+COMMENT ON COLUMN core.filing_profit_plan_year.personnel_cost_yen IS '収益計画の人件費';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_depreciation IS '収益計画の減価償却費';
+COMMENT ON COLUMN core.filing_profit_plan_year.depreciation_yen IS '収益計画の減価償却費';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_value_added IS '収益計画の付加価値額';
+COMMENT ON COLUMN core.filing_profit_plan_year.value_added_yen IS '収益計画の付加価値額';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_value_added_growth IS '収益計画の付加価値額伸び率';
+COMMENT ON COLUMN core.filing_profit_plan_year.value_added_growth_percent IS '収益計画の付加価値額伸び率';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_payroll IS '収益計画の給与支給総額';
+COMMENT ON COLUMN core.filing_profit_plan_year.payroll_yen IS '収益計画の給与支給総額';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_payroll_growth IS '収益計画の給与支給総額伸び率';
+COMMENT ON COLUMN core.filing_profit_plan_year.payroll_growth_percent IS '収益計画の給与支給総額伸び率';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_employees IS '収益計画の従業員数';
+COMMENT ON COLUMN core.filing_profit_plan_year.employee_count IS '収益計画の従業員数';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_project_sales IS '収益計画の補助事業に係る売上高';
+COMMENT ON COLUMN core.filing_profit_plan_year.project_sales_yen IS '収益計画の補助事業に係る売上高';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_project_cost IS '収益計画の補助事業に係る原価';
+COMMENT ON COLUMN core.filing_profit_plan_year.project_cost_yen IS '収益計画の補助事業に係る原価';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.profit_plan_capex IS '収益計画の設備投資額';
+COMMENT ON COLUMN core.filing_profit_plan_year.capital_investment_yen IS '収益計画の設備投資額';
 
 CREATE TABLE core.filing_project (
 	filing_id UUID NOT NULL,
@@ -8140,20 +7943,20 @@ CREATE TABLE core.filing_project (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	project_title TEXT,
-	project_summary TEXT,
-	project_content TEXT,
-	project_industry_code TEXT,
-	project_start_date DATE,
-	project_end_date DATE,
-	project_purpose TEXT,
-	project_organization TEXT,
-	project_effect TEXT,
-	project_target_market TEXT,
-	project_advantage TEXT,
-	project_risk TEXT,
-	project_commercialization_date TEXT,
-	project_commercialization_sales BIGINT,
+	title TEXT,
+	summary TEXT,
+	content TEXT,
+	industry_code TEXT,
+	starts_on DATE,
+	ends_on DATE,
+	purpose TEXT,
+	organization TEXT,
+	effect TEXT,
+	target_market TEXT,
+	advantage TEXT,
+	risk TEXT,
+	commercialization_month TEXT,
+	commercialization_sales_yen BIGINT,
 	CONSTRAINT pk_filing_project PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_project_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_project_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -8171,33 +7974,33 @@ COMMENT ON COLUMN core.filing_project.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_project.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_project.project_title IS '補助事業計画名';
+COMMENT ON COLUMN core.filing_project.title IS '補助事業計画名';
 
-COMMENT ON COLUMN core.filing_project.project_summary IS '補助事業計画の概要';
+COMMENT ON COLUMN core.filing_project.summary IS '補助事業計画の概要';
 
-COMMENT ON COLUMN core.filing_project.project_content IS '補助事業の具体的取組内容';
+COMMENT ON COLUMN core.filing_project.content IS '補助事業の具体的取組内容';
 
-COMMENT ON COLUMN core.filing_project.project_industry_code IS '補助事業の対象業種';
+COMMENT ON COLUMN core.filing_project.industry_code IS '補助事業の対象業種';
 
-COMMENT ON COLUMN core.filing_project.project_start_date IS '補助事業開始予定日';
+COMMENT ON COLUMN core.filing_project.starts_on IS '補助事業開始予定日';
 
-COMMENT ON COLUMN core.filing_project.project_end_date IS '補助事業完了予定日';
+COMMENT ON COLUMN core.filing_project.ends_on IS '補助事業完了予定日';
 
-COMMENT ON COLUMN core.filing_project.project_purpose IS '補助事業の目的・必要性';
+COMMENT ON COLUMN core.filing_project.purpose IS '補助事業の目的・必要性';
 
-COMMENT ON COLUMN core.filing_project.project_organization IS '補助事業の実施体制';
+COMMENT ON COLUMN core.filing_project.organization IS '補助事業の実施体制';
 
-COMMENT ON COLUMN core.filing_project.project_effect IS '補助事業の効果';
+COMMENT ON COLUMN core.filing_project.effect IS '補助事業の効果';
 
-COMMENT ON COLUMN core.filing_project.project_target_market IS '補助事業の想定顧客・市場規模';
+COMMENT ON COLUMN core.filing_project.target_market IS '補助事業の想定顧客・市場規模';
 
-COMMENT ON COLUMN core.filing_project.project_advantage IS '補助事業の優位性・収益性';
+COMMENT ON COLUMN core.filing_project.advantage IS '補助事業の優位性・収益性';
 
-COMMENT ON COLUMN core.filing_project.project_risk IS '補助事業の課題・リスクと解決方法';
+COMMENT ON COLUMN core.filing_project.risk IS '補助事業の課題・リスクと解決方法';
 
-COMMENT ON COLUMN core.filing_project.project_commercialization_date IS '補助事業の事業化見込み時期';
+COMMENT ON COLUMN core.filing_project.commercialization_month IS '補助事業の事業化見込み時期';
 
-COMMENT ON COLUMN core.filing_project.project_commercialization_sales IS '補助事業の事業化見込み売上規模';
+COMMENT ON COLUMN core.filing_project.commercialization_sales_yen IS '補助事業の事業化見込み売上規模';
 
 CREATE TABLE core.filing_project_collaborator (
 	filing_id UUID NOT NULL,
@@ -8208,8 +8011,8 @@ CREATE TABLE core.filing_project_collaborator (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	project_collaborator_name TEXT,
-	project_collaborator_role TEXT,
+	collaborator_name TEXT,
+	collaborator_role TEXT,
 	CONSTRAINT pk_filing_project_collaborator PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_project_collaborator_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_project_collaborator_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -8229,9 +8032,9 @@ COMMENT ON COLUMN core.filing_project_collaborator.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_project_collaborator.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_project_collaborator.project_collaborator_name IS '補助事業の外部協力者名';
+COMMENT ON COLUMN core.filing_project_collaborator.collaborator_name IS '補助事業の外部協力者名';
 
-COMMENT ON COLUMN core.filing_project_collaborator.project_collaborator_role IS '補助事業の外部協力者の役割';
+COMMENT ON COLUMN core.filing_project_collaborator.collaborator_role IS '補助事業の外部協力者の役割';
 
 CREATE TABLE core.filing_project_schedule (
 	filing_id UUID NOT NULL,
@@ -8242,9 +8045,9 @@ CREATE TABLE core.filing_project_schedule (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	project_schedule_task TEXT,
-	project_schedule_start TEXT,
-	project_schedule_end TEXT,
+	schedule_task TEXT,
+	schedule_start_month TEXT,
+	schedule_end_month TEXT,
 	CONSTRAINT pk_filing_project_schedule PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_project_schedule_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_project_schedule_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -8264,11 +8067,11 @@ COMMENT ON COLUMN core.filing_project_schedule.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_project_schedule.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_project_schedule.project_schedule_task IS '補助事業の実施スケジュール(工程)';
+COMMENT ON COLUMN core.filing_project_schedule.schedule_task IS '補助事業の実施スケジュール(工程)';
 
-COMMENT ON COLUMN core.filing_project_schedule.project_schedule_start IS '補助事業の工程開始年月';
+COMMENT ON COLUMN core.filing_project_schedule.schedule_start_month IS '補助事業の工程開始年月';
 
-COMMENT ON COLUMN core.filing_project_schedule.project_schedule_end IS '補助事業の工程終了年月';
+COMMENT ON COLUMN core.filing_project_schedule.schedule_end_month IS '補助事業の工程終了年月';
 
 CREATE TABLE core.filing_project_site (
 	filing_id UUID NOT NULL,
@@ -8279,9 +8082,9 @@ CREATE TABLE core.filing_project_site (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	project_site_postal_code TEXT,
-	project_site_address TEXT,
-	project_site_tenure TEXT,
+	site_postal_code TEXT,
+	site_address TEXT,
+	site_tenure TEXT,
 	CONSTRAINT pk_filing_project_site PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_project_site_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_project_site_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -8301,11 +8104,11 @@ COMMENT ON COLUMN core.filing_project_site.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_project_site.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_project_site.project_site_postal_code IS '補助事業実施場所の郵便番号';
+COMMENT ON COLUMN core.filing_project_site.site_postal_code IS '補助事業実施場所の郵便番号';
 
-COMMENT ON COLUMN core.filing_project_site.project_site_address IS '補助事業実施場所の住所';
+COMMENT ON COLUMN core.filing_project_site.site_address IS '補助事業実施場所の住所';
 
-COMMENT ON COLUMN core.filing_project_site.project_site_tenure IS '補助事業実施場所の所有形態';
+COMMENT ON COLUMN core.filing_project_site.site_tenure IS '補助事業実施場所の所有形態';
 
 CREATE TABLE core.filing_registered_address (
 	filing_id UUID NOT NULL,
@@ -8315,18 +8118,18 @@ CREATE TABLE core.filing_registered_address (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	registered_postal_code TEXT,
-	registered_local_government_code TEXT,
-	registered_town_id TEXT,
-	registered_prefecture TEXT,
-	registered_city TEXT,
-	registered_town TEXT,
-	registered_block_and_lot TEXT,
-	registered_building TEXT,
-	registered_full_address TEXT,
-	registered_address_kana TEXT,
-	registered_latitude NUMERIC,
-	registered_longitude NUMERIC,
+	postal_code TEXT,
+	local_government_code TEXT,
+	town_id TEXT,
+	prefecture TEXT,
+	city TEXT,
+	town TEXT,
+	block_and_lot TEXT,
+	building TEXT,
+	full_address TEXT,
+	address_kana TEXT,
+	latitude NUMERIC,
+	longitude NUMERIC,
 	CONSTRAINT pk_filing_registered_address PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_registered_address_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_registered_address_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -8344,29 +8147,29 @@ COMMENT ON COLUMN core.filing_registered_address.basis IS '二次利用の根拠
 
 COMMENT ON COLUMN core.filing_registered_address.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_postal_code IS '登記住所の郵便番号';
+COMMENT ON COLUMN core.filing_registered_address.postal_code IS '登記住所の郵便番号';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_local_government_code IS '登記住所の全国地方公共団体コード';
+COMMENT ON COLUMN core.filing_registered_address.local_government_code IS '登記住所の全国地方公共団体コード';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_town_id IS '登記住所の町字ID';
+COMMENT ON COLUMN core.filing_registered_address.town_id IS '登記住所の町字ID';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_prefecture IS '登記住所の都道府県';
+COMMENT ON COLUMN core.filing_registered_address.prefecture IS '登記住所の都道府県';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_city IS '登記住所の市区町村';
+COMMENT ON COLUMN core.filing_registered_address.city IS '登記住所の市区町村';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_town IS '登記住所の町字';
+COMMENT ON COLUMN core.filing_registered_address.town IS '登記住所の町字';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_block_and_lot IS '登記住所の番地以下';
+COMMENT ON COLUMN core.filing_registered_address.block_and_lot IS '登記住所の番地以下';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_building IS '登記住所の建物名等';
+COMMENT ON COLUMN core.filing_registered_address.building IS '登記住所の建物名等';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_full_address IS '登記住所の連結表記';
+COMMENT ON COLUMN core.filing_registered_address.full_address IS '登記住所の連結表記';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_address_kana IS '登記住所(カナ)';
+COMMENT ON COLUMN core.filing_registered_address.address_kana IS '登記住所(カナ)';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_latitude IS '登記住所の代表点の緯度';
+COMMENT ON COLUMN core.filing_registered_address.latitude IS '登記住所の代表点の緯度';
 
-COMMENT ON COLUMN core.filing_registered_address.registered_longitude IS '登記住所の代表点の経度';
+COMMENT ON COLUMN core.filing_registered_address.longitude IS '登記住所の代表点の経度';
 
 CREATE TABLE core.filing_representative (
 	filing_id UUID NOT NULL,
@@ -8376,17 +8179,17 @@ CREATE TABLE core.filing_representative (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	representative_family_name TEXT,
-	representative_given_name TEXT,
-	representative_family_name_kana TEXT,
-	representative_given_name_kana TEXT,
-	representative_title TEXT,
-	representative_birth_date DATE,
-	representative_age BIGINT,
-	representative_sex TEXT,
-	representative_appointed_date DATE,
-	representative_address TEXT,
-	representative_career TEXT,
+	family_name TEXT,
+	given_name TEXT,
+	family_name_kana TEXT,
+	given_name_kana TEXT,
+	title TEXT,
+	born_on DATE,
+	age BIGINT,
+	sex TEXT,
+	appointed_on DATE,
+	address TEXT,
+	career TEXT,
 	CONSTRAINT pk_filing_representative PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_representative_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_representative_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -8404,29 +8207,29 @@ COMMENT ON COLUMN core.filing_representative.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_representative.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_representative.representative_family_name IS '代表者の氏(姓)';
+COMMENT ON COLUMN core.filing_representative.family_name IS '代表者の氏(姓)';
 
-COMMENT ON COLUMN core.filing_representative.representative_given_name IS '代表者の名';
+COMMENT ON COLUMN core.filing_representative.given_name IS '代表者の名';
 
-COMMENT ON COLUMN core.filing_representative.representative_family_name_kana IS '代表者の氏(姓・カナ)';
+COMMENT ON COLUMN core.filing_representative.family_name_kana IS '代表者の氏(姓・カナ)';
 
-COMMENT ON COLUMN core.filing_representative.representative_given_name_kana IS '代表者の名(カナ)';
+COMMENT ON COLUMN core.filing_representative.given_name_kana IS '代表者の名(カナ)';
 
-COMMENT ON COLUMN core.filing_representative.representative_title IS '代表者の役職名';
+COMMENT ON COLUMN core.filing_representative.title IS '代表者の役職名';
 
-COMMENT ON COLUMN core.filing_representative.representative_birth_date IS '代表者生年月日';
+COMMENT ON COLUMN core.filing_representative.born_on IS '代表者生年月日';
 
-COMMENT ON COLUMN core.filing_representative.representative_age IS '代表者年齢';
+COMMENT ON COLUMN core.filing_representative.age IS '代表者年齢';
 
-COMMENT ON COLUMN core.filing_representative.representative_sex IS '代表者性別';
+COMMENT ON COLUMN core.filing_representative.sex IS '代表者性別';
 
-COMMENT ON COLUMN core.filing_representative.representative_appointed_date IS '代表者就任年月日';
+COMMENT ON COLUMN core.filing_representative.appointed_on IS '代表者就任年月日';
 
-COMMENT ON COLUMN core.filing_representative.representative_address IS '代表者住所';
+COMMENT ON COLUMN core.filing_representative.address IS '代表者住所';
 
-COMMENT ON COLUMN core.filing_representative.representative_career IS '代表者経歴';
+COMMENT ON COLUMN core.filing_representative.career IS '代表者経歴';
 
-CREATE TABLE core.filing_sabisapo (
+CREATE TABLE core.filing_restructuring (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
@@ -8434,194 +8237,159 @@ CREATE TABLE core.filing_sabisapo (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sabisapo_core_company TEXT,
-	sabisapo_core_company_number TEXT,
-	sabisapo_sme_ratio NUMERIC,
-	sabisapo_governance TEXT,
-	sabisapo_service_name TEXT,
-	sabisapo_service_summary TEXT,
-	sabisapo_cross_field TEXT,
-	sabisapo_problem TEXT,
-	sabisapo_guideline_value TEXT[],
-	sabisapo_guideline_efficiency TEXT[],
-	sabisapo_advanced_technology TEXT[],
-	sabisapo_advanced_technology_detail TEXT,
-	sabisapo_rate_class TEXT,
-	sabisapo_demonstration TEXT,
-	sabisapo_year1_plan TEXT,
-	sabisapo_year2_plan TEXT,
-	sabisapo_year1_requested BIGINT,
-	sabisapo_year2_requested BIGINT,
-	sabisapo_competitiveness TEXT,
-	sabisapo_revenue_model TEXT,
-	sabisapo_sales_plan TEXT,
-	sabisapo_long_term TEXT,
-	sabisapo_self_sustaining TEXT,
-	sabisapo_regional_effect TEXT,
-	sabisapo_academia_content TEXT,
-	sabisapo_ip_handling TEXT,
-	sabisapo_privacy TEXT,
-	sabisapo_regulation TEXT,
-	sabisapo_smrj_support_flag BOOLEAN,
-	sabisapo_channel TEXT,
-	sabisapo_director_name TEXT,
-	CONSTRAINT pk_filing_sabisapo PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_sabisapo_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_sabisapo_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	frame TEXT,
+	type TEXT,
+	reorganization_method TEXT,
+	current_business TEXT,
+	swot TEXT,
+	necessity TEXT,
+	content TEXT,
+	new_industry_code TEXT,
+	new_product TEXT,
+	novelty_no_record TEXT,
+	novelty_performance TEXT,
+	market_novelty TEXT,
+	required_sales_percent NUMERIC,
+	new_business_sales_yen BIGINT,
+	differentiation TEXT,
+	decline_percent NUMERIC,
+	uses_value_added_decline BOOLEAN,
+	emergency_month TEXT[],
+	emergency_sales_yen BIGINT,
+	emergency_effect TEXT,
+	fixed_cost_yen BIGINT,
+	cooperation_money_yen BIGINT,
+	minimum_wage_worker_percent NUMERIC,
+	graduation_requirement TEXT,
+	global_type TEXT,
+	overseas_preparation TEXT,
+	confirm_support_organization TEXT,
+	confirm_support_content TEXT,
+	confirm_support_fee_yen BIGINT,
+	confirm_bank TEXT,
+	confirm_bank_involvement TEXT,
+	machine_model TEXT[],
+	uses_lease BOOLEAN,
+	is_real_estate_or_asset_business BOOLEAN,
+	employment_effect TEXT,
+	agrees_to_ebpm BOOLEAN,
+	agrees_to_case_publication BOOLEAN,
+	wants_emergency_bonus BOOLEAN,
+	wants_minimum_wage_bonus BOOLEAN,
+	applies_for_early_start BOOLEAN,
+	early_start_reason TEXT,
+	early_start_ordered_on DATE,
+	plan_file TEXT,
+	confirm_file TEXT,
+	mirasapo_finance_file TEXT,
+	CONSTRAINT pk_filing_restructuring PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_restructuring_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_restructuring_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_sabisapo_business_id ON core.filing_sabisapo (business_id);
+CREATE INDEX ix_filing_restructuring_business_id ON core.filing_restructuring (business_id);
 
-COMMENT ON TABLE core.filing_sabisapo IS '申請の記載: サビサポ';
+COMMENT ON TABLE core.filing_restructuring IS '申請の記載: 事業再構築補助金';
 
-COMMENT ON COLUMN core.filing_sabisapo.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_restructuring.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_sabisapo.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_restructuring.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_sabisapo.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_restructuring.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_sabisapo.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_restructuring.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_core_company IS 'サビサポのコア企業名';
+COMMENT ON COLUMN core.filing_restructuring.frame IS '再構築の申請枠(通常・卒業・グローバルV字・緊急事態・最低賃金・大規模賃上げ)';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_core_company_number IS 'サビサポのコア企業法人番号';
+COMMENT ON COLUMN core.filing_restructuring.type IS '再構築の類型(新分野展開・事業転換・業種転換・業態転換・事業再編)';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_sme_ratio IS 'サビサポの連携体に占める中小企業者の割合';
+COMMENT ON COLUMN core.filing_restructuring.reorganization_method IS '再構築における事業再編の手法';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_governance IS 'サビサポの連携規約・責任体制';
+COMMENT ON COLUMN core.filing_restructuring.current_business IS '再構築計画における現在の事業の状況';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_service_name IS 'サビサポの新サービスモデルの名称';
+COMMENT ON COLUMN core.filing_restructuring.swot IS '再構築計画における自社の強み・弱み・機会・脅威';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_service_summary IS 'サビサポの新サービスモデルの概要';
+COMMENT ON COLUMN core.filing_restructuring.necessity IS '再構築の必要性・緊急性';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_cross_field IS 'サビサポの異分野の組合せの内容';
+COMMENT ON COLUMN core.filing_restructuring.content IS '再構築の具体的内容';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_problem IS 'サビサポで解決する地域・業界の課題';
+COMMENT ON COLUMN core.filing_restructuring.new_industry_code IS '再構築による新規事業の業種(現事業からの変更後)';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_guideline_value IS 'サビサポの付加価値の向上(新規顧客層への展開等)';
+COMMENT ON COLUMN core.filing_restructuring.new_product IS '再構築による新規事業の製品・サービス名';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_guideline_efficiency IS 'サビサポの効率の向上(サービス提供プロセス改善等)';
+COMMENT ON COLUMN core.filing_restructuring.novelty_no_record IS '再構築による製品等の新規性(過去製造実績なし)';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_advanced_technology IS 'サビサポにおける先端技術の活用(IoT・AI・ブロックチェーン等)';
+COMMENT ON COLUMN core.filing_restructuring.novelty_performance IS '再構築による製品等の新規性(定量的性能の違い)';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_advanced_technology_detail IS 'サビサポにおける先端技術活用の内容';
+COMMENT ON COLUMN core.filing_restructuring.market_novelty IS '再構築による市場の新規性(既存顧客との代替性)';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_rate_class IS 'サビサポの補助率区分(1/2・先端技術2/3)';
+COMMENT ON COLUMN core.filing_restructuring.required_sales_percent IS '再構築の売上高構成比要件(新事業10%以上等)';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_demonstration IS 'サビサポの実証の方法・フィールド';
+COMMENT ON COLUMN core.filing_restructuring.new_business_sales_yen IS '再構築による新事業の売上高目標(5年後)';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_year1_plan IS 'サビサポの初年度の計画';
+COMMENT ON COLUMN core.filing_restructuring.differentiation IS '再構築における差別化の方法';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_year2_plan IS 'サビサポの2年度目の計画';
+COMMENT ON COLUMN core.filing_restructuring.decline_percent IS '再構築の売上減少要件_減少率';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_year1_requested IS 'サビサポの初年度補助金申請額';
+COMMENT ON COLUMN core.filing_restructuring.uses_value_added_decline IS '再構築の付加価値額減少による代替要件';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_year2_requested IS 'サビサポの2年度目補助金申請予定額';
+COMMENT ON COLUMN core.filing_restructuring.emergency_month IS '再構築に係る緊急事態宣言の影響月';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_competitiveness IS 'サビサポの市場における競争力';
+COMMENT ON COLUMN core.filing_restructuring.emergency_sales_yen IS '再構築に係る緊急事態宣言月の売上高';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_revenue_model IS 'サビサポの価格設定・収益モデル';
+COMMENT ON COLUMN core.filing_restructuring.emergency_effect IS '再構築に係る緊急事態宣言の影響内容';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_sales_plan IS 'サビサポの販売計画';
+COMMENT ON COLUMN core.filing_restructuring.fixed_cost_yen IS '再構築に係る固定費額(対象期間)';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_long_term IS 'サビサポの10年以内の事業化の見通し';
+COMMENT ON COLUMN core.filing_restructuring.cooperation_money_yen IS '再構築に係る協力金の受給額';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_self_sustaining IS 'サビサポの事業の自立化の見込み(融資返済・投資回収)';
+COMMENT ON COLUMN core.filing_restructuring.minimum_wage_worker_percent IS '再構築の最低賃金枠の対象従業員割合';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_regional_effect IS 'サビサポによる地域経済を支えるサービス産業への効果';
+COMMENT ON COLUMN core.filing_restructuring.graduation_requirement IS '再構築の卒業枠の要件(組織再編・設備投資・グローバル)';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_academia_content IS 'サビサポの大学・公設試との共同研究の内容';
+COMMENT ON COLUMN core.filing_restructuring.global_type IS '再構築におけるグローバル展開の類型';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_ip_handling IS 'サビサポの知的財産の取扱い';
+COMMENT ON COLUMN core.filing_restructuring.overseas_preparation IS '再構築における海外事業の準備状況';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_privacy IS 'サビサポの個人情報・データ保護の方策';
+COMMENT ON COLUMN core.filing_restructuring.confirm_support_organization IS '再構築の認定支援機関確認書の発行機関';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_regulation IS 'サビサポの規制・許認可への対応';
+COMMENT ON COLUMN core.filing_restructuring.confirm_support_content IS '再構築に係る認定支援機関の支援内容';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_smrj_support_flag IS 'サビサポの中小機構の支援(ブラッシュアップ)の有無';
+COMMENT ON COLUMN core.filing_restructuring.confirm_support_fee_yen IS '再構築に係る認定支援機関への報酬額';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_channel IS 'サビサポの販路開拓の取組';
+COMMENT ON COLUMN core.filing_restructuring.confirm_bank IS '再構築の金融機関確認書の発行金融機関名';
 
-COMMENT ON COLUMN core.filing_sabisapo.sabisapo_director_name IS 'サビサポの事業統括責任者氏名';
+COMMENT ON COLUMN core.filing_restructuring.confirm_bank_involvement IS '再構築への金融機関の関与度合い';
 
-CREATE TABLE core.filing_sabisapo_member (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	sabisapo_member_name TEXT,
-	sabisapo_member_class TEXT,
-	sabisapo_member_role TEXT,
-	sabisapo_member_resource TEXT,
-	CONSTRAINT pk_filing_sabisapo_member PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sabisapo_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_sabisapo_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
+COMMENT ON COLUMN core.filing_restructuring.machine_model IS '再構築の機械装置・システム構築費の型式';
 
-CREATE INDEX ix_filing_sabisapo_member_business_id ON core.filing_sabisapo_member (business_id);
+COMMENT ON COLUMN core.filing_restructuring.uses_lease IS '再構築におけるリース利用の有無';
 
-COMMENT ON TABLE core.filing_sabisapo_member IS '申請の記載: サビサポの連携体構成員';
+COMMENT ON COLUMN core.filing_restructuring.is_real_estate_or_asset_business IS '再構築における不動産賃貸・資産運用への該当確認';
 
-COMMENT ON COLUMN core.filing_sabisapo_member.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_restructuring.employment_effect IS '再構築事業による雇用への影響';
 
-COMMENT ON COLUMN core.filing_sabisapo_member.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_restructuring.agrees_to_ebpm IS '再構築に係るEBPMへの継続的情報提供の同意';
 
-COMMENT ON COLUMN core.filing_sabisapo_member.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_restructuring.agrees_to_case_publication IS '再構築に係る採択者交流・事例公表への同意';
 
-COMMENT ON COLUMN core.filing_sabisapo_member.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_restructuring.wants_emergency_bonus IS '再構築の加点_緊急事態宣言';
 
-COMMENT ON COLUMN core.filing_sabisapo_member.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_restructuring.wants_minimum_wage_bonus IS '再構築の加点_最低賃金';
 
-COMMENT ON COLUMN core.filing_sabisapo_member.sabisapo_member_name IS 'サビサポの連携体構成員名';
+COMMENT ON COLUMN core.filing_restructuring.applies_for_early_start IS '再構築の事前着手申請の有無';
 
-COMMENT ON COLUMN core.filing_sabisapo_member.sabisapo_member_class IS 'サビサポの連携体構成員の区分(中小・大企業・大学・研究機関・NPO)';
+COMMENT ON COLUMN core.filing_restructuring.early_start_reason IS '再構築の事前着手の理由';
 
-COMMENT ON COLUMN core.filing_sabisapo_member.sabisapo_member_role IS 'サビサポの連携体構成員の役割';
+COMMENT ON COLUMN core.filing_restructuring.early_start_ordered_on IS '再構築の事前着手予定の発注日';
 
-COMMENT ON COLUMN core.filing_sabisapo_member.sabisapo_member_resource IS 'サビサポの連携体構成員の提供する経営資源';
+COMMENT ON COLUMN core.filing_restructuring.plan_file IS '再構築事業計画書ファイル(15ページ以内)';
 
-CREATE TABLE core.filing_sabisapo_task (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	sabisapo_development_item TEXT,
-	sabisapo_development_content TEXT,
-	sabisapo_development_member TEXT,
-	CONSTRAINT pk_filing_sabisapo_task PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sabisapo_task_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_sabisapo_task_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
+COMMENT ON COLUMN core.filing_restructuring.confirm_file IS '再構築の認定支援機関確認書ファイル';
 
-CREATE INDEX ix_filing_sabisapo_task_business_id ON core.filing_sabisapo_task (business_id);
+COMMENT ON COLUMN core.filing_restructuring.mirasapo_finance_file IS '再構築の事業財務情報ファイル(ミラサポplus)';
 
-COMMENT ON TABLE core.filing_sabisapo_task IS '申請の記載: サビサポの開発項目';
-
-COMMENT ON COLUMN core.filing_sabisapo_task.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_sabisapo_task.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_sabisapo_task.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_sabisapo_task.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_sabisapo_task.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_sabisapo_task.sabisapo_development_item IS 'サビサポの開発項目';
-
-COMMENT ON COLUMN core.filing_sabisapo_task.sabisapo_development_content IS 'サビサポの開発項目の内容';
-
-COMMENT ON COLUMN core.filing_sabisapo_task.sabisapo_development_member IS 'サビサポの開発項目の担当者';
-
-CREATE TABLE core.filing_sabisapo_year (
+CREATE TABLE core.filing_restructuring_building_work (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -8630,192 +8398,35 @@ CREATE TABLE core.filing_sabisapo_year (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sabisapo_year_sales BIGINT,
-	sabisapo_year_users BIGINT,
-	CONSTRAINT pk_filing_sabisapo_year PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sabisapo_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_sabisapo_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	building_cost_class TEXT,
+	building_spec TEXT,
+	building_plan_file TEXT,
+	CONSTRAINT pk_filing_restructuring_building_work PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_restructuring_building_work_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_restructuring_building_work_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_sabisapo_year_business_id ON core.filing_sabisapo_year (business_id);
+CREATE INDEX ix_filing_restructuring_building_work_business_id ON core.filing_restructuring_building_work (business_id);
 
-COMMENT ON TABLE core.filing_sabisapo_year IS '申請の記載: サビサポの年次計画';
+COMMENT ON TABLE core.filing_restructuring_building_work IS '申請の記載: 再構築の建物費';
 
-COMMENT ON COLUMN core.filing_sabisapo_year.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_restructuring_building_work.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_sabisapo_year.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_restructuring_building_work.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_sabisapo_year.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_restructuring_building_work.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_sabisapo_year.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_restructuring_building_work.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_sabisapo_year.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_restructuring_building_work.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sabisapo_year.sabisapo_year_sales IS 'サビサポの年次別サービス売上計画';
+COMMENT ON COLUMN core.filing_restructuring_building_work.building_cost_class IS '再構築の建物費の内訳(新築・改修・撤去)';
 
-COMMENT ON COLUMN core.filing_sabisapo_year.sabisapo_year_users IS 'サビサポの年次別利用者数計画';
+COMMENT ON COLUMN core.filing_restructuring_building_work.building_spec IS '再構築に係る建物の構造・面積';
 
-CREATE TABLE core.filing_saikochiku (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	saikochiku_frame TEXT,
-	saikochiku_type TEXT,
-	saikochiku_reorganization_method TEXT,
-	saikochiku_current_business TEXT,
-	saikochiku_swot TEXT,
-	saikochiku_necessity TEXT,
-	saikochiku_content TEXT,
-	saikochiku_new_industry_code TEXT,
-	saikochiku_new_product TEXT,
-	saikochiku_novelty_no_record TEXT,
-	saikochiku_novelty_performance TEXT,
-	saikochiku_market_novelty TEXT,
-	saikochiku_sales_ratio_requirement NUMERIC,
-	saikochiku_new_business_sales BIGINT,
-	saikochiku_differentiation TEXT,
-	saikochiku_decline_rate NUMERIC,
-	saikochiku_decline_value_added_flag BOOLEAN,
-	saikochiku_emergency_month TEXT[],
-	saikochiku_emergency_sales BIGINT,
-	saikochiku_emergency_effect TEXT,
-	saikochiku_fixed_cost BIGINT,
-	saikochiku_cooperation_money BIGINT,
-	saikochiku_minimum_wage_worker_ratio NUMERIC,
-	saikochiku_graduation_requirement TEXT,
-	saikochiku_global_type TEXT,
-	saikochiku_overseas_preparation TEXT,
-	saikochiku_confirm_support_org TEXT,
-	saikochiku_confirm_support_content TEXT,
-	saikochiku_confirm_support_fee BIGINT,
-	saikochiku_confirm_bank TEXT,
-	saikochiku_confirm_bank_involvement TEXT,
-	saikochiku_machine_model TEXT[],
-	saikochiku_lease_flag BOOLEAN,
-	saikochiku_ineligible_check BOOLEAN,
-	saikochiku_employment_effect TEXT,
-	saikochiku_ebpm_cooperation_flag BOOLEAN,
-	saikochiku_case_publication_flag BOOLEAN,
-	saikochiku_bonus_emergency BOOLEAN,
-	saikochiku_bonus_minimum_wage BOOLEAN,
-	saikochiku_early_start_flag BOOLEAN,
-	saikochiku_early_start_reason TEXT,
-	saikochiku_early_start_order_date DATE,
-	saikochiku_plan_file TEXT,
-	saikochiku_confirm_file TEXT,
-	saikochiku_mirasapo_finance_file TEXT,
-	CONSTRAINT pk_filing_saikochiku PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_saikochiku_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_saikochiku_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
+COMMENT ON COLUMN core.filing_restructuring_building_work.building_plan_file IS '再構築の建物費の平面図ファイル';
 
-CREATE INDEX ix_filing_saikochiku_business_id ON core.filing_saikochiku (business_id);
-
-COMMENT ON TABLE core.filing_saikochiku IS '申請の記載: 事業再構築補助金';
-
-COMMENT ON COLUMN core.filing_saikochiku.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_saikochiku.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_saikochiku.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_saikochiku.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_frame IS '再構築の申請枠(通常・卒業・グローバルV字・緊急事態・最低賃金・大規模賃上げ)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_type IS '再構築の類型(新分野展開・事業転換・業種転換・業態転換・事業再編)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_reorganization_method IS '再構築における事業再編の手法';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_current_business IS '再構築計画における現在の事業の状況';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_swot IS '再構築計画における自社の強み・弱み・機会・脅威';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_necessity IS '再構築の必要性・緊急性';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_content IS '再構築の具体的内容';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_new_industry_code IS '再構築による新規事業の業種(現事業からの変更後)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_new_product IS '再構築による新規事業の製品・サービス名';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_novelty_no_record IS '再構築による製品等の新規性(過去製造実績なし)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_novelty_performance IS '再構築による製品等の新規性(定量的性能の違い)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_market_novelty IS '再構築による市場の新規性(既存顧客との代替性)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_sales_ratio_requirement IS '再構築の売上高構成比要件(新事業10%以上等)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_new_business_sales IS '再構築による新事業の売上高目標(5年後)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_differentiation IS '再構築における差別化の方法';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_decline_rate IS '再構築の売上減少要件_減少率';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_decline_value_added_flag IS '再構築の付加価値額減少による代替要件';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_emergency_month IS '再構築に係る緊急事態宣言の影響月';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_emergency_sales IS '再構築に係る緊急事態宣言月の売上高';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_emergency_effect IS '再構築に係る緊急事態宣言の影響内容';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_fixed_cost IS '再構築に係る固定費額(対象期間)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_cooperation_money IS '再構築に係る協力金の受給額';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_minimum_wage_worker_ratio IS '再構築の最低賃金枠の対象従業員割合';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_graduation_requirement IS '再構築の卒業枠の要件(組織再編・設備投資・グローバル)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_global_type IS '再構築におけるグローバル展開の類型';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_overseas_preparation IS '再構築における海外事業の準備状況';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_confirm_support_org IS '再構築の認定支援機関確認書の発行機関';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_confirm_support_content IS '再構築に係る認定支援機関の支援内容';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_confirm_support_fee IS '再構築に係る認定支援機関への報酬額';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_confirm_bank IS '再構築の金融機関確認書の発行金融機関名';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_confirm_bank_involvement IS '再構築への金融機関の関与度合い';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_machine_model IS '再構築の機械装置・システム構築費の型式';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_lease_flag IS '再構築におけるリース利用の有無';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_ineligible_check IS '再構築における不動産賃貸・資産運用への該当確認';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_employment_effect IS '再構築事業による雇用への影響';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_ebpm_cooperation_flag IS '再構築に係るEBPMへの継続的情報提供の同意';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_case_publication_flag IS '再構築に係る採択者交流・事例公表への同意';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_bonus_emergency IS '再構築の加点_緊急事態宣言';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_bonus_minimum_wage IS '再構築の加点_最低賃金';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_early_start_flag IS '再構築の事前着手申請の有無';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_early_start_reason IS '再構築の事前着手の理由';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_early_start_order_date IS '再構築の事前着手予定の発注日';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_plan_file IS '再構築事業計画書ファイル(15ページ以内)';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_confirm_file IS '再構築の認定支援機関確認書ファイル';
-
-COMMENT ON COLUMN core.filing_saikochiku.saikochiku_mirasapo_finance_file IS '再構築の事業財務情報ファイル(ミラサポplus)';
-
-CREATE TABLE core.filing_saikochiku_building_work (
+CREATE TABLE core.filing_restructuring_decline_month (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -8824,35 +8435,41 @@ CREATE TABLE core.filing_saikochiku_building_work (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	saikochiku_building_cost_class TEXT,
-	saikochiku_building_spec TEXT,
-	saikochiku_building_plan_file TEXT,
-	CONSTRAINT pk_filing_saikochiku_building_work PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_saikochiku_building_work_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_saikochiku_building_work_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	decline_target_month TEXT,
+	decline_target_sales_yen BIGINT,
+	decline_base_month TEXT,
+	decline_base_sales_yen BIGINT,
+	decline_proof_file TEXT,
+	CONSTRAINT pk_filing_restructuring_decline_month PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_restructuring_decline_month_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_restructuring_decline_month_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_saikochiku_building_work_business_id ON core.filing_saikochiku_building_work (business_id);
+CREATE INDEX ix_filing_restructuring_decline_month_business_id ON core.filing_restructuring_decline_month (business_id);
 
-COMMENT ON TABLE core.filing_saikochiku_building_work IS '申請の記載: 再構築の建物費';
+COMMENT ON TABLE core.filing_restructuring_decline_month IS '申請の記載: 再構築の売上減少月';
 
-COMMENT ON COLUMN core.filing_saikochiku_building_work.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_saikochiku_building_work.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_saikochiku_building_work.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_saikochiku_building_work.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_saikochiku_building_work.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_saikochiku_building_work.saikochiku_building_cost_class IS '再構築の建物費の内訳(新築・改修・撤去)';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_target_month IS '再構築の売上減少要件_対象期間年月';
 
-COMMENT ON COLUMN core.filing_saikochiku_building_work.saikochiku_building_spec IS '再構築に係る建物の構造・面積';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_target_sales_yen IS '再構築の売上減少要件_対象月売上高';
 
-COMMENT ON COLUMN core.filing_saikochiku_building_work.saikochiku_building_plan_file IS '再構築の建物費の平面図ファイル';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_base_month IS '再構築の売上減少要件_コロナ以前比較年月';
 
-CREATE TABLE core.filing_saikochiku_decline_month (
+COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_base_sales_yen IS '再構築の売上減少要件_比較月売上高';
+
+COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_proof_file IS '再構築の売上高減少証明書類ファイル';
+
+CREATE TABLE core.filing_restructuring_plan_supporter (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -8861,41 +8478,35 @@ CREATE TABLE core.filing_saikochiku_decline_month (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	saikochiku_decline_target_month TEXT,
-	saikochiku_decline_target_sales BIGINT,
-	saikochiku_decline_base_month TEXT,
-	saikochiku_decline_base_sales BIGINT,
-	saikochiku_decline_proof_file TEXT,
-	CONSTRAINT pk_filing_saikochiku_decline_month PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_saikochiku_decline_month_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_saikochiku_decline_month_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	plan_supporter TEXT,
+	plan_supporter_fee_yen BIGINT,
+	plan_supporter_period TEXT,
+	CONSTRAINT pk_filing_restructuring_plan_supporter PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_restructuring_plan_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_restructuring_plan_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_saikochiku_decline_month_business_id ON core.filing_saikochiku_decline_month (business_id);
+CREATE INDEX ix_filing_restructuring_plan_supporter_business_id ON core.filing_restructuring_plan_supporter (business_id);
 
-COMMENT ON TABLE core.filing_saikochiku_decline_month IS '申請の記載: 再構築の売上減少月';
+COMMENT ON TABLE core.filing_restructuring_plan_supporter IS '申請の記載: 再構築の計画書作成支援者';
 
-COMMENT ON COLUMN core.filing_saikochiku_decline_month.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_saikochiku_decline_month.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_saikochiku_decline_month.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_saikochiku_decline_month.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_saikochiku_decline_month.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_saikochiku_decline_month.saikochiku_decline_target_month IS '再構築の売上減少要件_対象期間年月';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter IS '再構築事業計画書作成支援者名';
 
-COMMENT ON COLUMN core.filing_saikochiku_decline_month.saikochiku_decline_target_sales IS '再構築の売上減少要件_対象月売上高';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter_fee_yen IS '再構築事業計画書作成支援者の報酬';
 
-COMMENT ON COLUMN core.filing_saikochiku_decline_month.saikochiku_decline_base_month IS '再構築の売上減少要件_コロナ以前比較年月';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter_period IS '再構築事業計画書作成支援の契約期間';
 
-COMMENT ON COLUMN core.filing_saikochiku_decline_month.saikochiku_decline_base_sales IS '再構築の売上減少要件_比較月売上高';
-
-COMMENT ON COLUMN core.filing_saikochiku_decline_month.saikochiku_decline_proof_file IS '再構築の売上高減少証明書類ファイル';
-
-CREATE TABLE core.filing_saikochiku_plan_supporter (
+CREATE TABLE core.filing_restructuring_planned_asset (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -8904,76 +8515,39 @@ CREATE TABLE core.filing_saikochiku_plan_supporter (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	saikochiku_plan_supporter TEXT,
-	saikochiku_plan_supporter_fee BIGINT,
-	saikochiku_plan_supporter_period TEXT,
-	CONSTRAINT pk_filing_saikochiku_plan_supporter PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_saikochiku_plan_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_saikochiku_plan_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	asset_name TEXT,
+	asset_class TEXT,
+	asset_product_code TEXT,
+	asset_price_yen BIGINT,
+	asset_location TEXT,
+	CONSTRAINT pk_filing_restructuring_planned_asset PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_restructuring_planned_asset_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_restructuring_planned_asset_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_saikochiku_plan_supporter_business_id ON core.filing_saikochiku_plan_supporter (business_id);
+CREATE INDEX ix_filing_restructuring_planned_asset_business_id ON core.filing_restructuring_planned_asset (business_id);
 
-COMMENT ON TABLE core.filing_saikochiku_plan_supporter IS '申請の記載: 再構築の計画書作成支援者';
+COMMENT ON TABLE core.filing_restructuring_planned_asset IS '申請の記載: 再構築で取得する資産';
 
-COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.saikochiku_plan_supporter IS '再構築事業計画書作成支援者名';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_name IS '再構築で取得する主な資産の名称';
 
-COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.saikochiku_plan_supporter_fee IS '再構築事業計画書作成支援者の報酬';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_class IS '再構築で取得する主な資産の区分(建物・機械装置)';
 
-COMMENT ON COLUMN core.filing_saikochiku_plan_supporter.saikochiku_plan_supporter_period IS '再構築事業計画書作成支援の契約期間';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_product_code IS '再構築で取得する主な資産の商品分類番号';
 
-CREATE TABLE core.filing_saikochiku_planned_asset (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	saikochiku_asset_name TEXT,
-	saikochiku_asset_class TEXT,
-	saikochiku_asset_product_code TEXT,
-	saikochiku_asset_price BIGINT,
-	saikochiku_asset_location TEXT,
-	CONSTRAINT pk_filing_saikochiku_planned_asset PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_saikochiku_planned_asset_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_saikochiku_planned_asset_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_price_yen IS '再構築で取得する主な資産の取得予定価格';
 
-CREATE INDEX ix_filing_saikochiku_planned_asset_business_id ON core.filing_saikochiku_planned_asset (business_id);
-
-COMMENT ON TABLE core.filing_saikochiku_planned_asset IS '申請の記載: 再構築で取得する資産';
-
-COMMENT ON COLUMN core.filing_saikochiku_planned_asset.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_saikochiku_planned_asset.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_saikochiku_planned_asset.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_saikochiku_planned_asset.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_saikochiku_planned_asset.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_saikochiku_planned_asset.saikochiku_asset_name IS '再構築で取得する主な資産の名称';
-
-COMMENT ON COLUMN core.filing_saikochiku_planned_asset.saikochiku_asset_class IS '再構築で取得する主な資産の区分(建物・機械装置)';
-
-COMMENT ON COLUMN core.filing_saikochiku_planned_asset.saikochiku_asset_product_code IS '再構築で取得する主な資産の商品分類番号';
-
-COMMENT ON COLUMN core.filing_saikochiku_planned_asset.saikochiku_asset_price IS '再構築で取得する主な資産の取得予定価格';
-
-COMMENT ON COLUMN core.filing_saikochiku_planned_asset.saikochiku_asset_location IS '再構築で取得する主な資産の設置場所';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_location IS '再構築で取得する主な資産の設置場所';
 
 CREATE TABLE core.filing_sapoin (
 	filing_id UUID NOT NULL,
@@ -8983,43 +8557,43 @@ CREATE TABLE core.filing_sapoin (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sapoin_erad_org_code TEXT,
-	sapoin_erad_project_id TEXT,
-	sapoin_plan_title TEXT,
-	sapoin_public_summary TEXT,
-	sapoin_main_technology TEXT,
-	sapoin_sub_technology TEXT[],
-	sapoin_downstream_field TEXT,
-	sapoin_downstream_sub_field TEXT[],
-	sapoin_downstream_needs TEXT,
-	sapoin_upgrade_goal TEXT,
-	sapoin_conventional_issue TEXT,
-	sapoin_new_technology TEXT,
-	sapoin_novelty TEXT,
-	sapoin_duration_years BIGINT,
-	sapoin_admin_org_name TEXT,
-	sapoin_admin_org_corporate_number TEXT,
-	sapoin_pl_name TEXT,
-	sapoin_pl_affiliation TEXT,
-	sapoin_pl_erad_number TEXT,
-	sapoin_sl_name TEXT,
-	sapoin_sl_affiliation TEXT,
-	sapoin_fixed_rate_amount BIGINT,
-	sapoin_equipment TEXT[],
-	sapoin_prior_art TEXT,
-	sapoin_ip_policy TEXT,
-	sapoin_ip_committee TEXT,
-	sapoin_product_plan TEXT,
-	sapoin_year_sales BIGINT[],
-	sapoin_user_company TEXT[],
-	sapoin_user_evaluation TEXT,
-	sapoin_market_forecast TEXT,
-	sapoin_ripple_effect TEXT,
-	sapoin_management_effect TEXT,
-	sapoin_other_funding TEXT[],
-	sapoin_ethics_training_flag BOOLEAN,
-	sapoin_export_control_flag BOOLEAN,
-	sapoin_interim_evaluation TEXT,
+	erad_organization_code TEXT,
+	erad_project_number TEXT,
+	plan_title TEXT,
+	public_summary TEXT,
+	main_technology TEXT,
+	sub_technology TEXT[],
+	downstream_field TEXT,
+	downstream_sub_field TEXT[],
+	downstream_needs TEXT,
+	upgrade_goal TEXT,
+	conventional_issue TEXT,
+	new_technology TEXT,
+	novelty TEXT,
+	duration_years BIGINT,
+	admin_organization_name TEXT,
+	admin_organization_corporate_number TEXT,
+	project_leader_name TEXT,
+	project_leader_affiliation TEXT,
+	project_leader_erad_number TEXT,
+	sub_leader_name TEXT,
+	sub_leader_affiliation TEXT,
+	fixed_rate_yen BIGINT,
+	equipment TEXT[],
+	prior_art TEXT,
+	intellectual_property_policy TEXT,
+	intellectual_property_committee TEXT,
+	product_plan TEXT,
+	year_sales_yen BIGINT[],
+	user_company TEXT[],
+	user_evaluation TEXT,
+	market_forecast TEXT,
+	ripple_effect TEXT,
+	management_effect TEXT,
+	other_funding TEXT[],
+	has_ethics_training BOOLEAN,
+	has_checked_export_control BOOLEAN,
+	interim_evaluation TEXT,
 	CONSTRAINT pk_filing_sapoin PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_sapoin_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sapoin_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9037,79 +8611,79 @@ COMMENT ON COLUMN core.filing_sapoin.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_erad_org_code IS 'サポインのe-Rad研究機関コード';
+COMMENT ON COLUMN core.filing_sapoin.erad_organization_code IS 'サポインのe-Rad研究機関コード';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_erad_project_id IS 'サポインのe-Rad応募課題ID';
+COMMENT ON COLUMN core.filing_sapoin.erad_project_number IS 'サポインのe-Rad応募課題ID';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_plan_title IS 'サポインの研究開発計画名';
+COMMENT ON COLUMN core.filing_sapoin.plan_title IS 'サポインの研究開発計画名';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_public_summary IS 'サポインの研究開発の要約(公表用)';
+COMMENT ON COLUMN core.filing_sapoin.public_summary IS 'サポインの研究開発の要約(公表用)';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_main_technology IS 'サポインの主たる技術分野(特定ものづくり基盤技術12分野)';
+COMMENT ON COLUMN core.filing_sapoin.main_technology IS 'サポインの主たる技術分野(特定ものづくり基盤技術12分野)';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_sub_technology IS 'サポインの従たる技術分野';
+COMMENT ON COLUMN core.filing_sapoin.sub_technology IS 'サポインの従たる技術分野';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_downstream_field IS 'サポインの川下分野(主)';
+COMMENT ON COLUMN core.filing_sapoin.downstream_field IS 'サポインの川下分野(主)';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_downstream_sub_field IS 'サポインの川下分野(副)';
+COMMENT ON COLUMN core.filing_sapoin.downstream_sub_field IS 'サポインの川下分野(副)';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_downstream_needs IS 'サポインの川下製造業者の課題・ニーズ';
+COMMENT ON COLUMN core.filing_sapoin.downstream_needs IS 'サポインの川下製造業者の課題・ニーズ';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_upgrade_goal IS 'サポインの高度化目標(指針該当項目)';
+COMMENT ON COLUMN core.filing_sapoin.upgrade_goal IS 'サポインの高度化目標(指針該当項目)';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_conventional_issue IS 'サポインの従来技術の課題';
+COMMENT ON COLUMN core.filing_sapoin.conventional_issue IS 'サポインの従来技術の課題';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_new_technology IS 'サポインの新技術の内容';
+COMMENT ON COLUMN core.filing_sapoin.new_technology IS 'サポインの新技術の内容';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_novelty IS 'サポインの新技術の新規性・独創性';
+COMMENT ON COLUMN core.filing_sapoin.novelty IS 'サポインの新技術の新規性・独創性';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_duration_years IS 'サポインの研究期間(年度数)';
+COMMENT ON COLUMN core.filing_sapoin.duration_years IS 'サポインの研究期間(年度数)';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_admin_org_name IS 'サポインの事業管理機関名';
+COMMENT ON COLUMN core.filing_sapoin.admin_organization_name IS 'サポインの事業管理機関名';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_admin_org_corporate_number IS 'サポインの事業管理機関法人番号';
+COMMENT ON COLUMN core.filing_sapoin.admin_organization_corporate_number IS 'サポインの事業管理機関法人番号';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_pl_name IS 'サポインの総括研究代表者氏名';
+COMMENT ON COLUMN core.filing_sapoin.project_leader_name IS 'サポインの総括研究代表者氏名';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_pl_affiliation IS 'サポインの総括研究代表者所属・役職';
+COMMENT ON COLUMN core.filing_sapoin.project_leader_affiliation IS 'サポインの総括研究代表者所属・役職';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_pl_erad_number IS 'サポインの総括研究代表者e-Rad研究者番号';
+COMMENT ON COLUMN core.filing_sapoin.project_leader_erad_number IS 'サポインの総括研究代表者e-Rad研究者番号';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_sl_name IS 'サポインの副総括研究代表者氏名';
+COMMENT ON COLUMN core.filing_sapoin.sub_leader_name IS 'サポインの副総括研究代表者氏名';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_sl_affiliation IS 'サポインの副総括研究代表者所属・役職';
+COMMENT ON COLUMN core.filing_sapoin.sub_leader_affiliation IS 'サポインの副総括研究代表者所属・役職';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_fixed_rate_amount IS 'サポインの定額補助(大学・公設試等)対象額';
+COMMENT ON COLUMN core.filing_sapoin.fixed_rate_yen IS 'サポインの定額補助(大学・公設試等)対象額';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_equipment IS 'サポインの主な購入機械装置';
+COMMENT ON COLUMN core.filing_sapoin.equipment IS 'サポインの主な購入機械装置';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_prior_art IS 'サポインの関連特許の先行調査結果';
+COMMENT ON COLUMN core.filing_sapoin.prior_art IS 'サポインの関連特許の先行調査結果';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_ip_policy IS 'サポインの知的財産の帰属・取扱い';
+COMMENT ON COLUMN core.filing_sapoin.intellectual_property_policy IS 'サポインの知的財産の帰属・取扱い';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_ip_committee IS 'サポインの研究開発に関する知財運営委員会';
+COMMENT ON COLUMN core.filing_sapoin.intellectual_property_committee IS 'サポインの研究開発に関する知財運営委員会';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_product_plan IS 'サポインの事業化計画(製品)';
+COMMENT ON COLUMN core.filing_sapoin.product_plan IS 'サポインの事業化計画(製品)';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_year_sales IS 'サポインの年次別事業化売上見込';
+COMMENT ON COLUMN core.filing_sapoin.year_sales_yen IS 'サポインの年次別事業化売上見込';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_user_company IS 'サポインの想定ユーザー企業';
+COMMENT ON COLUMN core.filing_sapoin.user_company IS 'サポインの想定ユーザー企業';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_user_evaluation IS 'サポインのユーザー企業の評価・要望';
+COMMENT ON COLUMN core.filing_sapoin.user_evaluation IS 'サポインのユーザー企業の評価・要望';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_market_forecast IS 'サポインの市場規模予測';
+COMMENT ON COLUMN core.filing_sapoin.market_forecast IS 'サポインの市場規模予測';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_ripple_effect IS 'サポインの経済産業上の波及効果';
+COMMENT ON COLUMN core.filing_sapoin.ripple_effect IS 'サポインの経済産業上の波及効果';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_management_effect IS 'サポインの経営的効果(省エネ・コスト削減)';
+COMMENT ON COLUMN core.filing_sapoin.management_effect IS 'サポインの経営的効果(省エネ・コスト削減)';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_other_funding IS 'サポインの他の研究費の応募・受入状況';
+COMMENT ON COLUMN core.filing_sapoin.other_funding IS 'サポインの他の研究費の応募・受入状況';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_ethics_training_flag IS 'サポインの研究倫理教育の受講';
+COMMENT ON COLUMN core.filing_sapoin.has_ethics_training IS 'サポインの研究倫理教育の受講';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_export_control_flag IS 'サポインの安全保障貿易管理の確認';
+COMMENT ON COLUMN core.filing_sapoin.has_checked_export_control IS 'サポインの安全保障貿易管理の確認';
 
-COMMENT ON COLUMN core.filing_sapoin.sapoin_interim_evaluation IS 'サポインの中間評価の結果';
+COMMENT ON COLUMN core.filing_sapoin.interim_evaluation IS 'サポインの中間評価の結果';
 
 CREATE TABLE core.filing_sapoin_advisor (
 	filing_id UUID NOT NULL,
@@ -9120,8 +8694,8 @@ CREATE TABLE core.filing_sapoin_advisor (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sapoin_advisor_org TEXT,
-	sapoin_advisor_role TEXT,
+	advisor_organization TEXT,
+	advisor_role TEXT,
 	CONSTRAINT pk_filing_sapoin_advisor PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_sapoin_advisor_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sapoin_advisor_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9141,9 +8715,9 @@ COMMENT ON COLUMN core.filing_sapoin_advisor.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_advisor.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_advisor.sapoin_advisor_org IS 'サポインのアドバイザー機関名';
+COMMENT ON COLUMN core.filing_sapoin_advisor.advisor_organization IS 'サポインのアドバイザー機関名';
 
-COMMENT ON COLUMN core.filing_sapoin_advisor.sapoin_advisor_role IS 'サポインのアドバイザーの役割';
+COMMENT ON COLUMN core.filing_sapoin_advisor.advisor_role IS 'サポインのアドバイザーの役割';
 
 CREATE TABLE core.filing_sapoin_organization (
 	filing_id UUID NOT NULL,
@@ -9154,9 +8728,9 @@ CREATE TABLE core.filing_sapoin_organization (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sapoin_research_org_name TEXT,
-	sapoin_research_org_class TEXT,
-	sapoin_research_org_role TEXT,
+	research_organization_name TEXT,
+	research_organization_class TEXT,
+	research_organization_role TEXT,
 	CONSTRAINT pk_filing_sapoin_organization PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_sapoin_organization_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sapoin_organization_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9176,11 +8750,11 @@ COMMENT ON COLUMN core.filing_sapoin_organization.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_sapoin_organization.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_organization.sapoin_research_org_name IS 'サポインの研究等実施機関名';
+COMMENT ON COLUMN core.filing_sapoin_organization.research_organization_name IS 'サポインの研究等実施機関名';
 
-COMMENT ON COLUMN core.filing_sapoin_organization.sapoin_research_org_class IS 'サポインの研究等実施機関区分(中小・大企業・大学・公設試)';
+COMMENT ON COLUMN core.filing_sapoin_organization.research_organization_class IS 'サポインの研究等実施機関区分(中小・大企業・大学・公設試)';
 
-COMMENT ON COLUMN core.filing_sapoin_organization.sapoin_research_org_role IS 'サポインの研究等実施機関の役割';
+COMMENT ON COLUMN core.filing_sapoin_organization.research_organization_role IS 'サポインの研究等実施機関の役割';
 
 CREATE TABLE core.filing_sapoin_researcher (
 	filing_id UUID NOT NULL,
@@ -9191,8 +8765,8 @@ CREATE TABLE core.filing_sapoin_researcher (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sapoin_researcher_name TEXT,
-	sapoin_researcher_effort NUMERIC,
+	researcher_name TEXT,
+	researcher_effort_percent NUMERIC,
 	CONSTRAINT pk_filing_sapoin_researcher PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_sapoin_researcher_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sapoin_researcher_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9212,9 +8786,9 @@ COMMENT ON COLUMN core.filing_sapoin_researcher.basis IS '二次利用の根拠'
 
 COMMENT ON COLUMN core.filing_sapoin_researcher.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_researcher.sapoin_researcher_name IS 'サポインの研究員氏名';
+COMMENT ON COLUMN core.filing_sapoin_researcher.researcher_name IS 'サポインの研究員氏名';
 
-COMMENT ON COLUMN core.filing_sapoin_researcher.sapoin_researcher_effort IS 'サポインの研究員エフォート';
+COMMENT ON COLUMN core.filing_sapoin_researcher.researcher_effort_percent IS 'サポインの研究員エフォート';
 
 CREATE TABLE core.filing_sapoin_site (
 	filing_id UUID NOT NULL,
@@ -9225,8 +8799,8 @@ CREATE TABLE core.filing_sapoin_site (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sapoin_site_name TEXT,
-	sapoin_site_address TEXT,
+	site_name TEXT,
+	site_address TEXT,
 	CONSTRAINT pk_filing_sapoin_site PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_sapoin_site_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sapoin_site_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9246,9 +8820,9 @@ COMMENT ON COLUMN core.filing_sapoin_site.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_site.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_site.sapoin_site_name IS 'サポインの研究開発拠点施設名';
+COMMENT ON COLUMN core.filing_sapoin_site.site_name IS 'サポインの研究開発拠点施設名';
 
-COMMENT ON COLUMN core.filing_sapoin_site.sapoin_site_address IS 'サポインの研究開発拠点所在地';
+COMMENT ON COLUMN core.filing_sapoin_site.site_address IS 'サポインの研究開発拠点所在地';
 
 CREATE TABLE core.filing_sapoin_subtheme (
 	filing_id UUID NOT NULL,
@@ -9259,11 +8833,11 @@ CREATE TABLE core.filing_sapoin_subtheme (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sapoin_subtheme_no TEXT,
-	sapoin_subtheme_title TEXT,
-	sapoin_subtheme_target TEXT,
-	sapoin_subtheme_org TEXT,
-	sapoin_subtheme_content TEXT,
+	subtheme_number TEXT,
+	subtheme_title TEXT,
+	subtheme_target TEXT,
+	subtheme_organization TEXT,
+	subtheme_content TEXT,
 	CONSTRAINT pk_filing_sapoin_subtheme PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_sapoin_subtheme_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sapoin_subtheme_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9283,15 +8857,15 @@ COMMENT ON COLUMN core.filing_sapoin_subtheme.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_subtheme.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.sapoin_subtheme_no IS 'サポインのサブテーマ番号';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_number IS 'サポインのサブテーマ番号';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.sapoin_subtheme_title IS 'サポインのサブテーマ名';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_title IS 'サポインのサブテーマ名';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.sapoin_subtheme_target IS 'サポインのサブテーマ技術的目標値';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_target IS 'サポインのサブテーマ技術的目標値';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.sapoin_subtheme_org IS 'サポインのサブテーマ実施機関';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_organization IS 'サポインのサブテーマ実施機関';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.sapoin_subtheme_content IS 'サポインのサブテーマ実施内容';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_content IS 'サポインのサブテーマ実施内容';
 
 CREATE TABLE core.filing_sapoin_year_budget (
 	filing_id UUID NOT NULL,
@@ -9302,16 +8876,16 @@ CREATE TABLE core.filing_sapoin_year_budget (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	sapoin_fiscal_year BIGINT,
-	sapoin_year_eligible_cost BIGINT,
-	sapoin_year_requested BIGINT,
-	sapoin_year_org_allocation BIGINT,
-	sapoin_cost_goods BIGINT,
-	sapoin_cost_personnel BIGINT,
-	sapoin_cost_travel BIGINT,
-	sapoin_cost_other BIGINT,
-	sapoin_cost_consignment BIGINT,
-	sapoin_cost_indirect BIGINT,
+	research_fiscal_year BIGINT,
+	year_eligible_cost_yen BIGINT,
+	year_requested_yen BIGINT,
+	year_organization_allocation_yen BIGINT,
+	cost_goods_yen BIGINT,
+	cost_personnel_yen BIGINT,
+	cost_travel_yen BIGINT,
+	cost_other_yen BIGINT,
+	cost_consignment_yen BIGINT,
+	cost_indirect_yen BIGINT,
 	CONSTRAINT pk_filing_sapoin_year_budget PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_sapoin_year_budget_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sapoin_year_budget_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9331,27 +8905,27 @@ COMMENT ON COLUMN core.filing_sapoin_year_budget.basis IS '二次利用の根拠
 
 COMMENT ON COLUMN core.filing_sapoin_year_budget.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.sapoin_fiscal_year IS 'サポインの研究開発年度';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.research_fiscal_year IS 'サポインの研究開発年度';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.sapoin_year_eligible_cost IS 'サポインの年度別補助対象経費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.year_eligible_cost_yen IS 'サポインの年度別補助対象経費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.sapoin_year_requested IS 'サポインの年度別補助金申請額';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.year_requested_yen IS 'サポインの年度別補助金申請額';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.sapoin_year_org_allocation IS 'サポインの年度別機関別配分額';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.year_organization_allocation_yen IS 'サポインの年度別機関別配分額';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.sapoin_cost_goods IS 'サポインの物品費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_goods_yen IS 'サポインの物品費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.sapoin_cost_personnel IS 'サポインの人件費・謝金';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_personnel_yen IS 'サポインの人件費・謝金';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.sapoin_cost_travel IS 'サポインの旅費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_travel_yen IS 'サポインの旅費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.sapoin_cost_other IS 'サポインのその他経費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_other_yen IS 'サポインのその他経費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.sapoin_cost_consignment IS 'サポインの委託費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_consignment_yen IS 'サポインの委託費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.sapoin_cost_indirect IS 'サポインの間接経費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_indirect_yen IS 'サポインの間接経費';
 
-CREATE TABLE core.filing_sedaikotai (
+CREATE TABLE core.filing_service_competitiveness (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	business_id UUID NOT NULL,
@@ -9359,90 +8933,117 @@ CREATE TABLE core.filing_sedaikotai (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	gensucc_class TEXT,
-	gensucc_experience_class TEXT,
-	gensucc_officer_years NUMERIC,
-	gensucc_industry_years NUMERIC,
-	gensucc_predecessor_age BIGINT,
-	gensucc_predecessor_new_title TEXT,
-	gensucc_share_transfer_status TEXT,
-	gensucc_authority_transfer_status TEXT,
-	gensucc_post_structure TEXT,
-	gensucc_five_year_plan TEXT,
-	gensucc_site_closure_flag BOOLEAN,
-	gensucc_existing_closure_content TEXT,
-	gensucc_capex_content TEXT,
-	gensucc_rent_content TEXT,
-	gensucc_marketing_content TEXT,
-	gensucc_pr_content TEXT,
-	gensucc_filing_fee BIGINT,
-	gensucc_guarantee_release TEXT,
-	gensucc_center_case_no TEXT,
-	gensucc_bank_support TEXT,
-	gensucc_employment_maintained BIGINT,
-	gensucc_no_successor_status TEXT,
-	CONSTRAINT pk_filing_sedaikotai PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_sedaikotai_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_sedaikotai_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	core_company TEXT,
+	core_company_number TEXT,
+	sme_percent NUMERIC,
+	governance TEXT,
+	service_name TEXT,
+	service_summary TEXT,
+	cross_field TEXT,
+	problem TEXT,
+	guideline_value TEXT[],
+	guideline_efficiency TEXT[],
+	advanced_technology TEXT[],
+	advanced_technology_detail TEXT,
+	rate_class TEXT,
+	demonstration TEXT,
+	year1_plan TEXT,
+	year2_plan TEXT,
+	year1_requested_yen BIGINT,
+	year2_requested_yen BIGINT,
+	competitiveness TEXT,
+	revenue_model TEXT,
+	sales_plan TEXT,
+	long_term TEXT,
+	self_sustaining TEXT,
+	regional_effect TEXT,
+	academia_content TEXT,
+	intellectual_property_handling TEXT,
+	privacy TEXT,
+	regulation TEXT,
+	has_smrj_support BOOLEAN,
+	channel TEXT,
+	director_name TEXT,
+	CONSTRAINT pk_filing_service_competitiveness PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_service_competitiveness_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_service_competitiveness_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_sedaikotai_business_id ON core.filing_sedaikotai (business_id);
+CREATE INDEX ix_filing_service_competitiveness_business_id ON core.filing_service_competitiveness (business_id);
 
-COMMENT ON TABLE core.filing_sedaikotai IS '申請の記載: 世代交代集中支援';
+COMMENT ON TABLE core.filing_service_competitiveness IS '申請の記載: サビサポ';
 
-COMMENT ON COLUMN core.filing_sedaikotai.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_service_competitiveness.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_sedaikotai.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_service_competitiveness.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_sedaikotai.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_service_competitiveness.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_sedaikotai.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_service_competitiveness.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_class IS '世代交代支援の対象類型(後継者承継・統合型M&A等)';
+COMMENT ON COLUMN core.filing_service_competitiveness.core_company IS 'サビサポのコア企業名';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_experience_class IS '世代交代支援の後継者の経営経験要件区分(役員3年・同業6年・研修)';
+COMMENT ON COLUMN core.filing_service_competitiveness.core_company_number IS 'サビサポのコア企業法人番号';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_officer_years IS '世代交代支援の後継者の役員就任期間';
+COMMENT ON COLUMN core.filing_service_competitiveness.sme_percent IS 'サビサポの連携体に占める中小企業者の割合';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_industry_years IS '世代交代支援の後継者の同業種実務経験年数';
+COMMENT ON COLUMN core.filing_service_competitiveness.governance IS 'サビサポの連携規約・責任体制';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_predecessor_age IS '世代交代支援の先代経営者の年齢';
+COMMENT ON COLUMN core.filing_service_competitiveness.service_name IS 'サビサポの新サービスモデルの名称';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_predecessor_new_title IS '世代交代支援の先代経営者の退任後の役職';
+COMMENT ON COLUMN core.filing_service_competitiveness.service_summary IS 'サビサポの新サービスモデルの概要';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_share_transfer_status IS '世代交代支援の株式の移転状況';
+COMMENT ON COLUMN core.filing_service_competitiveness.cross_field IS 'サビサポの異分野の組合せの内容';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_authority_transfer_status IS '世代交代支援の代表権の移転状況';
+COMMENT ON COLUMN core.filing_service_competitiveness.problem IS 'サビサポで解決する地域・業界の課題';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_post_structure IS '世代交代支援の承継後の経営体制';
+COMMENT ON COLUMN core.filing_service_competitiveness.guideline_value IS 'サビサポの付加価値の向上(新規顧客層への展開等)';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_five_year_plan IS '世代交代支援の承継後5年間の事業計画';
+COMMENT ON COLUMN core.filing_service_competitiveness.guideline_efficiency IS 'サビサポの効率の向上(サービス提供プロセス改善等)';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_site_closure_flag IS '世代交代支援の事業所の廃止・集約の有無';
+COMMENT ON COLUMN core.filing_service_competitiveness.advanced_technology IS 'サビサポにおける先端技術の活用(IoT・AI・ブロックチェーン等)';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_existing_closure_content IS '世代交代支援の既存事業の廃止の内容';
+COMMENT ON COLUMN core.filing_service_competitiveness.advanced_technology_detail IS 'サビサポにおける先端技術活用の内容';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_capex_content IS '世代交代支援の新事業の設備投資の内容';
+COMMENT ON COLUMN core.filing_service_competitiveness.rate_class IS 'サビサポの補助率区分(1/2・先端技術2/3)';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_rent_content IS '世代交代支援の店舗等借入費の内容';
+COMMENT ON COLUMN core.filing_service_competitiveness.demonstration IS 'サビサポの実証の方法・フィールド';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_marketing_content IS '世代交代支援のマーケティング調査費の内容';
+COMMENT ON COLUMN core.filing_service_competitiveness.year1_plan IS 'サビサポの初年度の計画';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_pr_content IS '世代交代支援の会場借料・広報費の内容';
+COMMENT ON COLUMN core.filing_service_competitiveness.year2_plan IS 'サビサポの2年度目の計画';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_filing_fee IS '世代交代支援の承継に係る申請手続代行費';
+COMMENT ON COLUMN core.filing_service_competitiveness.year1_requested_yen IS 'サビサポの初年度補助金申請額';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_guarantee_release IS '世代交代支援の経営者保証解除の見込み';
+COMMENT ON COLUMN core.filing_service_competitiveness.year2_requested_yen IS 'サビサポの2年度目補助金申請予定額';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_center_case_no IS '世代交代支援の事業承継・引継ぎ支援センターの相談番号';
+COMMENT ON COLUMN core.filing_service_competitiveness.competitiveness IS 'サビサポの市場における競争力';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_bank_support IS '世代交代支援の金融機関の承継支援の内容';
+COMMENT ON COLUMN core.filing_service_competitiveness.revenue_model IS 'サビサポの価格設定・収益モデル';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_employment_maintained IS '世代交代支援の雇用維持の見込み人数';
+COMMENT ON COLUMN core.filing_service_competitiveness.sales_plan IS 'サビサポの販売計画';
 
-COMMENT ON COLUMN core.filing_sedaikotai.gensucc_no_successor_status IS '世代交代支援の後継者不在の状況';
+COMMENT ON COLUMN core.filing_service_competitiveness.long_term IS 'サビサポの10年以内の事業化の見通し';
 
-CREATE TABLE core.filing_sedaikotai_successor_training (
+COMMENT ON COLUMN core.filing_service_competitiveness.self_sustaining IS 'サビサポの事業の自立化の見込み(融資返済・投資回収)';
+
+COMMENT ON COLUMN core.filing_service_competitiveness.regional_effect IS 'サビサポによる地域経済を支えるサービス産業への効果';
+
+COMMENT ON COLUMN core.filing_service_competitiveness.academia_content IS 'サビサポの大学・公設試との共同研究の内容';
+
+COMMENT ON COLUMN core.filing_service_competitiveness.intellectual_property_handling IS 'サビサポの知的財産の取扱い';
+
+COMMENT ON COLUMN core.filing_service_competitiveness.privacy IS 'サビサポの個人情報・データ保護の方策';
+
+COMMENT ON COLUMN core.filing_service_competitiveness.regulation IS 'サビサポの規制・許認可への対応';
+
+COMMENT ON COLUMN core.filing_service_competitiveness.has_smrj_support IS 'サビサポの中小機構の支援(ブラッシュアップ)の有無';
+
+COMMENT ON COLUMN core.filing_service_competitiveness.channel IS 'サビサポの販路開拓の取組';
+
+COMMENT ON COLUMN core.filing_service_competitiveness.director_name IS 'サビサポの事業統括責任者氏名';
+
+CREATE TABLE core.filing_service_competitiveness_member (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -9451,30 +9052,107 @@ CREATE TABLE core.filing_sedaikotai_successor_training (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	gensucc_training_name TEXT,
-	gensucc_training_completed_date DATE,
-	CONSTRAINT pk_filing_sedaikotai_successor_training PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_sedaikotai_successor_training_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_sedaikotai_successor_training_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	member_name TEXT,
+	member_class TEXT,
+	member_role TEXT,
+	member_resource TEXT,
+	CONSTRAINT pk_filing_service_competitiveness_member PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_service_competitiveness_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_service_competitiveness_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_sedaikotai_successor_training_business_id ON core.filing_sedaikotai_successor_training (business_id);
+CREATE INDEX ix_filing_service_competitiveness_member_business_id ON core.filing_service_competitiveness_member (business_id);
 
-COMMENT ON TABLE core.filing_sedaikotai_successor_training IS '申請の記載: 後継者の研修';
+COMMENT ON TABLE core.filing_service_competitiveness_member IS '申請の記載: サビサポの連携体構成員';
 
-COMMENT ON COLUMN core.filing_sedaikotai_successor_training.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_sedaikotai_successor_training.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_sedaikotai_successor_training.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_sedaikotai_successor_training.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_sedaikotai_successor_training.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sedaikotai_successor_training.gensucc_training_name IS '世代交代支援の後継者が受講した研修名';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.member_name IS 'サビサポの連携体構成員名';
 
-COMMENT ON COLUMN core.filing_sedaikotai_successor_training.gensucc_training_completed_date IS '世代交代支援の後継者の研修修了日';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.member_class IS 'サビサポの連携体構成員の区分(中小・大企業・大学・研究機関・NPO)';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_member.member_role IS 'サビサポの連携体構成員の役割';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_member.member_resource IS 'サビサポの連携体構成員の提供する経営資源';
+
+CREATE TABLE core.filing_service_competitiveness_task (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	development_item TEXT,
+	development_content TEXT,
+	development_member TEXT,
+	CONSTRAINT pk_filing_service_competitiveness_task PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_service_competitiveness_task_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_service_competitiveness_task_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_service_competitiveness_task_business_id ON core.filing_service_competitiveness_task (business_id);
+
+COMMENT ON TABLE core.filing_service_competitiveness_task IS '申請の記載: サビサポの開発項目';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_task.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_task.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_task.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_task.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_task.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_task.development_item IS 'サビサポの開発項目';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_task.development_content IS 'サビサポの開発項目の内容';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_task.development_member IS 'サビサポの開発項目の担当者';
+
+CREATE TABLE core.filing_service_competitiveness_year (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	year_sales_yen BIGINT,
+	year_user_count BIGINT,
+	CONSTRAINT pk_filing_service_competitiveness_year PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_service_competitiveness_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_service_competitiveness_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_service_competitiveness_year_business_id ON core.filing_service_competitiveness_year (business_id);
+
+COMMENT ON TABLE core.filing_service_competitiveness_year IS '申請の記載: サビサポの年次計画';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_year.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_year.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_year.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_year.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_year.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_year.year_sales_yen IS 'サビサポの年次別サービス売上計画';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_year.year_user_count IS 'サビサポの年次別利用者数計画';
 
 CREATE TABLE core.filing_shareholder (
 	filing_id UUID NOT NULL,
@@ -9484,7 +9162,7 @@ CREATE TABLE core.filing_shareholder (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	shareholder_list_entry_date DATE,
+	list_entered_on DATE,
 	CONSTRAINT pk_filing_shareholder PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_shareholder_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_shareholder_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9502,7 +9180,7 @@ COMMENT ON COLUMN core.filing_shareholder.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_shareholder.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_shareholder.shareholder_list_entry_date IS '株主表記入日';
+COMMENT ON COLUMN core.filing_shareholder.list_entered_on IS '株主表記入日';
 
 CREATE TABLE core.filing_shareholder_row (
 	filing_id UUID NOT NULL,
@@ -9513,16 +9191,16 @@ CREATE TABLE core.filing_shareholder_row (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	shareholder_entity_class TEXT,
-	shareholder_name TEXT,
-	shareholder_corporate_number TEXT,
-	shareholder_location TEXT,
-	shareholder_investment_ratio NUMERIC,
-	shareholder_large_company_flag BOOLEAN,
-	shareholder_investment_amount BIGINT,
-	shareholder_shares_held BIGINT,
-	shareholder_voting_ratio NUMERIC,
-	shareholder_relation_to_representative TEXT,
+	entity_class TEXT,
+	name TEXT,
+	corporate_number TEXT,
+	location TEXT,
+	investment_percent NUMERIC,
+	is_large_company BOOLEAN,
+	investment_yen BIGINT,
+	share_count BIGINT,
+	voting_percent NUMERIC,
+	relation_to_representative TEXT,
 	CONSTRAINT pk_filing_shareholder_row PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_shareholder_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_shareholder_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9542,25 +9220,25 @@ COMMENT ON COLUMN core.filing_shareholder_row.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_shareholder_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_shareholder_row.shareholder_entity_class IS '株主区分(個人・法人)';
+COMMENT ON COLUMN core.filing_shareholder_row.entity_class IS '株主区分(個人・法人)';
 
-COMMENT ON COLUMN core.filing_shareholder_row.shareholder_name IS '株主氏名または名称';
+COMMENT ON COLUMN core.filing_shareholder_row.name IS '株主氏名または名称';
 
-COMMENT ON COLUMN core.filing_shareholder_row.shareholder_corporate_number IS '株主法人番号';
+COMMENT ON COLUMN core.filing_shareholder_row.corporate_number IS '株主法人番号';
 
-COMMENT ON COLUMN core.filing_shareholder_row.shareholder_location IS '株主の所在地(市区町村まで)';
+COMMENT ON COLUMN core.filing_shareholder_row.location IS '株主の所在地(市区町村まで)';
 
-COMMENT ON COLUMN core.filing_shareholder_row.shareholder_investment_ratio IS '株主出資比率';
+COMMENT ON COLUMN core.filing_shareholder_row.investment_percent IS '株主出資比率';
 
-COMMENT ON COLUMN core.filing_shareholder_row.shareholder_large_company_flag IS '株主の大企業区分';
+COMMENT ON COLUMN core.filing_shareholder_row.is_large_company IS '株主の大企業区分';
 
-COMMENT ON COLUMN core.filing_shareholder_row.shareholder_investment_amount IS '株主の出資額';
+COMMENT ON COLUMN core.filing_shareholder_row.investment_yen IS '株主の出資額';
 
-COMMENT ON COLUMN core.filing_shareholder_row.shareholder_shares_held IS '株主の所有株式数';
+COMMENT ON COLUMN core.filing_shareholder_row.share_count IS '株主の所有株式数';
 
-COMMENT ON COLUMN core.filing_shareholder_row.shareholder_voting_ratio IS '株主の議決権比率';
+COMMENT ON COLUMN core.filing_shareholder_row.voting_percent IS '株主の議決権比率';
 
-COMMENT ON COLUMN core.filing_shareholder_row.shareholder_relation_to_representative IS '株主と代表者との関係';
+COMMENT ON COLUMN core.filing_shareholder_row.relation_to_representative IS '株主と代表者との関係';
 
 CREATE TABLE core.filing_shareholder_securities_report (
 	filing_id UUID NOT NULL,
@@ -9571,8 +9249,8 @@ CREATE TABLE core.filing_shareholder_securities_report (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	shareholder_major_name_securities_report TEXT,
-	shareholder_major_ratio_securities_report NUMERIC,
+	securities_report_name TEXT,
+	securities_report_holding_ratio NUMERIC,
 	CONSTRAINT pk_filing_shareholder_securities_report PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_shareholder_securities_report_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_shareholder_securities_report_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9592,254 +9270,9 @@ COMMENT ON COLUMN core.filing_shareholder_securities_report.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_shareholder_securities_report.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_shareholder_securities_report.shareholder_major_name_securities_report IS '大株主名(有価証券報告書)';
+COMMENT ON COLUMN core.filing_shareholder_securities_report.securities_report_name IS '大株主名(有価証券報告書)';
 
-COMMENT ON COLUMN core.filing_shareholder_securities_report.shareholder_major_ratio_securities_report IS '大株主の持株割合(有価証券報告書)';
-
-CREATE TABLE core.filing_shokei_hosei (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	shokei_class TEXT,
-	shokei_innovation_type TEXT,
-	shokei_expert_type TEXT,
-	shokei_form TEXT,
-	shokei_application_type_no TEXT,
-	shokei_successor_company_name TEXT,
-	shokei_successor_company_number TEXT,
-	shokei_successor_representative TEXT,
-	shokei_controlling_shareholder TEXT,
-	shokei_predecessor_name TEXT,
-	shokei_predecessor_number TEXT,
-	shokei_predecessor_class TEXT,
-	shokei_predecessor_representative TEXT,
-	shokei_predecessor_address TEXT,
-	shokei_predecessor_industry TEXT,
-	shokei_predecessor_employees BIGINT,
-	shokei_predecessor_capital BIGINT,
-	shokei_predecessor_sales BIGINT,
-	shokei_predecessor_established DATE,
-	shokei_transferred_resources TEXT,
-	shokei_transferred_detail TEXT,
-	shokei_executed_date DATE,
-	shokei_ceo_change_date DATE,
-	shokei_innovation_content TEXT,
-	shokei_innovation_category TEXT[],
-	shokei_existing_business TEXT,
-	shokei_trigger_reason TEXT,
-	shokei_startup_plan TEXT,
-	shokei_startup_certificate_file TEXT,
-	shokei_productivity_target NUMERIC,
-	shokei_regional_contribution TEXT,
-	shokei_fa_name TEXT[],
-	shokei_fa_registration_number TEXT[],
-	shokei_fa_contract_date DATE,
-	shokei_fa_retainer BIGINT,
-	shokei_fa_interim_fee BIGINT,
-	shokei_fa_success_fee BIGINT,
-	shokei_matching_site TEXT[],
-	shokei_matching_fee BIGINT,
-	shokei_valuation_method TEXT,
-	shokei_valuation_amount BIGINT,
-	shokei_second_opinion_fee BIGINT,
-	shokei_basic_agreement_date DATE,
-	shokei_final_agreement_date DATE,
-	shokei_closing_date DATE,
-	shokei_transfer_price BIGINT,
-	shokei_rw_insurance_flag BOOLEAN,
-	shokei_transferred_employees BIGINT,
-	shokei_not_closed_reason TEXT,
-	shokei_closure_use_flag BOOLEAN,
-	shokei_closure_target TEXT,
-	shokei_closure_registration_cost BIGINT,
-	shokei_closure_inventory_cost BIGINT,
-	shokei_closure_demolition_cost BIGINT,
-	shokei_closure_restoration_cost BIGINT,
-	shokei_realty_status TEXT,
-	shokei_ma_start_date DATE,
-	shokei_bonus_revival BOOLEAN,
-	shokei_bonus_accounting BOOLEAN,
-	shokei_agreement_file TEXT[],
-	shokei_confirm_file TEXT,
-	CONSTRAINT pk_filing_shokei_hosei PRIMARY KEY (filing_id, version_no),
-	CONSTRAINT fk_filing_shokei_hosei_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_shokei_hosei_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_shokei_hosei_business_id ON core.filing_shokei_hosei (business_id);
-
-COMMENT ON TABLE core.filing_shokei_hosei IS '申請の記載: 事業承継・引継ぎ補助金';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_class IS '承継補助金の事業区分(経営革新・専門家活用)';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_innovation_type IS '承継補助金の経営革新の型(創業支援・経営者交代・M&A)';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_expert_type IS '承継補助金の専門家活用の型(買い手支援・売り手支援)';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_form IS '承継補助金の承継の形態(株式譲渡・事業譲渡・合併・分割・親族内等)';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_application_type_no IS '承継補助金の交付申請類型番号';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_successor_company_name IS '承継補助金の承継者名称';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_successor_company_number IS '承継補助金の承継者法人番号';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_successor_representative IS '承継補助金の承継者代表者氏名';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_controlling_shareholder IS '承継補助金の承継者の支配株主・株主代表';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_predecessor_name IS '承継補助金の被承継者名称';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_predecessor_number IS '承継補助金の被承継者法人番号';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_predecessor_class IS '承継補助金の被承継者の事業者区分';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_predecessor_representative IS '承継補助金の被承継者代表者氏名';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_predecessor_address IS '承継補助金の被承継者所在地';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_predecessor_industry IS '承継補助金の被承継者の業種';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_predecessor_employees IS '承継補助金の被承継者の従業員数';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_predecessor_capital IS '承継補助金の被承継者の資本金';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_predecessor_sales IS '承継補助金の被承継者の売上高';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_predecessor_established IS '承継補助金の被承継者の開業・設立年月日';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_transferred_resources IS '承継補助金の経営資源引継ぎの対象(設備・従業員・顧客等)';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_transferred_detail IS '承継補助金で引き継ぐ経営資源の具体的内容';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_executed_date IS '承継補助金の承継実施日';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_ceo_change_date IS '承継補助金の経営者交代日';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_innovation_content IS '承継補助金の経営革新等に係る取組の内容';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_innovation_category IS '承継補助金の取組の類型(新商品・新役務・新生産方式・事業転換)';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_existing_business IS '承継補助金の既存事業の状況';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_trigger_reason IS '承継補助金の取組で承継を契機とする理由';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_startup_plan IS '承継補助金の創業に係る計画';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_startup_certificate_file IS '承継補助金の特定創業支援等事業の証明書ファイル';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_productivity_target IS '承継補助金の生産性向上要件(付加価値額年率3%)の達成見込';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_regional_contribution IS '承継補助金の地域の需要・雇用への貢献';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_fa_name IS '承継補助金のFA・仲介業者名';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_fa_registration_number IS '承継補助金のFA・仲介業者のM&A支援機関登録番号';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_fa_contract_date IS '承継補助金のFA・仲介契約締結日';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_fa_retainer IS '承継補助金のFA・仲介の着手金';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_fa_interim_fee IS '承継補助金のFA・仲介の中間報酬';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_fa_success_fee IS '承継補助金のFA・仲介の成功報酬';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_matching_site IS '承継補助金のM&Aマッチングサイト名';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_matching_fee IS '承継補助金のマッチングサイト利用料';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_valuation_method IS '承継補助金の企業価値算定の方法';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_valuation_amount IS '承継補助金の企業価値算定額';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_second_opinion_fee IS '承継補助金のセカンドオピニオン費用';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_basic_agreement_date IS '承継補助金の基本合意書締結日';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_final_agreement_date IS '承継補助金の最終契約書締結日';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_closing_date IS '承継補助金のクロージング日';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_transfer_price IS '承継補助金の譲渡価額';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_rw_insurance_flag IS '承継補助金の表明保証保険の加入';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_transferred_employees IS '承継補助金の従業員引継ぎ人数';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_not_closed_reason IS '承継補助金の補助事業期間内に引継ぎ未了の理由';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_closure_use_flag IS '承継補助金の廃業費併用の有無';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_closure_target IS '承継補助金で廃業する事業・事業所の内容';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_closure_registration_cost IS '承継補助金の廃業登記費';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_closure_inventory_cost IS '承継補助金の在庫廃棄費';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_closure_demolition_cost IS '承継補助金の解体費';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_closure_restoration_cost IS '承継補助金の原状回復費';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_realty_status IS '承継補助金の不動産登記簿・賃貸借の状況';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_ma_start_date IS '承継補助金の経営資源引継ぎの着手時期';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_bonus_revival IS '承継補助金の加点_債権放棄等を伴う再生計画';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_bonus_accounting IS '承継補助金の加点_中小企業の会計に関する基本要領';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_agreement_file IS '承継補助金の基本合意書・最終契約書ファイル';
-
-COMMENT ON COLUMN core.filing_shokei_hosei.shokei_confirm_file IS '承継補助金の認定支援機関による確認書ファイル';
-
-CREATE TABLE core.filing_shokei_hosei_due_diligence (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	shokei_dd_type TEXT,
-	shokei_dd_provider TEXT,
-	shokei_dd_fee BIGINT,
-	CONSTRAINT pk_filing_shokei_hosei_due_diligence PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_shokei_hosei_due_diligence_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_shokei_hosei_due_diligence_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_shokei_hosei_due_diligence_business_id ON core.filing_shokei_hosei_due_diligence (business_id);
-
-COMMENT ON TABLE core.filing_shokei_hosei_due_diligence IS '申請の記載: 承継補助金のデュー・デリジェンス';
-
-COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.shokei_dd_type IS '承継補助金のデュー・デリジェンスの種類';
-
-COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.shokei_dd_provider IS '承継補助金のデュー・デリジェンス実施者';
-
-COMMENT ON COLUMN core.filing_shokei_hosei_due_diligence.shokei_dd_fee IS '承継補助金のデュー・デリジェンス費用';
+COMMENT ON COLUMN core.filing_shareholder_securities_report.securities_report_holding_ratio IS '大株主の持株割合(有価証券報告書)';
 
 CREATE TABLE core.filing_succession_plan (
 	filing_id UUID NOT NULL,
@@ -9849,27 +9282,27 @@ CREATE TABLE core.filing_succession_plan (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	succession_successor_exists TEXT,
-	succession_intention TEXT,
-	succession_basic_policy TEXT,
-	succession_planned_date TEXT,
-	succession_successor_name TEXT,
-	succession_successor_birth_date DATE,
-	succession_successor_relation TEXT,
-	succession_successor_current_title TEXT,
-	succession_training_internal TEXT,
-	succession_training_external TEXT,
-	succession_stakeholder_understanding TEXT,
-	succession_asset_distribution TEXT,
-	succession_share_valuation BIGINT,
-	succession_business_assets TEXT,
-	succession_personal_guarantee_flag BOOLEAN,
-	succession_personal_guarantee_amount BIGINT,
-	succession_special_plan_confirmed_flag BOOLEAN,
-	succession_tax_deferral_status TEXT,
-	succession_diagnosis_date DATE,
-	succession_issue TEXT,
-	succession_consulted_organization TEXT,
+	successor_presence TEXT,
+	intention TEXT,
+	basic_policy TEXT,
+	planned_month TEXT,
+	successor_name TEXT,
+	successor_born_on DATE,
+	successor_relation TEXT,
+	successor_current_title TEXT,
+	training_internal TEXT,
+	training_external TEXT,
+	stakeholder_understanding TEXT,
+	asset_distribution TEXT,
+	share_valuation_yen BIGINT,
+	business_assets TEXT,
+	has_personal_guarantee BOOLEAN,
+	personal_guarantee_balance_yen BIGINT,
+	special_plan_is_confirmed BOOLEAN,
+	tax_deferral_status TEXT,
+	diagnosed_on DATE,
+	issue TEXT,
+	consulted_organization TEXT,
 	CONSTRAINT pk_filing_succession_plan PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_succession_plan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_succession_plan_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9887,47 +9320,47 @@ COMMENT ON COLUMN core.filing_succession_plan.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_succession_plan.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_successor_exists IS '後継者の有無';
+COMMENT ON COLUMN core.filing_succession_plan.successor_presence IS '後継者の有無';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_intention IS '承継の意向';
+COMMENT ON COLUMN core.filing_succession_plan.intention IS '承継の意向';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_basic_policy IS '承継の基本方針';
+COMMENT ON COLUMN core.filing_succession_plan.basic_policy IS '承継の基本方針';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_planned_date IS '承継の予定時期';
+COMMENT ON COLUMN core.filing_succession_plan.planned_month IS '承継の予定時期';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_successor_name IS '後継者氏名';
+COMMENT ON COLUMN core.filing_succession_plan.successor_name IS '後継者氏名';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_successor_birth_date IS '後継者の生年月日';
+COMMENT ON COLUMN core.filing_succession_plan.successor_born_on IS '後継者の生年月日';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_successor_relation IS '後継者と現経営者との関係';
+COMMENT ON COLUMN core.filing_succession_plan.successor_relation IS '後継者と現経営者との関係';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_successor_current_title IS '後継者の現役職';
+COMMENT ON COLUMN core.filing_succession_plan.successor_current_title IS '後継者の現役職';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_training_internal IS '後継者教育の内容(社内)';
+COMMENT ON COLUMN core.filing_succession_plan.training_internal IS '後継者教育の内容(社内)';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_training_external IS '後継者教育の内容(社外)';
+COMMENT ON COLUMN core.filing_succession_plan.training_external IS '後継者教育の内容(社外)';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_stakeholder_understanding IS '承継に係る関係者の理解に向けた取組';
+COMMENT ON COLUMN core.filing_succession_plan.stakeholder_understanding IS '承継に係る関係者の理解に向けた取組';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_asset_distribution IS '承継に係る株式・財産の分配方針';
+COMMENT ON COLUMN core.filing_succession_plan.asset_distribution IS '承継に係る株式・財産の分配方針';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_share_valuation IS '承継に係る株式評価額';
+COMMENT ON COLUMN core.filing_succession_plan.share_valuation_yen IS '承継に係る株式評価額';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_business_assets IS '承継に係る事業用資産の内容';
+COMMENT ON COLUMN core.filing_succession_plan.business_assets IS '承継に係る事業用資産の内容';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_personal_guarantee_flag IS '承継に係る経営者個人保証の有無';
+COMMENT ON COLUMN core.filing_succession_plan.has_personal_guarantee IS '承継に係る経営者個人保証の有無';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_personal_guarantee_amount IS '承継に係る個人保証債務残高';
+COMMENT ON COLUMN core.filing_succession_plan.personal_guarantee_balance_yen IS '承継に係る個人保証債務残高';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_special_plan_confirmed_flag IS '特例承継計画の確認の有無';
+COMMENT ON COLUMN core.filing_succession_plan.special_plan_is_confirmed IS '特例承継計画の確認の有無';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_tax_deferral_status IS '事業承継税制の適用状況';
+COMMENT ON COLUMN core.filing_succession_plan.tax_deferral_status IS '事業承継税制の適用状況';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_diagnosis_date IS '事業承継診断の実施日';
+COMMENT ON COLUMN core.filing_succession_plan.diagnosed_on IS '事業承継診断の実施日';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_issue IS '承継上の課題';
+COMMENT ON COLUMN core.filing_succession_plan.issue IS '承継上の課題';
 
-COMMENT ON COLUMN core.filing_succession_plan.succession_consulted_organization IS '承継の相談先支援機関';
+COMMENT ON COLUMN core.filing_succession_plan.consulted_organization IS '承継の相談先支援機関';
 
 CREATE TABLE core.filing_succession_plan_year (
 	filing_id UUID NOT NULL,
@@ -9938,13 +9371,13 @@ CREATE TABLE core.filing_succession_plan_year (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	succession_plan_year_no BIGINT,
-	succession_year_sales_target BIGINT,
-	succession_year_ordinary_income_target BIGINT,
-	succession_year_owner_share_ratio NUMERIC,
-	succession_year_successor_share_ratio NUMERIC,
-	succession_year_owner_title TEXT,
-	succession_year_successor_title TEXT,
+	year_number BIGINT,
+	year_sales_target_yen BIGINT,
+	year_ordinary_income_target_yen BIGINT,
+	year_owner_share_percent NUMERIC,
+	year_successor_share_percent NUMERIC,
+	year_owner_title TEXT,
+	year_successor_title TEXT,
 	CONSTRAINT pk_filing_succession_plan_year PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_succession_plan_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_succession_plan_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9964,19 +9397,264 @@ COMMENT ON COLUMN core.filing_succession_plan_year.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_succession_plan_year.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.succession_plan_year_no IS '承継計画の年次';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_number IS '承継計画の年次';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.succession_year_sales_target IS '承継計画の年次別売上高目標';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_sales_target_yen IS '承継計画の年次別売上高目標';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.succession_year_ordinary_income_target IS '承継計画の年次別経常利益目標';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_ordinary_income_target_yen IS '承継計画の年次別経常利益目標';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.succession_year_owner_share_ratio IS '承継計画の年次別現経営者持株比率';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_owner_share_percent IS '承継計画の年次別現経営者持株比率';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.succession_year_successor_share_ratio IS '承継計画の年次別後継者持株比率';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_successor_share_percent IS '承継計画の年次別後継者持株比率';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.succession_year_owner_title IS '承継計画の年次別現経営者役職';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_owner_title IS '承継計画の年次別現経営者役職';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.succession_year_successor_title IS '承継計画の年次別後継者役職';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_successor_title IS '承継計画の年次別後継者役職';
+
+CREATE TABLE core.filing_succession_subsidy (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	class TEXT,
+	innovation_type TEXT,
+	expert_type TEXT,
+	form TEXT,
+	grant_application_type_number TEXT,
+	successor_company_name TEXT,
+	successor_company_number TEXT,
+	successor_representative TEXT,
+	controlling_shareholder TEXT,
+	predecessor_name TEXT,
+	predecessor_number TEXT,
+	predecessor_class TEXT,
+	predecessor_representative TEXT,
+	predecessor_address TEXT,
+	predecessor_industry TEXT,
+	predecessor_employee_count BIGINT,
+	predecessor_capital_yen BIGINT,
+	predecessor_sales_yen BIGINT,
+	predecessor_established_on DATE,
+	transferred_resources TEXT,
+	transferred_detail TEXT,
+	executed_on DATE,
+	representative_changed_on DATE,
+	innovation_content TEXT,
+	innovation_category TEXT[],
+	existing_business TEXT,
+	trigger_reason TEXT,
+	startup_plan TEXT,
+	startup_certificate_file TEXT,
+	productivity_target_percent NUMERIC,
+	regional_contribution TEXT,
+	fa_name TEXT[],
+	fa_registration_number TEXT[],
+	fa_contracted_on DATE,
+	fa_retainer_yen BIGINT,
+	fa_interim_fee_yen BIGINT,
+	fa_success_fee_yen BIGINT,
+	matching_site TEXT[],
+	matching_fee_yen BIGINT,
+	valuation_method TEXT,
+	valuation_yen BIGINT,
+	second_opinion_fee_yen BIGINT,
+	basic_agreement_concluded_on DATE,
+	final_agreement_concluded_on DATE,
+	closed_on DATE,
+	transfer_price_yen BIGINT,
+	has_warranty_insurance BOOLEAN,
+	transferred_employee_count BIGINT,
+	not_closed_reason TEXT,
+	uses_closure_cost BOOLEAN,
+	closure_target TEXT,
+	closure_registration_cost_yen BIGINT,
+	closure_inventory_cost_yen BIGINT,
+	closure_demolition_cost_yen BIGINT,
+	closure_restoration_cost_yen BIGINT,
+	realty_status TEXT,
+	transfer_started_on DATE,
+	wants_revival_plan_bonus BOOLEAN,
+	wants_sme_accounting_bonus BOOLEAN,
+	agreement_file TEXT[],
+	confirm_file TEXT,
+	CONSTRAINT pk_filing_succession_subsidy PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_succession_subsidy_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_succession_subsidy_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_succession_subsidy_business_id ON core.filing_succession_subsidy (business_id);
+
+COMMENT ON TABLE core.filing_succession_subsidy IS '申請の記載: 事業承継・引継ぎ補助金';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.class IS '承継補助金の事業区分(経営革新・専門家活用)';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.innovation_type IS '承継補助金の経営革新の型(創業支援・経営者交代・M&A)';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.expert_type IS '承継補助金の専門家活用の型(買い手支援・売り手支援)';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.form IS '承継補助金の承継の形態(株式譲渡・事業譲渡・合併・分割・親族内等)';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.grant_application_type_number IS '承継補助金の交付申請類型番号';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_name IS '承継補助金の承継者名称';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_number IS '承継補助金の承継者法人番号';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.successor_representative IS '承継補助金の承継者代表者氏名';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.controlling_shareholder IS '承継補助金の承継者の支配株主・株主代表';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_name IS '承継補助金の被承継者名称';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_number IS '承継補助金の被承継者法人番号';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_class IS '承継補助金の被承継者の事業者区分';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_representative IS '承継補助金の被承継者代表者氏名';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_address IS '承継補助金の被承継者所在地';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_industry IS '承継補助金の被承継者の業種';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_employee_count IS '承継補助金の被承継者の従業員数';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_capital_yen IS '承継補助金の被承継者の資本金';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_sales_yen IS '承継補助金の被承継者の売上高';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_established_on IS '承継補助金の被承継者の開業・設立年月日';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.transferred_resources IS '承継補助金の経営資源引継ぎの対象(設備・従業員・顧客等)';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.transferred_detail IS '承継補助金で引き継ぐ経営資源の具体的内容';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.executed_on IS '承継補助金の承継実施日';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.representative_changed_on IS '承継補助金の経営者交代日';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.innovation_content IS '承継補助金の経営革新等に係る取組の内容';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.innovation_category IS '承継補助金の取組の類型(新商品・新役務・新生産方式・事業転換)';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.existing_business IS '承継補助金の既存事業の状況';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.trigger_reason IS '承継補助金の取組で承継を契機とする理由';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.startup_plan IS '承継補助金の創業に係る計画';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.startup_certificate_file IS '承継補助金の特定創業支援等事業の証明書ファイル';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.productivity_target_percent IS '承継補助金の生産性向上要件(付加価値額年率3%)の達成見込';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.regional_contribution IS '承継補助金の地域の需要・雇用への貢献';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_name IS '承継補助金のFA・仲介業者名';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_registration_number IS '承継補助金のFA・仲介業者のM&A支援機関登録番号';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_contracted_on IS '承継補助金のFA・仲介契約締結日';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_retainer_yen IS '承継補助金のFA・仲介の着手金';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_interim_fee_yen IS '承継補助金のFA・仲介の中間報酬';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_success_fee_yen IS '承継補助金のFA・仲介の成功報酬';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.matching_site IS '承継補助金のM&Aマッチングサイト名';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.matching_fee_yen IS '承継補助金のマッチングサイト利用料';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.valuation_method IS '承継補助金の企業価値算定の方法';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.valuation_yen IS '承継補助金の企業価値算定額';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.second_opinion_fee_yen IS '承継補助金のセカンドオピニオン費用';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.basic_agreement_concluded_on IS '承継補助金の基本合意書締結日';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.final_agreement_concluded_on IS '承継補助金の最終契約書締結日';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.closed_on IS '承継補助金のクロージング日';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.transfer_price_yen IS '承継補助金の譲渡価額';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.has_warranty_insurance IS '承継補助金の表明保証保険の加入';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.transferred_employee_count IS '承継補助金の従業員引継ぎ人数';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.not_closed_reason IS '承継補助金の補助事業期間内に引継ぎ未了の理由';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.uses_closure_cost IS '承継補助金の廃業費併用の有無';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.closure_target IS '承継補助金で廃業する事業・事業所の内容';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.closure_registration_cost_yen IS '承継補助金の廃業登記費';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.closure_inventory_cost_yen IS '承継補助金の在庫廃棄費';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.closure_demolition_cost_yen IS '承継補助金の解体費';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.closure_restoration_cost_yen IS '承継補助金の原状回復費';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.realty_status IS '承継補助金の不動産登記簿・賃貸借の状況';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.transfer_started_on IS '承継補助金の経営資源引継ぎの着手時期';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.wants_revival_plan_bonus IS '承継補助金の加点_債権放棄等を伴う再生計画';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.wants_sme_accounting_bonus IS '承継補助金の加点_中小企業の会計に関する基本要領';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.agreement_file IS '承継補助金の基本合意書・最終契約書ファイル';
+
+COMMENT ON COLUMN core.filing_succession_subsidy.confirm_file IS '承継補助金の認定支援機関による確認書ファイル';
+
+CREATE TABLE core.filing_succession_subsidy_due_diligence (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	due_diligence_type TEXT,
+	due_diligence_provider TEXT,
+	due_diligence_fee_yen BIGINT,
+	CONSTRAINT pk_filing_succession_subsidy_due_diligence PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_succession_subsidy_due_diligence_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_succession_subsidy_due_diligence_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_succession_subsidy_due_diligence_business_id ON core.filing_succession_subsidy_due_diligence (business_id);
+
+COMMENT ON TABLE core.filing_succession_subsidy_due_diligence IS '申請の記載: 承継補助金のデュー・デリジェンス';
+
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_type IS '承継補助金のデュー・デリジェンスの種類';
+
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_provider IS '承継補助金のデュー・デリジェンス実施者';
+
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_fee_yen IS '承継補助金のデュー・デリジェンス費用';
 
 CREATE TABLE core.filing_support_institution_relation (
 	filing_id UUID NOT NULL,
@@ -9987,15 +9665,15 @@ CREATE TABLE core.filing_support_institution_relation (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	support_org_id TEXT,
-	support_org_name TEXT,
-	support_org_type TEXT,
-	support_org_certified_number TEXT,
-	support_org_person_name TEXT,
-	support_org_phone TEXT,
-	support_org_email TEXT,
-	support_org_address TEXT,
-	support_org_support_content TEXT,
+	institution_id TEXT,
+	name TEXT,
+	type TEXT,
+	certified_number TEXT,
+	person_name TEXT,
+	phone TEXT,
+	email TEXT,
+	address TEXT,
+	support_content TEXT,
 	CONSTRAINT pk_filing_support_institution_relation PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_support_institution_relation_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_support_institution_relation_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -10015,23 +9693,345 @@ COMMENT ON COLUMN core.filing_support_institution_relation.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_support_institution_relation.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.support_org_id IS '支援機関ID';
+COMMENT ON COLUMN core.filing_support_institution_relation.institution_id IS '支援機関ID';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.support_org_name IS '支援機関名称';
+COMMENT ON COLUMN core.filing_support_institution_relation.name IS '支援機関名称';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.support_org_type IS '支援機関種別(商工会・商工会議所・認定支援機関・金融機関・よろず)';
+COMMENT ON COLUMN core.filing_support_institution_relation.type IS '支援機関種別(商工会・商工会議所・認定支援機関・金融機関・よろず)';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.support_org_certified_number IS '認定経営革新等支援機関ID番号';
+COMMENT ON COLUMN core.filing_support_institution_relation.certified_number IS '認定経営革新等支援機関ID番号';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.support_org_person_name IS '支援機関担当者氏名';
+COMMENT ON COLUMN core.filing_support_institution_relation.person_name IS '支援機関担当者氏名';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.support_org_phone IS '支援機関電話番号';
+COMMENT ON COLUMN core.filing_support_institution_relation.phone IS '支援機関電話番号';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.support_org_email IS '支援機関メールアドレス';
+COMMENT ON COLUMN core.filing_support_institution_relation.email IS '支援機関メールアドレス';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.support_org_address IS '支援機関住所';
+COMMENT ON COLUMN core.filing_support_institution_relation.address IS '支援機関住所';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.support_org_support_content IS '支援機関の支援内容';
+COMMENT ON COLUMN core.filing_support_institution_relation.support_content IS '支援機関の支援内容';
+
+CREATE TABLE core.filing_sustaining_general (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	chamber_type TEXT,
+	chamber_name TEXT,
+	joint_role_class TEXT,
+	industry_class TEXT,
+	latest_sales_yen BIGINT,
+	latest_gross_profit_yen BIGINT,
+	latest_period_months BIGINT,
+	company_overview TEXT,
+	top_products TEXT,
+	market_trend TEXT,
+	strength TEXT,
+	policy_plan TEXT,
+	sales_channel TEXT,
+	efficiency_plan TEXT,
+	has_efficiency_plan BOOLEAN,
+	was_adopted_before BOOLEAN,
+	past_difference TEXT,
+	past_outcome TEXT,
+	startup_supported_on DATE,
+	startup_support_city TEXT,
+	wants_raised_cap BOOLEAN,
+	wage_bonus_class TEXT,
+	wants_succession_bonus BOOLEAN,
+	has_succession_diagnosis BOOLEAN,
+	successor_candidate TEXT,
+	wants_management_improvement_bonus BOOLEAN,
+	is_in_depopulated_area BOOLEAN,
+	wants_regional_leader_bonus BOOLEAN,
+	is_affected_by_covid BOOLEAN,
+	support_plan_issued_on DATE,
+	support_plan_content TEXT,
+	support_plan_advisor TEXT,
+	support_plan_file TEXT,
+	has_disposal_cost BOOLEAN,
+	disposal_cost_percent NUMERIC,
+	CONSTRAINT pk_filing_sustaining_general PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_sustaining_general_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sustaining_general_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_sustaining_general_business_id ON core.filing_sustaining_general (business_id);
+
+COMMENT ON TABLE core.filing_sustaining_general IS '申請の記載: 持続化補助金(一般型)';
+
+COMMENT ON COLUMN core.filing_sustaining_general.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sustaining_general.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sustaining_general.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_sustaining_general.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_sustaining_general.chamber_type IS '商工会・商工会議所の別';
+
+COMMENT ON COLUMN core.filing_sustaining_general.chamber_name IS '管轄商工会・商工会議所名';
+
+COMMENT ON COLUMN core.filing_sustaining_general.joint_role_class IS '共同申請の代表者区分(代表・参画)';
+
+COMMENT ON COLUMN core.filing_sustaining_general.industry_class IS '主たる業種区分(商業サービス・宿泊娯楽・製造その他)';
+
+COMMENT ON COLUMN core.filing_sustaining_general.latest_sales_yen IS '直近1期売上高';
+
+COMMENT ON COLUMN core.filing_sustaining_general.latest_gross_profit_yen IS '直近1期売上総利益';
+
+COMMENT ON COLUMN core.filing_sustaining_general.latest_period_months IS '直近決算期間';
+
+COMMENT ON COLUMN core.filing_sustaining_general.company_overview IS '経営計画_企業概要';
+
+COMMENT ON COLUMN core.filing_sustaining_general.top_products IS '経営計画_売上・利益の多い商品サービス';
+
+COMMENT ON COLUMN core.filing_sustaining_general.market_trend IS '経営計画_顧客ニーズと市場の動向';
+
+COMMENT ON COLUMN core.filing_sustaining_general.strength IS '経営計画_自社や商品・サービスの強み';
+
+COMMENT ON COLUMN core.filing_sustaining_general.policy_plan IS '経営計画_経営方針・目標と今後のプラン';
+
+COMMENT ON COLUMN core.filing_sustaining_general.sales_channel IS '販路開拓等の取組内容';
+
+COMMENT ON COLUMN core.filing_sustaining_general.efficiency_plan IS '業務効率化(生産性向上)の取組内容';
+
+COMMENT ON COLUMN core.filing_sustaining_general.has_efficiency_plan IS '業務効率化の取組の有無';
+
+COMMENT ON COLUMN core.filing_sustaining_general.was_adopted_before IS '過去の持続化補助金採択の有無';
+
+COMMENT ON COLUMN core.filing_sustaining_general.past_difference IS '過去の補助事業との違い';
+
+COMMENT ON COLUMN core.filing_sustaining_general.past_outcome IS '過去の補助事業の成果';
+
+COMMENT ON COLUMN core.filing_sustaining_general.startup_supported_on IS '認定特定創業支援等事業の支援を受けた日';
+
+COMMENT ON COLUMN core.filing_sustaining_general.startup_support_city IS '特定創業支援等事業の認定市区町村';
+
+COMMENT ON COLUMN core.filing_sustaining_general.wants_raised_cap IS '法人設立・開業日による補助上限引上げ希望';
+
+COMMENT ON COLUMN core.filing_sustaining_general.wage_bonus_class IS '賃上げ加点希望区分';
+
+COMMENT ON COLUMN core.filing_sustaining_general.wants_succession_bonus IS '事業承継加点の希望';
+
+COMMENT ON COLUMN core.filing_sustaining_general.has_succession_diagnosis IS '事業承継診断票の有無';
+
+COMMENT ON COLUMN core.filing_sustaining_general.successor_candidate IS '後継者候補名';
+
+COMMENT ON COLUMN core.filing_sustaining_general.wants_management_improvement_bonus IS '経営力向上計画加点の希望';
+
+COMMENT ON COLUMN core.filing_sustaining_general.is_in_depopulated_area IS '過疎地域加点の該当';
+
+COMMENT ON COLUMN core.filing_sustaining_general.wants_regional_leader_bonus IS '地域未来牽引企業等加点の希望';
+
+COMMENT ON COLUMN core.filing_sustaining_general.is_affected_by_covid IS '新型コロナウイルス感染症加点の該当';
+
+COMMENT ON COLUMN core.filing_sustaining_general.support_plan_issued_on IS '事業支援計画書(様式4)の発行日';
+
+COMMENT ON COLUMN core.filing_sustaining_general.support_plan_content IS '事業支援計画書の支援内容';
+
+COMMENT ON COLUMN core.filing_sustaining_general.support_plan_advisor IS '事業支援計画書の経営指導員名';
+
+COMMENT ON COLUMN core.filing_sustaining_general.support_plan_file IS '事業支援計画書ファイル';
+
+COMMENT ON COLUMN core.filing_sustaining_general.has_disposal_cost IS '設備処分費の有無';
+
+COMMENT ON COLUMN core.filing_sustaining_general.disposal_cost_percent IS '設備処分費の割合';
+
+CREATE TABLE core.filing_sustaining_general_joint_member (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	joint_member_name TEXT,
+	joint_member_role TEXT,
+	CONSTRAINT pk_filing_sustaining_general_joint_member PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_sustaining_general_joint_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sustaining_general_joint_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_sustaining_general_joint_member_business_id ON core.filing_sustaining_general_joint_member (business_id);
+
+COMMENT ON TABLE core.filing_sustaining_general_joint_member IS '申請の記載: 持続化補助金の共同事業者';
+
+COMMENT ON COLUMN core.filing_sustaining_general_joint_member.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sustaining_general_joint_member.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sustaining_general_joint_member.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sustaining_general_joint_member.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_sustaining_general_joint_member.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_sustaining_general_joint_member.joint_member_name IS '共同事業者名';
+
+COMMENT ON COLUMN core.filing_sustaining_general_joint_member.joint_member_role IS '共同事業者の役割';
+
+CREATE TABLE core.filing_sustaining_general_past_adoption (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	past_call_year TEXT,
+	CONSTRAINT pk_filing_sustaining_general_past_adoption PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_sustaining_general_past_adoption_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sustaining_general_past_adoption_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_sustaining_general_past_adoption_business_id ON core.filing_sustaining_general_past_adoption (business_id);
+
+COMMENT ON TABLE core.filing_sustaining_general_past_adoption IS '申請の記載: 持続化補助金の過去の採択';
+
+COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.past_call_year IS '過去の持続化補助金公募年度';
+
+CREATE TABLE core.filing_sustaining_low_risk (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	new_initiative TEXT,
+	contact_reduction TEXT,
+	contact_reduction_amount TEXT,
+	current_contact TEXT,
+	shift_class TEXT,
+	covid_impact TEXT,
+	plan_summary TEXT,
+	has_prevention_cost BOOLEAN,
+	prevention_cost_yen BIGINT,
+	prevention_content TEXT[],
+	guideline_name TEXT[],
+	wants_special_measure BOOLEAN,
+	special_month TEXT,
+	special_income_yen BIGINT,
+	special_base_month TEXT,
+	special_base_income_yen BIGINT,
+	special_decline_percent NUMERIC,
+	special_received_grant_yen BIGINT,
+	wants_multi_shop_bonus BOOLEAN,
+	wants_wage_bonus BOOLEAN,
+	shop_count BIGINT,
+	online_sales TEXT,
+	contactless_service TEXT,
+	introduces_cashless_payment BOOLEAN,
+	offers_takeout BOOLEAN,
+	has_retroactive_cost BOOLEAN,
+	retroactive_first_ordered_on DATE,
+	expense_system_number TEXT,
+	oath_file TEXT,
+	plan_file TEXT,
+	decline_file TEXT[],
+	support_confirm_file TEXT,
+	support_confirm_organization TEXT,
+	joint_member TEXT[],
+	CONSTRAINT pk_filing_sustaining_low_risk PRIMARY KEY (filing_id, version_no),
+	CONSTRAINT fk_filing_sustaining_low_risk_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_sustaining_low_risk_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_sustaining_low_risk_business_id ON core.filing_sustaining_low_risk (business_id);
+
+COMMENT ON TABLE core.filing_sustaining_low_risk IS '申請の記載: 持続化補助金(低感染リスク型)';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.new_initiative IS '低感染型におけるポストコロナを踏まえた新たな取組の内容';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.contact_reduction IS '低感染型における対人接触機会を減少させる方法';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.contact_reduction_amount IS '低感染型の対人接触の減少量の見込み';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.current_contact IS '低感染型における既存事業の対人接触の状況';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.shift_class IS '低感染型における事業の転換・多角化の別';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.covid_impact IS '低感染型における新型コロナウイルス感染症による経営への影響';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.plan_summary IS '低感染型の経営計画の概要';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.has_prevention_cost IS '低感染型の感染防止対策費の有無';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.prevention_cost_yen IS '低感染型の感染防止対策費の額';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.prevention_content IS '低感染型の感染防止対策の内容(消毒・換気・間仕切り等)';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.guideline_name IS '低感染型で遵守する業種別ガイドライン名';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.wants_special_measure IS '低感染型の緊急事態措置による特別措置の適用希望';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_month IS '低感染型の特別措置_対象月';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_income_yen IS '低感染型の特別措置_対象月事業収入';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_base_month IS '低感染型の特別措置_比較月';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_base_income_yen IS '低感染型の特別措置_比較月事業収入';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_decline_percent IS '低感染型の特別措置_減少率';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_received_grant_yen IS '低感染型の特別措置_受領済み助成金等の額';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.wants_multi_shop_bonus IS '低感染型の加点_多店舗展開';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.wants_wage_bonus IS '低感染型の加点_賃上げ';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.shop_count IS '低感染型の店舗数';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.online_sales IS '低感染型におけるオンライン販売・EC導入の内容';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.contactless_service IS '低感染型における非対面サービスの内容';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.introduces_cashless_payment IS '低感染型におけるキャッシュレス決済の導入';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.offers_takeout IS '低感染型における移動販売・テイクアウトの実施';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.has_retroactive_cost IS '低感染型の遡及適用(2021年1月8日以降)の経費の有無';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.retroactive_first_ordered_on IS '低感染型の遡及適用の最初の発注日';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.expense_system_number IS '低感染型の経費登録システムの登録番号';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.oath_file IS '低感染型の宣誓・同意書ファイル';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.plan_file IS '低感染型の経営計画及び補助事業計画ファイル(5ページ以内)';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.decline_file IS '低感染型の月間事業収入の減少を証する書類ファイル';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.support_confirm_file IS '低感染型の支援機関確認書ファイル';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.support_confirm_organization IS '低感染型の支援機関確認書の発行支援機関';
+
+COMMENT ON COLUMN core.filing_sustaining_low_risk.joint_member IS '低感染型の共同申請の参画事業者名';
 
 CREATE TABLE core.filing_wage_raise (
 	filing_id UUID NOT NULL,
@@ -10041,15 +10041,15 @@ CREATE TABLE core.filing_wage_raise (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	wage_plan_type TEXT,
-	wage_payroll_target_rate NUMERIC,
-	wage_lowest_wage_target_raise BIGINT,
-	wage_declared_flag BOOLEAN,
-	wage_declared_date DATE,
-	wage_employee_rep_name TEXT,
-	wage_payroll_officer_name TEXT,
-	wage_regional_minimum_wage BIGINT,
-	wage_declaration_file TEXT,
+	plan_type TEXT,
+	payroll_target_percent NUMERIC,
+	lowest_wage_target_raise_yen BIGINT,
+	is_declared BOOLEAN,
+	declared_on DATE,
+	employee_rep_name TEXT,
+	payroll_officer_name TEXT,
+	regional_minimum_wage_yen_per_hour BIGINT,
+	declaration_file TEXT,
 	CONSTRAINT pk_filing_wage_raise PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_wage_raise_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_wage_raise_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -10067,23 +10067,23 @@ COMMENT ON COLUMN core.filing_wage_raise.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_wage_raise.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_wage_raise.wage_plan_type IS '賃上げ計画の種別(給与支給総額・事業場内最低賃金)';
+COMMENT ON COLUMN core.filing_wage_raise.plan_type IS '賃上げ計画の種別(給与支給総額・事業場内最低賃金)';
 
-COMMENT ON COLUMN core.filing_wage_raise.wage_payroll_target_rate IS '賃上げ計画の給与支給総額目標増加率';
+COMMENT ON COLUMN core.filing_wage_raise.payroll_target_percent IS '賃上げ計画の給与支給総額目標増加率';
 
-COMMENT ON COLUMN core.filing_wage_raise.wage_lowest_wage_target_raise IS '賃上げ計画の事業場内最低賃金引上げ目標額';
+COMMENT ON COLUMN core.filing_wage_raise.lowest_wage_target_raise_yen IS '賃上げ計画の事業場内最低賃金引上げ目標額';
 
-COMMENT ON COLUMN core.filing_wage_raise.wage_declared_flag IS '賃上げ計画の従業員への表明の有無';
+COMMENT ON COLUMN core.filing_wage_raise.is_declared IS '賃上げ計画の従業員への表明の有無';
 
-COMMENT ON COLUMN core.filing_wage_raise.wage_declared_date IS '賃上げ表明日';
+COMMENT ON COLUMN core.filing_wage_raise.declared_on IS '賃上げ表明日';
 
-COMMENT ON COLUMN core.filing_wage_raise.wage_employee_rep_name IS '賃上げ表明書の従業員代表者氏名';
+COMMENT ON COLUMN core.filing_wage_raise.employee_rep_name IS '賃上げ表明書の従業員代表者氏名';
 
-COMMENT ON COLUMN core.filing_wage_raise.wage_payroll_officer_name IS '賃上げ表明書の給与事務担当者氏名';
+COMMENT ON COLUMN core.filing_wage_raise.payroll_officer_name IS '賃上げ表明書の給与事務担当者氏名';
 
-COMMENT ON COLUMN core.filing_wage_raise.wage_regional_minimum_wage IS '賃上げ計画の地域別最低賃金額';
+COMMENT ON COLUMN core.filing_wage_raise.regional_minimum_wage_yen_per_hour IS '賃上げ計画の地域別最低賃金額';
 
-COMMENT ON COLUMN core.filing_wage_raise.wage_declaration_file IS '賃上げ表明書ファイル';
+COMMENT ON COLUMN core.filing_wage_raise.declaration_file IS '賃上げ表明書ファイル';
 
 CREATE TABLE core.filing_workplace (
 	filing_id UUID NOT NULL,
@@ -10093,21 +10093,21 @@ CREATE TABLE core.filing_workplace (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	avg_employee_age NUMERIC,
-	avg_service_years NUMERIC,
-	avg_service_years_male NUMERIC,
-	avg_service_years_female NUMERIC,
-	avg_overtime_hours NUMERIC,
-	female_worker_ratio NUMERIC,
+	average_employee_age NUMERIC,
+	average_service_years NUMERIC,
+	average_service_years_male NUMERIC,
+	average_service_years_female NUMERIC,
+	average_monthly_overtime_hours NUMERIC,
+	female_worker_percent NUMERIC,
 	female_manager_count BIGINT,
-	manager_total_count BIGINT,
+	manager_count BIGINT,
 	female_officer_count BIGINT,
-	paternity_leave_eligible BIGINT,
-	paternity_leave_taken BIGINT,
-	maternity_leave_eligible BIGINT,
-	maternity_leave_taken BIGINT,
-	lowest_hourly_wage BIGINT,
-	avg_annual_salary BIGINT,
+	paternity_leave_eligible_count BIGINT,
+	paternity_leave_taken_count BIGINT,
+	maternity_leave_eligible_count BIGINT,
+	maternity_leave_taken_count BIGINT,
+	lowest_hourly_wage_yen_per_hour BIGINT,
+	average_salary_yen_per_year BIGINT,
 	CONSTRAINT pk_filing_workplace PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_workplace_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_workplace_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -10125,35 +10125,35 @@ COMMENT ON COLUMN core.filing_workplace.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_workplace.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_workplace.avg_employee_age IS '従業員の平均年齢';
+COMMENT ON COLUMN core.filing_workplace.average_employee_age IS '従業員の平均年齢';
 
-COMMENT ON COLUMN core.filing_workplace.avg_service_years IS '正社員の平均継続勤務年数';
+COMMENT ON COLUMN core.filing_workplace.average_service_years IS '正社員の平均継続勤務年数';
 
-COMMENT ON COLUMN core.filing_workplace.avg_service_years_male IS '男性の平均継続勤務年数';
+COMMENT ON COLUMN core.filing_workplace.average_service_years_male IS '男性の平均継続勤務年数';
 
-COMMENT ON COLUMN core.filing_workplace.avg_service_years_female IS '女性の平均継続勤務年数';
+COMMENT ON COLUMN core.filing_workplace.average_service_years_female IS '女性の平均継続勤務年数';
 
-COMMENT ON COLUMN core.filing_workplace.avg_overtime_hours IS '月平均所定外労働時間';
+COMMENT ON COLUMN core.filing_workplace.average_monthly_overtime_hours IS '月平均所定外労働時間';
 
-COMMENT ON COLUMN core.filing_workplace.female_worker_ratio IS '女性労働者の割合';
+COMMENT ON COLUMN core.filing_workplace.female_worker_percent IS '女性労働者の割合';
 
 COMMENT ON COLUMN core.filing_workplace.female_manager_count IS '女性管理職人数';
 
-COMMENT ON COLUMN core.filing_workplace.manager_total_count IS '管理職全体人数';
+COMMENT ON COLUMN core.filing_workplace.manager_count IS '管理職全体人数';
 
 COMMENT ON COLUMN core.filing_workplace.female_officer_count IS '女性役員人数';
 
-COMMENT ON COLUMN core.filing_workplace.paternity_leave_eligible IS '育児休業対象者数(男性)';
+COMMENT ON COLUMN core.filing_workplace.paternity_leave_eligible_count IS '育児休業対象者数(男性)';
 
-COMMENT ON COLUMN core.filing_workplace.paternity_leave_taken IS '育児休業取得者数(男性)';
+COMMENT ON COLUMN core.filing_workplace.paternity_leave_taken_count IS '育児休業取得者数(男性)';
 
-COMMENT ON COLUMN core.filing_workplace.maternity_leave_eligible IS '育児休業対象者数(女性)';
+COMMENT ON COLUMN core.filing_workplace.maternity_leave_eligible_count IS '育児休業対象者数(女性)';
 
-COMMENT ON COLUMN core.filing_workplace.maternity_leave_taken IS '育児休業取得者数(女性)';
+COMMENT ON COLUMN core.filing_workplace.maternity_leave_taken_count IS '育児休業取得者数(女性)';
 
-COMMENT ON COLUMN core.filing_workplace.lowest_hourly_wage IS '事業場内最低賃金';
+COMMENT ON COLUMN core.filing_workplace.lowest_hourly_wage_yen_per_hour IS '事業場内最低賃金';
 
-COMMENT ON COLUMN core.filing_workplace.avg_annual_salary IS '平均給与額';
+COMMENT ON COLUMN core.filing_workplace.average_salary_yen_per_year IS '平均給与額';
 
 CREATE TABLE core.filing_yorozu (
 	filing_id UUID NOT NULL,
@@ -10163,43 +10163,43 @@ CREATE TABLE core.filing_yorozu (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	yorozu_case_no TEXT,
-	yorozu_base_name TEXT,
-	yorozu_satellite TEXT,
-	yorozu_received_date DATE,
-	yorozu_new_or_continued TEXT,
-	yorozu_visit_no BIGINT,
-	yorozu_method TEXT,
-	yorozu_client_name TEXT,
-	yorozu_client_position TEXT,
-	yorozu_client_class TEXT,
-	yorozu_referral_route TEXT,
-	yorozu_referral_org TEXT,
-	yorozu_field_major TEXT,
-	yorozu_field_minor TEXT[],
-	yorozu_request TEXT,
-	yorozu_emergency_flag TEXT,
-	yorozu_situation TEXT,
-	yorozu_true_issue TEXT,
-	yorozu_proposal TEXT,
-	yorozu_support_plan TEXT,
-	yorozu_next_action TEXT,
-	yorozu_next_date DATE,
-	yorozu_coordinator TEXT[],
-	yorozu_duration_minutes BIGINT,
-	yorozu_collaboration_content TEXT,
-	yorozu_handover_flag BOOLEAN,
-	yorozu_dispatch_flag BOOLEAN,
-	yorozu_proposed_policy TEXT[],
-	yorozu_result TEXT,
-	yorozu_solution TEXT,
-	yorozu_sales_before BIGINT,
-	yorozu_sales_after BIGINT,
-	yorozu_sales_increase BIGINT,
-	yorozu_satisfaction BIGINT,
-	yorozu_client_comment TEXT,
-	yorozu_case_publication_flag BOOLEAN,
-	yorozu_sharing_consent_flag BOOLEAN,
+	case_number TEXT,
+	base_name TEXT,
+	satellite TEXT,
+	received_on DATE,
+	new_or_continued TEXT,
+	visit_number BIGINT,
+	method TEXT,
+	client_name TEXT,
+	client_position TEXT,
+	client_class TEXT,
+	referral_route TEXT,
+	referral_organization TEXT,
+	field_major TEXT,
+	field_minor TEXT[],
+	request TEXT,
+	emergency_class TEXT,
+	situation TEXT,
+	true_issue TEXT,
+	proposal TEXT,
+	support_plan TEXT,
+	next_action TEXT,
+	next_visit_on DATE,
+	coordinator TEXT[],
+	duration_minutes BIGINT,
+	collaboration_content TEXT,
+	is_handed_over BOOLEAN,
+	uses_expert_dispatch BOOLEAN,
+	proposed_policy TEXT[],
+	result TEXT,
+	solution TEXT,
+	monthly_sales_before_yen BIGINT,
+	monthly_sales_after_yen BIGINT,
+	sales_increase_yen BIGINT,
+	satisfaction BIGINT,
+	client_comment TEXT,
+	agrees_to_case_publication BOOLEAN,
+	agrees_to_sharing BOOLEAN,
 	CONSTRAINT pk_filing_yorozu PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_yorozu_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_yorozu_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -10217,79 +10217,79 @@ COMMENT ON COLUMN core.filing_yorozu.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_yorozu.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_case_no IS 'よろず相談受付番号';
+COMMENT ON COLUMN core.filing_yorozu.case_number IS 'よろず相談受付番号';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_base_name IS 'よろず拠点名';
+COMMENT ON COLUMN core.filing_yorozu.base_name IS 'よろず拠点名';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_satellite IS 'よろず拠点のサテライト会場名';
+COMMENT ON COLUMN core.filing_yorozu.satellite IS 'よろず拠点のサテライト会場名';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_received_date IS 'よろず相談受付日';
+COMMENT ON COLUMN core.filing_yorozu.received_on IS 'よろず相談受付日';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_new_or_continued IS 'よろず相談区分(新規・継続)';
+COMMENT ON COLUMN core.filing_yorozu.new_or_continued IS 'よろず相談区分(新規・継続)';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_visit_no IS 'よろず相談回数';
+COMMENT ON COLUMN core.filing_yorozu.visit_number IS 'よろず相談回数';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_method IS 'よろず相談方法(来訪・訪問・電話・オンライン・メール)';
+COMMENT ON COLUMN core.filing_yorozu.method IS 'よろず相談方法(来訪・訪問・電話・オンライン・メール)';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_client_name IS 'よろず相談者氏名';
+COMMENT ON COLUMN core.filing_yorozu.client_name IS 'よろず相談者氏名';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_client_position IS 'よろず相談者の立場(経営者・後継者・従業員・創業予定者)';
+COMMENT ON COLUMN core.filing_yorozu.client_position IS 'よろず相談者の立場(経営者・後継者・従業員・創業予定者)';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_client_class IS 'よろず相談者の事業者区分(創業前・小規模・中小・その他)';
+COMMENT ON COLUMN core.filing_yorozu.client_class IS 'よろず相談者の事業者区分(創業前・小規模・中小・その他)';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_referral_route IS 'よろず相談のきっかけ・来訪経路';
+COMMENT ON COLUMN core.filing_yorozu.referral_route IS 'よろず相談のきっかけ・来訪経路';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_referral_org IS 'よろず相談の紹介元支援機関';
+COMMENT ON COLUMN core.filing_yorozu.referral_organization IS 'よろず相談の紹介元支援機関';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_field_major IS 'よろず相談分野(大分類)';
+COMMENT ON COLUMN core.filing_yorozu.field_major IS 'よろず相談分野(大分類)';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_field_minor IS 'よろず相談分野(売上拡大・経営改善・創業・事業承継等)';
+COMMENT ON COLUMN core.filing_yorozu.field_minor IS 'よろず相談分野(売上拡大・経営改善・創業・事業承継等)';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_request IS 'よろず相談内容(相談者の申し出)';
+COMMENT ON COLUMN core.filing_yorozu.request IS 'よろず相談内容(相談者の申し出)';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_emergency_flag IS 'よろず相談のコロナ・災害等の緊急相談該当';
+COMMENT ON COLUMN core.filing_yorozu.emergency_class IS 'よろず相談のコロナ・災害等の緊急相談該当';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_situation IS 'よろず相談での経営状況の把握内容';
+COMMENT ON COLUMN core.filing_yorozu.situation IS 'よろず相談での経営状況の把握内容';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_true_issue IS 'よろず相談で把握した真の経営課題';
+COMMENT ON COLUMN core.filing_yorozu.true_issue IS 'よろず相談で把握した真の経営課題';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_proposal IS 'よろず相談での提案内容';
+COMMENT ON COLUMN core.filing_yorozu.proposal IS 'よろず相談での提案内容';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_support_plan IS 'よろず支援計画(伴走支援の目標)';
+COMMENT ON COLUMN core.filing_yorozu.support_plan IS 'よろず支援計画(伴走支援の目標)';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_next_action IS 'よろず相談の宿題・次回までの対応';
+COMMENT ON COLUMN core.filing_yorozu.next_action IS 'よろず相談の宿題・次回までの対応';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_next_date IS 'よろず相談の次回予定日';
+COMMENT ON COLUMN core.filing_yorozu.next_visit_on IS 'よろず相談の次回予定日';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_coordinator IS 'よろず拠点の担当コーディネーター氏名';
+COMMENT ON COLUMN core.filing_yorozu.coordinator IS 'よろず拠点の担当コーディネーター氏名';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_duration_minutes IS 'よろず相談の対応時間';
+COMMENT ON COLUMN core.filing_yorozu.duration_minutes IS 'よろず相談の対応時間';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_collaboration_content IS 'よろず拠点の支援機関連携の内容';
+COMMENT ON COLUMN core.filing_yorozu.collaboration_content IS 'よろず拠点の支援機関連携の内容';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_handover_flag IS 'よろず拠点から他機関への引継ぎの有無';
+COMMENT ON COLUMN core.filing_yorozu.is_handed_over IS 'よろず拠点から他機関への引継ぎの有無';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_dispatch_flag IS 'よろず拠点による専門家派遣利用の有無';
+COMMENT ON COLUMN core.filing_yorozu.uses_expert_dispatch IS 'よろず拠点による専門家派遣利用の有無';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_proposed_policy IS 'よろず拠点が活用を提案した施策・補助金';
+COMMENT ON COLUMN core.filing_yorozu.proposed_policy IS 'よろず拠点が活用を提案した施策・補助金';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_result IS 'よろず支援の結果(解決・継続・中断)';
+COMMENT ON COLUMN core.filing_yorozu.result IS 'よろず支援の結果(解決・継続・中断)';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_solution IS 'よろず支援による課題解決の内容';
+COMMENT ON COLUMN core.filing_yorozu.solution IS 'よろず支援による課題解決の内容';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_sales_before IS 'よろず支援前の月商';
+COMMENT ON COLUMN core.filing_yorozu.monthly_sales_before_yen IS 'よろず支援前の月商';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_sales_after IS 'よろず支援後の月商';
+COMMENT ON COLUMN core.filing_yorozu.monthly_sales_after_yen IS 'よろず支援後の月商';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_sales_increase IS 'よろず支援による売上増加額';
+COMMENT ON COLUMN core.filing_yorozu.sales_increase_yen IS 'よろず支援による売上増加額';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_satisfaction IS 'よろず相談者の満足度';
+COMMENT ON COLUMN core.filing_yorozu.satisfaction IS 'よろず相談者の満足度';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_client_comment IS 'よろず相談者からの意見';
+COMMENT ON COLUMN core.filing_yorozu.client_comment IS 'よろず相談者からの意見';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_case_publication_flag IS 'よろず支援の成果事例の公表可否';
+COMMENT ON COLUMN core.filing_yorozu.agrees_to_case_publication IS 'よろず支援の成果事例の公表可否';
 
-COMMENT ON COLUMN core.filing_yorozu.yorozu_sharing_consent_flag IS 'よろず相談内容の他の支援機関との共有への同意';
+COMMENT ON COLUMN core.filing_yorozu.agrees_to_sharing IS 'よろず相談内容の他の支援機関との共有への同意';
 
 CREATE TABLE core.filing_yorozu_collaborating_institution (
 	filing_id UUID NOT NULL,
@@ -10300,7 +10300,7 @@ CREATE TABLE core.filing_yorozu_collaborating_institution (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	yorozu_collaborated_org TEXT,
+	collaborated_organization TEXT,
 	CONSTRAINT pk_filing_yorozu_collaborating_institution PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_yorozu_collaborating_institution_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_yorozu_collaborating_institution_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -10320,7 +10320,7 @@ COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.yorozu_collaborated_org IS 'よろず拠点が連携した支援機関';
+COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.collaborated_organization IS 'よろず拠点が連携した支援機関';
 
 CREATE TABLE core.filing_yorozu_followup (
 	filing_id UUID NOT NULL,
@@ -10331,8 +10331,8 @@ CREATE TABLE core.filing_yorozu_followup (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	yorozu_followup_date DATE,
-	yorozu_followup_result TEXT,
+	followed_up_on DATE,
+	followup_result TEXT,
 	CONSTRAINT pk_filing_yorozu_followup PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_yorozu_followup_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_yorozu_followup_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -10352,9 +10352,9 @@ COMMENT ON COLUMN core.filing_yorozu_followup.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_yorozu_followup.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_yorozu_followup.yorozu_followup_date IS 'よろず支援のフォローアップ実施日';
+COMMENT ON COLUMN core.filing_yorozu_followup.followed_up_on IS 'よろず支援のフォローアップ実施日';
 
-COMMENT ON COLUMN core.filing_yorozu_followup.yorozu_followup_result IS 'よろず支援のフォローアップ結果';
+COMMENT ON COLUMN core.filing_yorozu_followup.followup_result IS 'よろず支援のフォローアップ結果';
 
 CREATE TABLE identity.session (
 	session_hash BYTEA NOT NULL,

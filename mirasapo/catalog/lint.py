@@ -89,7 +89,10 @@ def _item(catalog: Catalog, item: Item) -> Iterator[str]:
             "ファイルの大きさと形式の制限がありません。",
         ),
         (item.array and item.repeat_group, "繰り返しの行の中に配列は置けません。"),
-        (item.row_key and not item.repeat_group, "行の鍵は繰り返しの項目にだけ付けられます。"),
+        (
+            (item.key_role == "FK") != (item.references is not None),
+            "references は、鍵の役割が FK の項目にだけ要ります。",
+        ),
         (
             item.domain == "specific" and item.master_policy != "never",
             "制度固有の項目はマスタを更新しません。",
@@ -106,6 +109,8 @@ def _references(catalog: Catalog, item: Item) -> Iterator[str]:
         yield f"制度 {unknown} が programmes.yaml にありません。"
     if not item.programmes:
         yield "どの制度にも使われていません。"
+    if item.references and item.references not in {*catalog.items_by_key, *catalog.code_lists}:
+        yield f"references の {item.references} は、項目キーでもコード表でもありません。"
 
 
 def _unusable(column: str) -> bool:

@@ -14,6 +14,7 @@ from mirasapo.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from mirasapo.catalog.limit import Limit
 
@@ -45,6 +46,16 @@ MASTER_POLICIES = (
     "never",  # stays with its filing
 )
 MASTER_UNITS = ("item", "row", "list")
+KEY_ROLES = (
+    "PK",  # tells one business, filing or row of a group from another, with the other PKs there
+    "AK",  # another key of the same thing
+    "FK",  # names something by its key: `references` is the item that holds it
+)
+CERTAINTIES = (
+    "confirmed",  # seen in a published specification or on the form itself
+    "known",  # known from the public form, which has not been read again
+    "design",  # a choice of this data model: a key, a trace
+)
 DATA_CLASSES = range(1, 14)
 THIRD_PARTY_SHIFT = 13
 
@@ -72,7 +83,11 @@ class Item:
 
     `key` is `<category>.<column>` and stable for ever. `repeat_group` names the group of rows
     inside the entity, None for an item that occurs once; `array` items hold a list in one cell.
-    `row_key` items together tell one row of the group from another.
+
+    Values are in `unit`; `form_unit` is what the form has people write, where that differs (千円).
+    `valid_from` and `valid_until` bound the days of filing on whose forms the item stands; None
+    where every version of its programmes' forms has it. `class_reason` and `master_reason` say why
+    this item has its data class and its way into the master.
     """
 
     key: str
@@ -81,21 +96,30 @@ class Item:
     category: str
     column: str
     label_ja: str
+    label_en: str
+    definition: str
     type: str
     unit: str | None
+    form_unit: str | None
     limit: Limit
     array: bool
     repeat_group: str | None
     entity: str
-    row_key: bool
+    key_role: str | None
+    references: str | None
     programmes: frozenset[str]
     data_class: int
+    class_reason: str
     third_party: bool
     sensitivity: str
     master_policy: str
     master_unit: str
+    master_reason: str
     code_list: str | None
     codes: CodeList | None
+    valid_from: date | None
+    valid_until: date | None
+    certainty: str
     source: str
     table: str
 
@@ -105,9 +129,9 @@ class Item:
         return 1 << (self.data_class - 1 + (THIRD_PARTY_SHIFT if self.third_party else 0))
 
     @property
-    def label_en(self) -> str:
-        """The column name in words."""
-        return self.column.replace("_", " ")
+    def row_key(self) -> bool:
+        """With the others of its kind it tells one row of the repeat group from another."""
+        return self.key_role == "PK" and self.repeat_group is not None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

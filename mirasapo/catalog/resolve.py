@@ -6,11 +6,14 @@ What does not resolve is reported with the file and line of the row that names i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog.limit import Limit, parse_limit
 from mirasapo.catalog.model import (
+    CERTAINTIES,
     DATA_CLASSES,
+    KEY_ROLES,
     MASTER_POLICIES,
     MASTER_UNITS,
     TYPES,
@@ -28,10 +31,17 @@ if TYPE_CHECKING:
 
 PROGRAMMES = "programmes.yaml"
 TABLES = "tables.csv"
-_CHOICES = {"type": TYPES, "master_policy": MASTER_POLICIES, "master_unit": MASTER_UNITS}
+_CHOICES = {
+    "type": TYPES,
+    "key_role": ("", *KEY_ROLES),
+    "master_policy": MASTER_POLICIES,
+    "master_unit": MASTER_UNITS,
+    "certainty": CERTAINTIES,
+}
 _FLAGS = {"": False, "yes": True}
-_FLAGGED = ("array", "row_key", "third_party")
-_NEEDED = ("item", "label_ja", "entity")
+_FLAGGED = ("array", "third_party")
+_DATES = ("valid_from", "valid_until")
+_NEEDED = ("item", "label_ja", "label_en", "entity", "source")
 _BASES = ("deemed", "individual")
 _FILERS = ("business", "institution")
 
@@ -104,6 +114,11 @@ def _faults(row: ItemRow, code_lists: Mapping[str, CodeList]) -> tuple[list[str]
     faults += [f"{name} がありません。" for name in _NEEDED if not cells[name]]
     if _number(cells["data_class"]) not in DATA_CLASSES:
         faults.append(f"データ区分「{cells['data_class']}」は 1 から 13 です。")
+    faults += [
+        f"{column}「{cells[column]}」は 2021-04-01 の形の日付か空です。"
+        for column in _DATES
+        if cells[column] and _date(cells[column]) is None
+    ]
     if cells["code_list"] and cells["code_list"] not in code_lists:
         faults.append(f"コード表 {cells['code_list']} がありません。")
     try:
@@ -126,24 +141,40 @@ def _item(
         category=row.category,
         column=cells["item"],
         label_ja=cells["label_ja"],
+        label_en=cells["label_en"],
+        definition=cells["definition"],
         type=cells["type"],
         unit=cells["unit"] or None,
+        form_unit=cells["form_unit"] or None,
         limit=limit,
         array=_FLAGS[cells["array"]],
         repeat_group=cells["repeat_group"] or None,
         entity=cells["entity"],
-        row_key=_FLAGS[cells["row_key"]],
+        key_role=cells["key_role"] or None,
+        references=cells["references"] or None,
         programmes=frozenset(cells["programmes"].split()),
         data_class=_number(cells["data_class"]),
+        class_reason=cells["class_reason"],
         third_party=_FLAGS[cells["third_party"]],
         sensitivity=cells["sensitivity"],
         master_policy=cells["master_policy"],
         master_unit=cells["master_unit"],
+        master_reason=cells["master_reason"],
         code_list=cells["code_list"] or None,
         codes=code_lists.get(cells["code_list"]),
+        valid_from=_date(cells["valid_from"]),
+        valid_until=_date(cells["valid_until"]),
+        certainty=cells["certainty"],
         source=cells["source"],
         table=stems[cells["entity"], cells["repeat_group"]],
     )
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _number(text: str) -> int:

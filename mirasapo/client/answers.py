@@ -92,12 +92,17 @@ class Hit(Answer, frozen=True):
 
 
 class Value(Answer, frozen=True):
-    """One value that was revealed; `value_ja` is what its code is called, None if it is no code."""
+    """One value that was revealed; `value_ja` is what its code is called, None if it is no code.
+
+    `filing_no` tells the filings of one answer apart. Which they are (id, version, programme, year,
+    basis, day) is None where data class 10 is closed.
+    """
 
     layer: str
     table: str
     row_key: str | None
     row_no: int | None
+    filing_no: int | None
     filing_id: UUID | None
     version_no: int | None
     programme: str | None
@@ -108,7 +113,7 @@ class Value(Answer, frozen=True):
     value: Any
     value_ja: str | None
     source: str
-    basis: str
+    basis: str | None
     as_of_on: date | None
     data_class: int
     third_party: bool

@@ -204,41 +204,41 @@ COMMENT ON COLUMN open.published_business_place_row.row_no IS '1, 2, … as publ
 
 COMMENT ON COLUMN open.published_business_place_row.number IS '事業所番号';
 
-COMMENT ON COLUMN open.published_business_place_row.name IS '事業所名称';
+COMMENT ON COLUMN open.published_business_place_row.name IS '名称';
 
-COMMENT ON COLUMN open.published_business_place_row.name_kana IS '事業所名称(カナ)';
+COMMENT ON COLUMN open.published_business_place_row.name_kana IS '名称(カナ)';
 
-COMMENT ON COLUMN open.published_business_place_row.type IS '事業所種別(本社・支店・工場・店舗・研究所)';
+COMMENT ON COLUMN open.published_business_place_row.type IS '種別';
 
-COMMENT ON COLUMN open.published_business_place_row.postal_code IS '事業所の郵便番号';
+COMMENT ON COLUMN open.published_business_place_row.postal_code IS '郵便番号';
 
-COMMENT ON COLUMN open.published_business_place_row.local_government_code IS '事業所の全国地方公共団体コード';
+COMMENT ON COLUMN open.published_business_place_row.local_government_code IS '全国地方公共団体コード';
 
-COMMENT ON COLUMN open.published_business_place_row.prefecture IS '事業所の都道府県';
+COMMENT ON COLUMN open.published_business_place_row.prefecture IS '都道府県';
 
-COMMENT ON COLUMN open.published_business_place_row.city IS '事業所の市区町村';
+COMMENT ON COLUMN open.published_business_place_row.city IS '市区町村';
 
-COMMENT ON COLUMN open.published_business_place_row.town_and_block IS '事業所の町字以下';
+COMMENT ON COLUMN open.published_business_place_row.town_and_block IS '町字以下';
 
-COMMENT ON COLUMN open.published_business_place_row.building IS '事業所の建物名等';
+COMMENT ON COLUMN open.published_business_place_row.building IS '建物名等';
 
-COMMENT ON COLUMN open.published_business_place_row.full_address IS '事業所の住所連結表記';
+COMMENT ON COLUMN open.published_business_place_row.full_address IS '住所の連結表記';
 
-COMMENT ON COLUMN open.published_business_place_row.phone IS '事業所の電話番号';
+COMMENT ON COLUMN open.published_business_place_row.phone IS '電話番号';
 
-COMMENT ON COLUMN open.published_business_place_row.industry_code IS '事業所の業種コード';
+COMMENT ON COLUMN open.published_business_place_row.industry_code IS '業種コード';
 
-COMMENT ON COLUMN open.published_business_place_row.activity IS '事業所の事業内容';
+COMMENT ON COLUMN open.published_business_place_row.activity IS '事業内容';
 
-COMMENT ON COLUMN open.published_business_place_row.employee_count IS '事業所の従業員数';
+COMMENT ON COLUMN open.published_business_place_row.employee_count IS '従業員数';
 
-COMMENT ON COLUMN open.published_business_place_row.tenure_type IS '事業所の所有形態(自己所有・賃借)';
+COMMENT ON COLUMN open.published_business_place_row.tenure_type IS '所有形態';
 
 COMMENT ON COLUMN open.published_business_place_row.employment_insurance_number IS '雇用保険適用事業所番号';
 
-COMMENT ON COLUMN open.published_business_place_row.insured_count IS '事業所の被保険者数';
+COMMENT ON COLUMN open.published_business_place_row.insured_count IS '被保険者数';
 
-COMMENT ON COLUMN open.published_business_place_row.insurance_lost_on IS '事業所の全喪年月日';
+COMMENT ON COLUMN open.published_business_place_row.insurance_lost_on IS '全喪年月日';
 
 CREATE TABLE open.published_business_profile (
 	business_id UUID NOT NULL,
@@ -294,7 +294,7 @@ COMMENT ON COLUMN open.published_business_profile.corporate_number IS '法人番
 
 COMMENT ON COLUMN open.published_business_profile.sole_proprietor_key IS '個人事業主整理番号';
 
-COMMENT ON COLUMN open.published_business_profile.entity_class IS '事業者区分(法人・個人事業主・組合・創業予定者)';
+COMMENT ON COLUMN open.published_business_profile.entity_class IS '事業者区分';
 
 COMMENT ON COLUMN open.published_business_profile.gbizid_account_id IS 'GビズIDアカウント管理番号';
 
@@ -411,17 +411,17 @@ COMMENT ON COLUMN open.published_certification_row.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_certification_row.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_certification_row.certified_title IS '認定・届出名称';
+COMMENT ON COLUMN open.published_certification_row.certified_title IS '認定・届出の名称';
 
 COMMENT ON COLUMN open.published_certification_row.certified_on IS '認定日';
 
-COMMENT ON COLUMN open.published_certification_row.certification_expires_on IS '認定有効期限';
+COMMENT ON COLUMN open.published_certification_row.certification_expires_on IS '認定の有効期限';
 
 COMMENT ON COLUMN open.published_certification_row.certified_by_ministry IS '認定府省';
 
-COMMENT ON COLUMN open.published_certification_row.certified_target IS '認定対象';
+COMMENT ON COLUMN open.published_certification_row.certified_target IS '認定の対象';
 
-COMMENT ON COLUMN open.published_certification_row.certified_category IS '認定部門';
+COMMENT ON COLUMN open.published_certification_row.certified_category IS '認定の部門';
 
 CREATE TABLE open.published_financial_statement (
 	business_id UUID NOT NULL,
@@ -511,11 +511,11 @@ COMMENT ON COLUMN open.published_financial_statement.period_starts_on IS '事業
 
 COMMENT ON COLUMN open.published_financial_statement.period_ends_on IS '事業期間終了日';
 
-COMMENT ON COLUMN open.published_financial_statement.period_class IS '決算期区分(直近・前期・前々期)';
+COMMENT ON COLUMN open.published_financial_statement.period_class IS '決算期区分';
 
 COMMENT ON COLUMN open.published_financial_statement.accounting_standard IS '会計基準';
 
-COMMENT ON COLUMN open.published_financial_statement.tax_accounting_method IS '消費税経理方式(税込・税抜)';
+COMMENT ON COLUMN open.published_financial_statement.tax_accounting_method IS '消費税経理方式';
 
 COMMENT ON COLUMN open.published_financial_statement.closing_employee_count IS '期末従業員数';
 
@@ -662,7 +662,7 @@ COMMENT ON COLUMN open.published_grant_history_procurement.procurement_title IS 
 
 COMMENT ON COLUMN open.published_grant_history_procurement.procurement_yen IS '調達金額';
 
-COMMENT ON COLUMN open.published_grant_history_procurement.procurement_ordered_on IS '調達受注日';
+COMMENT ON COLUMN open.published_grant_history_procurement.procurement_ordered_on IS '受注日';
 
 COMMENT ON COLUMN open.published_grant_history_procurement.procurement_ministry IS '調達府省';
 
@@ -688,19 +688,19 @@ COMMENT ON COLUMN open.published_grant_history_received_subsidy.source IS 'gbizi
 
 COMMENT ON COLUMN open.published_grant_history_received_subsidy.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_title IS '受給補助金名称';
+COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_title IS '受給補助金名';
 
 COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_yen IS '受給補助金額';
 
-COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_approved_on IS '受給補助金認定日';
+COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_approved_on IS '受給補助金の認定日';
 
-COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_ministry IS '受給補助金府省';
+COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_ministry IS '受給補助金の府省';
 
-COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_target IS '受給補助金対象';
+COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_target IS '受給補助金の対象';
 
-COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_theme IS '受給補助金の事業テーマ名';
+COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_theme IS '過去の補助事業のテーマ名';
 
-COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_difference IS '受給補助事業との相違点';
+COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_difference IS '今回の事業との相違点';
 
 CREATE TABLE open.published_intellectual_property (
 	business_id UUID NOT NULL,
@@ -734,39 +734,39 @@ COMMENT ON COLUMN open.published_intellectual_property.source IS 'gbizinfo, …'
 
 COMMENT ON COLUMN open.published_intellectual_property.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_intellectual_property.type IS '知財種別(特許・実用新案・意匠・商標)';
+COMMENT ON COLUMN open.published_intellectual_property.type IS '権利の種別';
 
-COMMENT ON COLUMN open.published_intellectual_property.application_number IS '知財出願番号';
+COMMENT ON COLUMN open.published_intellectual_property.application_number IS '出願番号';
 
-COMMENT ON COLUMN open.published_intellectual_property.applied_on IS '知財出願年月日';
+COMMENT ON COLUMN open.published_intellectual_property.applied_on IS '出願年月日';
 
-COMMENT ON COLUMN open.published_intellectual_property.publication_number IS '知財公開番号';
+COMMENT ON COLUMN open.published_intellectual_property.publication_number IS '公開番号';
 
-COMMENT ON COLUMN open.published_intellectual_property.registration_number IS '知財登録番号';
+COMMENT ON COLUMN open.published_intellectual_property.registration_number IS '登録番号';
 
-COMMENT ON COLUMN open.published_intellectual_property.registered_on IS '知財登録年月日';
+COMMENT ON COLUMN open.published_intellectual_property.registered_on IS '登録年月日';
 
-COMMENT ON COLUMN open.published_intellectual_property.title IS '知財名称(発明の名称・意匠に係る物品・表示用商標)';
+COMMENT ON COLUMN open.published_intellectual_property.title IS '発明の名称等';
 
-COMMENT ON COLUMN open.published_intellectual_property.classification_type IS '知財分類コード種別';
+COMMENT ON COLUMN open.published_intellectual_property.classification_type IS '分類コードの種別';
 
-COMMENT ON COLUMN open.published_intellectual_property.classification_code IS '知財分類コード値';
+COMMENT ON COLUMN open.published_intellectual_property.classification_code IS '分類コード値';
 
-COMMENT ON COLUMN open.published_intellectual_property.classification_name IS '知財分類名称';
+COMMENT ON COLUMN open.published_intellectual_property.classification_name IS '分類の名称';
 
-COMMENT ON COLUMN open.published_intellectual_property.document_url IS '知財文献固定アドレス';
+COMMENT ON COLUMN open.published_intellectual_property.document_url IS '文献固定アドレス';
 
-COMMENT ON COLUMN open.published_intellectual_property.owner_name IS '知財権利者名';
+COMMENT ON COLUMN open.published_intellectual_property.owner_name IS '権利者名';
 
-COMMENT ON COLUMN open.published_intellectual_property.expires_on IS '知財存続期間満了日';
+COMMENT ON COLUMN open.published_intellectual_property.expires_on IS '存続期間満了日';
 
-COMMENT ON COLUMN open.published_intellectual_property.country IS '知財権利の国・地域';
+COMMENT ON COLUMN open.published_intellectual_property.country IS '権利の国・地域';
 
-COMMENT ON COLUMN open.published_intellectual_property.use_status IS '知財実施状況';
+COMMENT ON COLUMN open.published_intellectual_property.use_status IS '実施状況';
 
-COMMENT ON COLUMN open.published_intellectual_property.licensee IS '知財実施許諾先';
+COMMENT ON COLUMN open.published_intellectual_property.licensee IS '実施許諾先';
 
-COMMENT ON COLUMN open.published_intellectual_property.related_business IS '知財に関連する事業・製品';
+COMMENT ON COLUMN open.published_intellectual_property.related_business IS '関連する事業・製品';
 
 CREATE TABLE open.published_registered_address (
 	business_id UUID NOT NULL,
@@ -795,29 +795,29 @@ COMMENT ON COLUMN open.published_registered_address.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_registered_address.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_registered_address.postal_code IS '登記住所の郵便番号';
+COMMENT ON COLUMN open.published_registered_address.postal_code IS '郵便番号';
 
-COMMENT ON COLUMN open.published_registered_address.local_government_code IS '登記住所の全国地方公共団体コード';
+COMMENT ON COLUMN open.published_registered_address.local_government_code IS '全国地方公共団体コード';
 
-COMMENT ON COLUMN open.published_registered_address.town_id IS '登記住所の町字ID';
+COMMENT ON COLUMN open.published_registered_address.town_id IS '町字ID';
 
-COMMENT ON COLUMN open.published_registered_address.prefecture IS '登記住所の都道府県';
+COMMENT ON COLUMN open.published_registered_address.prefecture IS '都道府県';
 
-COMMENT ON COLUMN open.published_registered_address.city IS '登記住所の市区町村';
+COMMENT ON COLUMN open.published_registered_address.city IS '市区町村';
 
-COMMENT ON COLUMN open.published_registered_address.town IS '登記住所の町字';
+COMMENT ON COLUMN open.published_registered_address.town IS '町字';
 
-COMMENT ON COLUMN open.published_registered_address.block_and_lot IS '登記住所の番地以下';
+COMMENT ON COLUMN open.published_registered_address.block_and_lot IS '番地以下';
 
-COMMENT ON COLUMN open.published_registered_address.building IS '登記住所の建物名等';
+COMMENT ON COLUMN open.published_registered_address.building IS '建物名等';
 
-COMMENT ON COLUMN open.published_registered_address.full_address IS '登記住所の連結表記';
+COMMENT ON COLUMN open.published_registered_address.full_address IS '連結表記';
 
-COMMENT ON COLUMN open.published_registered_address.address_kana IS '登記住所(カナ)';
+COMMENT ON COLUMN open.published_registered_address.address_kana IS 'カナ表記';
 
-COMMENT ON COLUMN open.published_registered_address.latitude IS '登記住所の代表点の緯度';
+COMMENT ON COLUMN open.published_registered_address.latitude IS '代表点の緯度';
 
-COMMENT ON COLUMN open.published_registered_address.longitude IS '登記住所の代表点の経度';
+COMMENT ON COLUMN open.published_registered_address.longitude IS '代表点の経度';
 
 CREATE TABLE open.published_representative (
 	business_id UUID NOT NULL,
@@ -845,27 +845,27 @@ COMMENT ON COLUMN open.published_representative.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_representative.row_no IS '1, 2, … as published';
 
-COMMENT ON COLUMN open.published_representative.family_name IS '代表者の氏(姓)';
+COMMENT ON COLUMN open.published_representative.family_name IS '氏';
 
-COMMENT ON COLUMN open.published_representative.given_name IS '代表者の名';
+COMMENT ON COLUMN open.published_representative.given_name IS '名';
 
-COMMENT ON COLUMN open.published_representative.family_name_kana IS '代表者の氏(姓・カナ)';
+COMMENT ON COLUMN open.published_representative.family_name_kana IS '氏(カナ)';
 
-COMMENT ON COLUMN open.published_representative.given_name_kana IS '代表者の名(カナ)';
+COMMENT ON COLUMN open.published_representative.given_name_kana IS '名(カナ)';
 
-COMMENT ON COLUMN open.published_representative.title IS '代表者の役職名';
+COMMENT ON COLUMN open.published_representative.title IS '役職名';
 
-COMMENT ON COLUMN open.published_representative.born_on IS '代表者生年月日';
+COMMENT ON COLUMN open.published_representative.born_on IS '生年月日';
 
-COMMENT ON COLUMN open.published_representative.age IS '代表者年齢';
+COMMENT ON COLUMN open.published_representative.age IS '年齢';
 
-COMMENT ON COLUMN open.published_representative.sex IS '代表者性別';
+COMMENT ON COLUMN open.published_representative.sex IS '性別';
 
-COMMENT ON COLUMN open.published_representative.appointed_on IS '代表者就任年月日';
+COMMENT ON COLUMN open.published_representative.appointed_on IS '就任年月日';
 
-COMMENT ON COLUMN open.published_representative.address IS '代表者住所';
+COMMENT ON COLUMN open.published_representative.address IS '住所';
 
-COMMENT ON COLUMN open.published_representative.career IS '代表者経歴';
+COMMENT ON COLUMN open.published_representative.career IS '経歴';
 
 CREATE TABLE open.published_shareholder_securities_report (
 	business_id UUID NOT NULL,
@@ -1205,13 +1205,13 @@ COMMENT ON COLUMN core.bank_relation_row.row_key IS ''''' for tables of one row 
 
 COMMENT ON COLUMN core.bank_relation_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.bank_relation_row.code IS '取引金融機関コード';
+COMMENT ON COLUMN core.bank_relation_row.code IS '金融機関コード';
 
-COMMENT ON COLUMN core.bank_relation_row.name IS '取引金融機関名';
+COMMENT ON COLUMN core.bank_relation_row.name IS '金融機関名';
 
-COMMENT ON COLUMN core.bank_relation_row.branch_code IS '取引支店コード';
+COMMENT ON COLUMN core.bank_relation_row.branch_code IS '支店コード';
 
-COMMENT ON COLUMN core.bank_relation_row.branch_name IS '取引支店名';
+COMMENT ON COLUMN core.bank_relation_row.branch_name IS '支店名';
 
 COMMENT ON COLUMN core.bank_relation_row.is_main_bank IS 'メインバンク区分';
 
@@ -1314,7 +1314,7 @@ COMMENT ON COLUMN core.business_place.row_key IS ''''' for tables of one row per
 
 COMMENT ON COLUMN core.business_place.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.business_place.list_entered_on IS '事業所一覧記入日';
+COMMENT ON COLUMN core.business_place.list_entered_on IS '記入日';
 
 CREATE TABLE core.business_place_row (
 	business_id UUID NOT NULL,
@@ -1351,41 +1351,41 @@ COMMENT ON COLUMN core.business_place_row.class_bits IS 'bits of the row''s non-
 
 COMMENT ON COLUMN core.business_place_row.number IS '事業所番号';
 
-COMMENT ON COLUMN core.business_place_row.name IS '事業所名称';
+COMMENT ON COLUMN core.business_place_row.name IS '名称';
 
-COMMENT ON COLUMN core.business_place_row.name_kana IS '事業所名称(カナ)';
+COMMENT ON COLUMN core.business_place_row.name_kana IS '名称(カナ)';
 
-COMMENT ON COLUMN core.business_place_row.type IS '事業所種別(本社・支店・工場・店舗・研究所)';
+COMMENT ON COLUMN core.business_place_row.type IS '種別';
 
-COMMENT ON COLUMN core.business_place_row.postal_code IS '事業所の郵便番号';
+COMMENT ON COLUMN core.business_place_row.postal_code IS '郵便番号';
 
-COMMENT ON COLUMN core.business_place_row.local_government_code IS '事業所の全国地方公共団体コード';
+COMMENT ON COLUMN core.business_place_row.local_government_code IS '全国地方公共団体コード';
 
-COMMENT ON COLUMN core.business_place_row.prefecture IS '事業所の都道府県';
+COMMENT ON COLUMN core.business_place_row.prefecture IS '都道府県';
 
-COMMENT ON COLUMN core.business_place_row.city IS '事業所の市区町村';
+COMMENT ON COLUMN core.business_place_row.city IS '市区町村';
 
-COMMENT ON COLUMN core.business_place_row.town_and_block IS '事業所の町字以下';
+COMMENT ON COLUMN core.business_place_row.town_and_block IS '町字以下';
 
-COMMENT ON COLUMN core.business_place_row.building IS '事業所の建物名等';
+COMMENT ON COLUMN core.business_place_row.building IS '建物名等';
 
-COMMENT ON COLUMN core.business_place_row.full_address IS '事業所の住所連結表記';
+COMMENT ON COLUMN core.business_place_row.full_address IS '住所の連結表記';
 
-COMMENT ON COLUMN core.business_place_row.phone IS '事業所の電話番号';
+COMMENT ON COLUMN core.business_place_row.phone IS '電話番号';
 
-COMMENT ON COLUMN core.business_place_row.industry_code IS '事業所の業種コード';
+COMMENT ON COLUMN core.business_place_row.industry_code IS '業種コード';
 
-COMMENT ON COLUMN core.business_place_row.activity IS '事業所の事業内容';
+COMMENT ON COLUMN core.business_place_row.activity IS '事業内容';
 
-COMMENT ON COLUMN core.business_place_row.employee_count IS '事業所の従業員数';
+COMMENT ON COLUMN core.business_place_row.employee_count IS '従業員数';
 
-COMMENT ON COLUMN core.business_place_row.tenure_type IS '事業所の所有形態(自己所有・賃借)';
+COMMENT ON COLUMN core.business_place_row.tenure_type IS '所有形態';
 
 COMMENT ON COLUMN core.business_place_row.employment_insurance_number IS '雇用保険適用事業所番号';
 
-COMMENT ON COLUMN core.business_place_row.insured_count IS '事業所の被保険者数';
+COMMENT ON COLUMN core.business_place_row.insured_count IS '被保険者数';
 
-COMMENT ON COLUMN core.business_place_row.insurance_lost_on IS '事業所の全喪年月日';
+COMMENT ON COLUMN core.business_place_row.insurance_lost_on IS '全喪年月日';
 
 CREATE TABLE core.business_profile (
 	business_id UUID NOT NULL,
@@ -1440,7 +1440,7 @@ COMMENT ON COLUMN core.business_profile.corporate_number IS '法人番号';
 
 COMMENT ON COLUMN core.business_profile.sole_proprietor_key IS '個人事業主整理番号';
 
-COMMENT ON COLUMN core.business_profile.entity_class IS '事業者区分(法人・個人事業主・組合・創業予定者)';
+COMMENT ON COLUMN core.business_profile.entity_class IS '事業者区分';
 
 COMMENT ON COLUMN core.business_profile.gbizid_account_id IS 'GビズIDアカウント管理番号';
 
@@ -1642,17 +1642,17 @@ COMMENT ON COLUMN core.certification_row.row_key IS ''''' for tables of one row 
 
 COMMENT ON COLUMN core.certification_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.certification_row.certified_title IS '認定・届出名称';
+COMMENT ON COLUMN core.certification_row.certified_title IS '認定・届出の名称';
 
 COMMENT ON COLUMN core.certification_row.certified_on IS '認定日';
 
-COMMENT ON COLUMN core.certification_row.certification_expires_on IS '認定有効期限';
+COMMENT ON COLUMN core.certification_row.certification_expires_on IS '認定の有効期限';
 
 COMMENT ON COLUMN core.certification_row.certified_by_ministry IS '認定府省';
 
-COMMENT ON COLUMN core.certification_row.certified_target IS '認定対象';
+COMMENT ON COLUMN core.certification_row.certified_target IS '認定の対象';
 
-COMMENT ON COLUMN core.certification_row.certified_category IS '認定部門';
+COMMENT ON COLUMN core.certification_row.certified_category IS '認定の部門';
 
 CREATE TABLE core.consent (
 	business_id UUID NOT NULL,
@@ -1673,9 +1673,9 @@ COMMENT ON COLUMN core.consent.row_key IS ''''' for tables of one row per busine
 
 COMMENT ON COLUMN core.consent.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.consent.consents_to_secondary_use IS 'データ二次利用同意の有無';
+COMMENT ON COLUMN core.consent.consents_to_secondary_use IS '二次利用の同意の有無';
 
-COMMENT ON COLUMN core.consent.consent_class IS '同意区分(みなし同意・個別同意)';
+COMMENT ON COLUMN core.consent.consent_class IS '同意区分';
 
 COMMENT ON COLUMN core.consent.consent_at IS '同意日時';
 
@@ -1702,7 +1702,7 @@ COMMENT ON COLUMN core.consent_item_provenance.row_key IS ''''' for tables of on
 
 COMMENT ON COLUMN core.consent_item_provenance.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.consent_item_provenance.source_system IS 'データ出典システム';
+COMMENT ON COLUMN core.consent_item_provenance.source_system IS '出典システム';
 
 COMMENT ON COLUMN core.consent_item_provenance.acquired_at IS 'データ取得日時';
 
@@ -1710,7 +1710,7 @@ COMMENT ON COLUMN core.consent_item_provenance.source_updated_on IS 'データ�
 
 COMMENT ON COLUMN core.consent_item_provenance.import_frequency IS 'データ取込頻度';
 
-COMMENT ON COLUMN core.consent_item_provenance.data_quality IS 'データ品質区分';
+COMMENT ON COLUMN core.consent_item_provenance.data_quality IS 'データ品質';
 
 CREATE TABLE core.consent_scope (
 	business_id UUID NOT NULL,
@@ -1728,9 +1728,9 @@ COMMENT ON COLUMN core.consent_scope.row_key IS ''''' for tables of one row per 
 
 COMMENT ON COLUMN core.consent_scope.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.consent_scope.consent_purpose IS '同意の利用目的';
+COMMENT ON COLUMN core.consent_scope.consent_purpose IS '利用目的';
 
-COMMENT ON COLUMN core.consent_scope.consent_recipient_class IS '同意の提供先区分';
+COMMENT ON COLUMN core.consent_scope.consent_recipient_class IS '提供先区分';
 
 CREATE TABLE core.contact_person (
 	business_id UUID NOT NULL,
@@ -1754,21 +1754,21 @@ COMMENT ON COLUMN core.contact_person.row_key IS ''''' for tables of one row per
 
 COMMENT ON COLUMN core.contact_person.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.contact_person.name IS '担当者氏名';
+COMMENT ON COLUMN core.contact_person.name IS '氏名';
 
-COMMENT ON COLUMN core.contact_person.name_kana IS '担当者氏名(カナ)';
+COMMENT ON COLUMN core.contact_person.name_kana IS '氏名(カナ)';
 
-COMMENT ON COLUMN core.contact_person.department IS '担当者の部署';
+COMMENT ON COLUMN core.contact_person.department IS '部署';
 
-COMMENT ON COLUMN core.contact_person.title IS '担当者の役職';
+COMMENT ON COLUMN core.contact_person.title IS '役職';
 
-COMMENT ON COLUMN core.contact_person.phone IS '担当者電話番号';
+COMMENT ON COLUMN core.contact_person.phone IS '電話番号';
 
-COMMENT ON COLUMN core.contact_person.mobile IS '担当者携帯電話番号';
+COMMENT ON COLUMN core.contact_person.mobile IS '携帯電話番号';
 
-COMMENT ON COLUMN core.contact_person.email IS '担当者メールアドレス';
+COMMENT ON COLUMN core.contact_person.email IS 'メールアドレス';
 
-COMMENT ON COLUMN core.contact_person.mailing_address IS '担当者の書類送付先住所';
+COMMENT ON COLUMN core.contact_person.mailing_address IS '書類送付先住所';
 
 CREATE TABLE core.contact_point (
 	business_id UUID NOT NULL,
@@ -1793,23 +1793,23 @@ COMMENT ON COLUMN core.contact_point.row_key IS ''''' for tables of one row per 
 
 COMMENT ON COLUMN core.contact_point.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.contact_point.name IS '連絡先名称';
+COMMENT ON COLUMN core.contact_point.name IS '名称';
 
-COMMENT ON COLUMN core.contact_point.purpose IS '連絡先用途';
+COMMENT ON COLUMN core.contact_point.purpose IS '用途';
 
-COMMENT ON COLUMN core.contact_point.phone IS '連絡先電話番号';
+COMMENT ON COLUMN core.contact_point.phone IS '電話番号';
 
-COMMENT ON COLUMN core.contact_point.extension IS '連絡先内線番号';
+COMMENT ON COLUMN core.contact_point.extension IS '内線番号';
 
-COMMENT ON COLUMN core.contact_point.fax IS '連絡先FAX番号';
+COMMENT ON COLUMN core.contact_point.fax IS 'FAX番号';
 
-COMMENT ON COLUMN core.contact_point.email IS '連絡先メールアドレス';
+COMMENT ON COLUMN core.contact_point.email IS 'メールアドレス';
 
-COMMENT ON COLUMN core.contact_point.url IS '連絡先URL';
+COMMENT ON COLUMN core.contact_point.url IS 'URL';
 
-COMMENT ON COLUMN core.contact_point.social_media IS '連絡先SNSアカウント';
+COMMENT ON COLUMN core.contact_point.social_media IS 'SNSアカウント';
 
-COMMENT ON COLUMN core.contact_point.address IS '連絡先住所';
+COMMENT ON COLUMN core.contact_point.address IS '住所';
 
 CREATE TABLE core.filing (
 	filing_id UUID DEFAULT gen_random_uuid() NOT NULL,
@@ -1952,11 +1952,11 @@ COMMENT ON COLUMN core.financial_statement.period_starts_on IS '事業期間開�
 
 COMMENT ON COLUMN core.financial_statement.period_ends_on IS '事業期間終了日';
 
-COMMENT ON COLUMN core.financial_statement.period_class IS '決算期区分(直近・前期・前々期)';
+COMMENT ON COLUMN core.financial_statement.period_class IS '決算期区分';
 
 COMMENT ON COLUMN core.financial_statement.accounting_standard IS '会計基準';
 
-COMMENT ON COLUMN core.financial_statement.tax_accounting_method IS '消費税経理方式(税込・税抜)';
+COMMENT ON COLUMN core.financial_statement.tax_accounting_method IS '消費税経理方式';
 
 COMMENT ON COLUMN core.financial_statement.closing_employee_count IS '期末従業員数';
 
@@ -2119,7 +2119,7 @@ COMMENT ON COLUMN core.grant_history_procurement.procurement_title IS '調達事
 
 COMMENT ON COLUMN core.grant_history_procurement.procurement_yen IS '調達金額';
 
-COMMENT ON COLUMN core.grant_history_procurement.procurement_ordered_on IS '調達受注日';
+COMMENT ON COLUMN core.grant_history_procurement.procurement_ordered_on IS '受注日';
 
 COMMENT ON COLUMN core.grant_history_procurement.procurement_ministry IS '調達府省';
 
@@ -2144,19 +2144,19 @@ COMMENT ON COLUMN core.grant_history_received_subsidy.row_key IS ''''' for table
 
 COMMENT ON COLUMN core.grant_history_received_subsidy.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_title IS '受給補助金名称';
+COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_title IS '受給補助金名';
 
 COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_yen IS '受給補助金額';
 
-COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_approved_on IS '受給補助金認定日';
+COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_approved_on IS '受給補助金の認定日';
 
-COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_ministry IS '受給補助金府省';
+COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_ministry IS '受給補助金の府省';
 
-COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_target IS '受給補助金対象';
+COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_target IS '受給補助金の対象';
 
-COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_theme IS '受給補助金の事業テーマ名';
+COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_theme IS '過去の補助事業のテーマ名';
 
-COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_difference IS '受給補助事業との相違点';
+COMMENT ON COLUMN core.grant_history_received_subsidy.received_subsidy_difference IS '今回の事業との相違点';
 
 CREATE TABLE core.intellectual_property (
 	business_id UUID NOT NULL,
@@ -2189,39 +2189,39 @@ COMMENT ON COLUMN core.intellectual_property.row_key IS ''''' for tables of one 
 
 COMMENT ON COLUMN core.intellectual_property.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.intellectual_property.type IS '知財種別(特許・実用新案・意匠・商標)';
+COMMENT ON COLUMN core.intellectual_property.type IS '権利の種別';
 
-COMMENT ON COLUMN core.intellectual_property.application_number IS '知財出願番号';
+COMMENT ON COLUMN core.intellectual_property.application_number IS '出願番号';
 
-COMMENT ON COLUMN core.intellectual_property.applied_on IS '知財出願年月日';
+COMMENT ON COLUMN core.intellectual_property.applied_on IS '出願年月日';
 
-COMMENT ON COLUMN core.intellectual_property.publication_number IS '知財公開番号';
+COMMENT ON COLUMN core.intellectual_property.publication_number IS '公開番号';
 
-COMMENT ON COLUMN core.intellectual_property.registration_number IS '知財登録番号';
+COMMENT ON COLUMN core.intellectual_property.registration_number IS '登録番号';
 
-COMMENT ON COLUMN core.intellectual_property.registered_on IS '知財登録年月日';
+COMMENT ON COLUMN core.intellectual_property.registered_on IS '登録年月日';
 
-COMMENT ON COLUMN core.intellectual_property.title IS '知財名称(発明の名称・意匠に係る物品・表示用商標)';
+COMMENT ON COLUMN core.intellectual_property.title IS '発明の名称等';
 
-COMMENT ON COLUMN core.intellectual_property.classification_type IS '知財分類コード種別';
+COMMENT ON COLUMN core.intellectual_property.classification_type IS '分類コードの種別';
 
-COMMENT ON COLUMN core.intellectual_property.classification_code IS '知財分類コード値';
+COMMENT ON COLUMN core.intellectual_property.classification_code IS '分類コード値';
 
-COMMENT ON COLUMN core.intellectual_property.classification_name IS '知財分類名称';
+COMMENT ON COLUMN core.intellectual_property.classification_name IS '分類の名称';
 
-COMMENT ON COLUMN core.intellectual_property.document_url IS '知財文献固定アドレス';
+COMMENT ON COLUMN core.intellectual_property.document_url IS '文献固定アドレス';
 
-COMMENT ON COLUMN core.intellectual_property.owner_name IS '知財権利者名';
+COMMENT ON COLUMN core.intellectual_property.owner_name IS '権利者名';
 
-COMMENT ON COLUMN core.intellectual_property.expires_on IS '知財存続期間満了日';
+COMMENT ON COLUMN core.intellectual_property.expires_on IS '存続期間満了日';
 
-COMMENT ON COLUMN core.intellectual_property.country IS '知財権利の国・地域';
+COMMENT ON COLUMN core.intellectual_property.country IS '権利の国・地域';
 
-COMMENT ON COLUMN core.intellectual_property.use_status IS '知財実施状況';
+COMMENT ON COLUMN core.intellectual_property.use_status IS '実施状況';
 
-COMMENT ON COLUMN core.intellectual_property.licensee IS '知財実施許諾先';
+COMMENT ON COLUMN core.intellectual_property.licensee IS '実施許諾先';
 
-COMMENT ON COLUMN core.intellectual_property.related_business IS '知財に関連する事業・製品';
+COMMENT ON COLUMN core.intellectual_property.related_business IS '関連する事業・製品';
 
 CREATE TABLE core.local_benchmark_financial (
 	business_id UUID NOT NULL,
@@ -2261,53 +2261,53 @@ COMMENT ON COLUMN core.local_benchmark_financial.row_key IS ''''' for tables of 
 
 COMMENT ON COLUMN core.local_benchmark_financial.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.local_benchmark_financial.base_closed_on IS 'ロカベン算定基準決算日';
+COMMENT ON COLUMN core.local_benchmark_financial.base_closed_on IS '算定基準決算日';
 
-COMMENT ON COLUMN core.local_benchmark_financial.industry_major IS 'ロカベン比較業種(大分類)';
+COMMENT ON COLUMN core.local_benchmark_financial.industry_major IS '比較業種(大分類)';
 
-COMMENT ON COLUMN core.local_benchmark_financial.industry_minor IS 'ロカベン比較業種(小分類)';
+COMMENT ON COLUMN core.local_benchmark_financial.industry_minor IS '比較業種(小分類)';
 
-COMMENT ON COLUMN core.local_benchmark_financial.scale_class IS 'ロカベン比較事業規模区分';
+COMMENT ON COLUMN core.local_benchmark_financial.scale_class IS '比較事業規模区分';
 
-COMMENT ON COLUMN core.local_benchmark_financial.sales_growth_percent IS 'ロカベン売上増加率';
+COMMENT ON COLUMN core.local_benchmark_financial.sales_growth_percent IS '売上増加率';
 
-COMMENT ON COLUMN core.local_benchmark_financial.sales_growth_benchmark_percent IS 'ロカベン売上増加率の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.sales_growth_benchmark_percent IS '売上増加率の業種基準値';
 
-COMMENT ON COLUMN core.local_benchmark_financial.sales_growth_score IS 'ロカベン売上増加率の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.sales_growth_score IS '売上増加率の得点';
 
-COMMENT ON COLUMN core.local_benchmark_financial.operating_margin_percent IS 'ロカベン営業利益率';
+COMMENT ON COLUMN core.local_benchmark_financial.operating_margin_percent IS '営業利益率';
 
-COMMENT ON COLUMN core.local_benchmark_financial.operating_margin_benchmark_percent IS 'ロカベン営業利益率の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.operating_margin_benchmark_percent IS '営業利益率の業種基準値';
 
-COMMENT ON COLUMN core.local_benchmark_financial.operating_margin_score IS 'ロカベン営業利益率の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.operating_margin_score IS '営業利益率の得点';
 
-COMMENT ON COLUMN core.local_benchmark_financial.labor_productivity_yen_per_person IS 'ロカベン労働生産性';
+COMMENT ON COLUMN core.local_benchmark_financial.labor_productivity_yen_per_person IS '労働生産性';
 
-COMMENT ON COLUMN core.local_benchmark_financial.labor_productivity_benchmark_yen_per_person IS 'ロカベン労働生産性の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.labor_productivity_benchmark_yen_per_person IS '労働生産性の業種基準値';
 
-COMMENT ON COLUMN core.local_benchmark_financial.labor_productivity_score IS 'ロカベン労働生産性の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.labor_productivity_score IS '労働生産性の得点';
 
-COMMENT ON COLUMN core.local_benchmark_financial.ebitda_debt_ratio IS 'ロカベンEBITDA有利子負債倍率';
+COMMENT ON COLUMN core.local_benchmark_financial.ebitda_debt_ratio IS 'EBITDA有利子負債倍率';
 
-COMMENT ON COLUMN core.local_benchmark_financial.ebitda_debt_benchmark_ratio IS 'ロカベンEBITDA有利子負債倍率の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.ebitda_debt_benchmark_ratio IS 'EBITDA有利子負債倍率の業種基準値';
 
-COMMENT ON COLUMN core.local_benchmark_financial.ebitda_debt_score IS 'ロカベンEBITDA有利子負債倍率の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.ebitda_debt_score IS 'EBITDA有利子負債倍率の得点';
 
-COMMENT ON COLUMN core.local_benchmark_financial.working_capital_turnover_months IS 'ロカベン営業運転資本回転期間';
+COMMENT ON COLUMN core.local_benchmark_financial.working_capital_turnover_months IS '営業運転資本回転期間';
 
-COMMENT ON COLUMN core.local_benchmark_financial.working_capital_turnover_benchmark_months IS 'ロカベン営業運転資本回転期間の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.working_capital_turnover_benchmark_months IS '営業運転資本回転期間の業種基準値';
 
-COMMENT ON COLUMN core.local_benchmark_financial.working_capital_turnover_score IS 'ロカベン営業運転資本回転期間の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.working_capital_turnover_score IS '営業運転資本回転期間の得点';
 
-COMMENT ON COLUMN core.local_benchmark_financial.equity_percent IS 'ロカベン自己資本比率';
+COMMENT ON COLUMN core.local_benchmark_financial.equity_percent IS '自己資本比率';
 
-COMMENT ON COLUMN core.local_benchmark_financial.equity_benchmark_percent IS 'ロカベン自己資本比率の業種基準値';
+COMMENT ON COLUMN core.local_benchmark_financial.equity_benchmark_percent IS '自己資本比率の業種基準値';
 
-COMMENT ON COLUMN core.local_benchmark_financial.equity_score IS 'ロカベン自己資本比率の得点';
+COMMENT ON COLUMN core.local_benchmark_financial.equity_score IS '自己資本比率の得点';
 
-COMMENT ON COLUMN core.local_benchmark_financial.total_score IS 'ロカベン総合評価点';
+COMMENT ON COLUMN core.local_benchmark_financial.total_score IS '総合評価点';
 
-COMMENT ON COLUMN core.local_benchmark_financial.total_rank IS 'ロカベン総合評価ランク';
+COMMENT ON COLUMN core.local_benchmark_financial.total_rank IS '総合評価ランク';
 
 CREATE TABLE core.local_benchmark_nonfinancial (
 	business_id UUID NOT NULL,
@@ -2353,65 +2353,65 @@ COMMENT ON COLUMN core.local_benchmark_nonfinancial.row_key IS ''''' for tables 
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.entered_on IS 'ロカベン非財務記入日';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.entered_on IS '非財務記入日';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.product_service_content IS 'ロカベンの製品・サービスの内容';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.product_service_content IS '製品・サービスの内容';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.customer_value IS 'ロカベンの顧客に提供している価値';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.customer_value IS '顧客に提供している価値';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.end_user_profile IS 'ロカベン商流のエンドユーザー属性';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.end_user_profile IS 'エンドユーザー属性';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.end_user_needs IS 'ロカベン商流のエンドユーザーのニーズ';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.end_user_needs IS 'エンドユーザーのニーズ';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_vision IS 'ロカベン経営者視点_経営理念・ビジョン';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_vision IS '経営理念・ビジョン';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_management_will IS 'ロカベン経営者視点_経営意欲';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_management_will IS '経営意欲';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_successor IS 'ロカベン経営者視点_後継者の有無と育成・承継のタイミング';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_successor IS '後継者の有無と育成・承継のタイミング';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_history IS 'ロカベン事業視点_企業及び事業沿革';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_history IS '企業及び事業沿革';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_strength IS 'ロカベン事業視点_強み';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_strength IS '強み';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_weakness IS 'ロカベン事業視点_弱み';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_weakness IS '弱み';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_it_use IS 'ロカベン事業視点_IT投資・活用の状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_it_use IS 'IT投資・活用の状況';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_hourly_value_added IS 'ロカベン事業視点_1時間当たり付加価値向上の取組';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.business_view_hourly_value_added IS '1時間当たり付加価値向上の取組';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_market IS 'ロカベン関係者視点_市場動向・規模・シェア';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_market IS '市場動向・規模・シェア';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_competitors IS 'ロカベン関係者視点_競合他社との比較';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_competitors IS '競合他社との比較';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_repeat_rate IS 'ロカベン関係者視点_顧客リピート率・新規開拓率';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_repeat_rate IS '顧客リピート率・新規開拓率';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_customers_trend IS 'ロカベン関係者視点_主な取引先企業の推移・フィードバック';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_customers_trend IS '主な取引先企業の推移・フィードバック';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_employees IS 'ロカベン関係者視点_従業員定着率・勤続年数・平均給与';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_employees IS '従業員定着率・勤続年数・平均給与';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_banks IS 'ロカベン関係者視点_取引金融機関数・メインバンクとの関係';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_banks IS '取引金融機関数・メインバンクとの関係';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_organization IS 'ロカベン内部管理視点_組織体制';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_organization IS '組織体制';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_quality IS 'ロカベン内部管理視点_品質管理・情報管理体制';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_quality IS '品質管理・情報管理体制';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_plan_sharing IS 'ロカベン内部管理視点_事業計画・経営計画の共有状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_plan_sharing IS '事業計画・経営計画の共有状況';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_meetings IS 'ロカベン内部管理視点_社内会議の実施状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_meetings IS '社内会議の実施状況';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_research_and_development IS 'ロカベン内部管理視点_研究開発・商品開発の体制';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_research_and_development IS '研究開発・商品開発の体制';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_ip IS 'ロカベン内部管理視点_知的財産権の保有・活用状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_ip IS '知的財産権の保有・活用状況';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_human_resources IS 'ロカベン内部管理視点_人材育成の取組状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_human_resources IS '人材育成の取組状況';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.current_recognition IS 'ロカベン現状認識';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.current_recognition IS '現状認識';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.future_goal IS 'ロカベン将来目標';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.future_goal IS '将来目標';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.gap_issue IS 'ロカベン現状と目標のギャップ・課題';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.gap_issue IS '現状と目標のギャップ・課題';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.countermeasure IS 'ロカベン課題への対応策';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.countermeasure IS '課題への対応策';
 
 CREATE TABLE core.local_benchmark_nonfinancial_customer (
 	business_id UUID NOT NULL,
@@ -2430,11 +2430,11 @@ COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.row_key IS ''''' fo
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.customer_name IS 'ロカベン商流の得意先名';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.customer_name IS '得意先名';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.customer_transaction IS 'ロカベン商流の得意先取引内容';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.customer_transaction IS '得意先との取引内容';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.customer_reason IS 'ロカベン商流の得意先に選ばれている理由';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_customer.customer_reason IS '得意先に選ばれている理由';
 
 CREATE TABLE core.local_benchmark_nonfinancial_partner (
 	business_id UUID NOT NULL,
@@ -2452,9 +2452,9 @@ COMMENT ON COLUMN core.local_benchmark_nonfinancial_partner.row_key IS ''''' for
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial_partner.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_partner.partner_name IS 'ロカベン商流の協力先名';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_partner.partner_name IS '協力先名';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_partner.partner_transaction IS 'ロカベン商流の協力先取引内容';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_partner.partner_transaction IS '協力先との取引内容';
 
 CREATE TABLE core.local_benchmark_nonfinancial_process (
 	business_id UUID NOT NULL,
@@ -2474,13 +2474,13 @@ COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.row_key IS ''''' for
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_number IS 'ロカベン業務フローの工程番号';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_number IS '工程番号';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_name IS 'ロカベン業務フローの工程名';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_name IS '工程名';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_content IS 'ロカベン業務フローの実施内容';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_content IS '工程の実施内容';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_differentiator IS 'ロカベン業務フローの差別化ポイント';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_process.process_differentiator IS '工程の差別化ポイント';
 
 CREATE TABLE core.local_benchmark_nonfinancial_supplier (
 	business_id UUID NOT NULL,
@@ -2499,11 +2499,11 @@ COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.row_key IS ''''' fo
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.supplier_name IS 'ロカベン商流の仕入先名';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.supplier_name IS '仕入先名';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.supplier_transaction IS 'ロカベン商流の仕入先取引内容';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.supplier_transaction IS '仕入先との取引内容';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.supplier_reason IS 'ロカベン商流の仕入先選定理由';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial_supplier.supplier_reason IS '仕入先の選定理由';
 
 CREATE TABLE core.main_office_address (
 	business_id UUID NOT NULL,
@@ -2526,19 +2526,19 @@ COMMENT ON COLUMN core.main_office_address.row_key IS ''''' for tables of one ro
 
 COMMENT ON COLUMN core.main_office_address.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.main_office_address.postal_code IS '主たる事業所の郵便番号';
+COMMENT ON COLUMN core.main_office_address.postal_code IS '郵便番号';
 
-COMMENT ON COLUMN core.main_office_address.local_government_code IS '主たる事業所の全国地方公共団体コード';
+COMMENT ON COLUMN core.main_office_address.local_government_code IS '全国地方公共団体コード';
 
-COMMENT ON COLUMN core.main_office_address.prefecture IS '主たる事業所の都道府県';
+COMMENT ON COLUMN core.main_office_address.prefecture IS '都道府県';
 
-COMMENT ON COLUMN core.main_office_address.city IS '主たる事業所の市区町村';
+COMMENT ON COLUMN core.main_office_address.city IS '市区町村';
 
-COMMENT ON COLUMN core.main_office_address.town_and_block IS '主たる事業所の町字以下';
+COMMENT ON COLUMN core.main_office_address.town_and_block IS '町字以下';
 
-COMMENT ON COLUMN core.main_office_address.building IS '主たる事業所の建物名等';
+COMMENT ON COLUMN core.main_office_address.building IS '建物名等';
 
-COMMENT ON COLUMN core.main_office_address.full_address IS '主たる事業所の住所連結表記';
+COMMENT ON COLUMN core.main_office_address.full_address IS '住所の連結表記';
 
 CREATE TABLE core.officer (
 	business_id UUID NOT NULL,
@@ -2555,7 +2555,7 @@ COMMENT ON COLUMN core.officer.row_key IS ''''' for tables of one row per busine
 
 COMMENT ON COLUMN core.officer.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.officer.list_entered_on IS '役員表記入日';
+COMMENT ON COLUMN core.officer.list_entered_on IS '記入日';
 
 CREATE TABLE core.officer_row (
 	business_id UUID NOT NULL,
@@ -2580,23 +2580,23 @@ COMMENT ON COLUMN core.officer_row.row_key IS ''''' for tables of one row per bu
 
 COMMENT ON COLUMN core.officer_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.officer_row.name IS '役員氏名';
+COMMENT ON COLUMN core.officer_row.name IS '氏名';
 
-COMMENT ON COLUMN core.officer_row.name_kana IS '役員氏名(カナ)';
+COMMENT ON COLUMN core.officer_row.name_kana IS '氏名(カナ)';
 
-COMMENT ON COLUMN core.officer_row.title IS '役員の役職';
+COMMENT ON COLUMN core.officer_row.title IS '役職';
 
-COMMENT ON COLUMN core.officer_row.born_on IS '役員生年月日';
+COMMENT ON COLUMN core.officer_row.born_on IS '生年月日';
 
-COMMENT ON COLUMN core.officer_row.sex IS '役員性別';
+COMMENT ON COLUMN core.officer_row.sex IS '性別';
 
-COMMENT ON COLUMN core.officer_row.full_time_class IS '役員の常勤・非常勤の別';
+COMMENT ON COLUMN core.officer_row.full_time_class IS '常勤・非常勤の別';
 
-COMMENT ON COLUMN core.officer_row.concurrent_company_name IS '役員の兼務先会社名';
+COMMENT ON COLUMN core.officer_row.concurrent_company_name IS '兼務先会社名';
 
-COMMENT ON COLUMN core.officer_row.concurrent_corporate_number IS '役員の兼務先法人番号';
+COMMENT ON COLUMN core.officer_row.concurrent_corporate_number IS '兼務先法人番号';
 
-COMMENT ON COLUMN core.officer_row.serves_large_company IS '役員の大企業役職員兼務の別';
+COMMENT ON COLUMN core.officer_row.serves_large_company IS '大企業役職員兼務の別';
 
 CREATE TABLE core.provenance (
 	business_id UUID NOT NULL,
@@ -2657,29 +2657,29 @@ COMMENT ON COLUMN core.registered_address.row_key IS ''''' for tables of one row
 
 COMMENT ON COLUMN core.registered_address.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.registered_address.postal_code IS '登記住所の郵便番号';
+COMMENT ON COLUMN core.registered_address.postal_code IS '郵便番号';
 
-COMMENT ON COLUMN core.registered_address.local_government_code IS '登記住所の全国地方公共団体コード';
+COMMENT ON COLUMN core.registered_address.local_government_code IS '全国地方公共団体コード';
 
-COMMENT ON COLUMN core.registered_address.town_id IS '登記住所の町字ID';
+COMMENT ON COLUMN core.registered_address.town_id IS '町字ID';
 
-COMMENT ON COLUMN core.registered_address.prefecture IS '登記住所の都道府県';
+COMMENT ON COLUMN core.registered_address.prefecture IS '都道府県';
 
-COMMENT ON COLUMN core.registered_address.city IS '登記住所の市区町村';
+COMMENT ON COLUMN core.registered_address.city IS '市区町村';
 
-COMMENT ON COLUMN core.registered_address.town IS '登記住所の町字';
+COMMENT ON COLUMN core.registered_address.town IS '町字';
 
-COMMENT ON COLUMN core.registered_address.block_and_lot IS '登記住所の番地以下';
+COMMENT ON COLUMN core.registered_address.block_and_lot IS '番地以下';
 
-COMMENT ON COLUMN core.registered_address.building IS '登記住所の建物名等';
+COMMENT ON COLUMN core.registered_address.building IS '建物名等';
 
-COMMENT ON COLUMN core.registered_address.full_address IS '登記住所の連結表記';
+COMMENT ON COLUMN core.registered_address.full_address IS '連結表記';
 
-COMMENT ON COLUMN core.registered_address.address_kana IS '登記住所(カナ)';
+COMMENT ON COLUMN core.registered_address.address_kana IS 'カナ表記';
 
-COMMENT ON COLUMN core.registered_address.latitude IS '登記住所の代表点の緯度';
+COMMENT ON COLUMN core.registered_address.latitude IS '代表点の緯度';
 
-COMMENT ON COLUMN core.registered_address.longitude IS '登記住所の代表点の経度';
+COMMENT ON COLUMN core.registered_address.longitude IS '代表点の経度';
 
 CREATE TABLE core.representative (
 	business_id UUID NOT NULL,
@@ -2706,27 +2706,27 @@ COMMENT ON COLUMN core.representative.row_key IS ''''' for tables of one row per
 
 COMMENT ON COLUMN core.representative.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.representative.family_name IS '代表者の氏(姓)';
+COMMENT ON COLUMN core.representative.family_name IS '氏';
 
-COMMENT ON COLUMN core.representative.given_name IS '代表者の名';
+COMMENT ON COLUMN core.representative.given_name IS '名';
 
-COMMENT ON COLUMN core.representative.family_name_kana IS '代表者の氏(姓・カナ)';
+COMMENT ON COLUMN core.representative.family_name_kana IS '氏(カナ)';
 
-COMMENT ON COLUMN core.representative.given_name_kana IS '代表者の名(カナ)';
+COMMENT ON COLUMN core.representative.given_name_kana IS '名(カナ)';
 
-COMMENT ON COLUMN core.representative.title IS '代表者の役職名';
+COMMENT ON COLUMN core.representative.title IS '役職名';
 
-COMMENT ON COLUMN core.representative.born_on IS '代表者生年月日';
+COMMENT ON COLUMN core.representative.born_on IS '生年月日';
 
-COMMENT ON COLUMN core.representative.age IS '代表者年齢';
+COMMENT ON COLUMN core.representative.age IS '年齢';
 
-COMMENT ON COLUMN core.representative.sex IS '代表者性別';
+COMMENT ON COLUMN core.representative.sex IS '性別';
 
-COMMENT ON COLUMN core.representative.appointed_on IS '代表者就任年月日';
+COMMENT ON COLUMN core.representative.appointed_on IS '就任年月日';
 
-COMMENT ON COLUMN core.representative.address IS '代表者住所';
+COMMENT ON COLUMN core.representative.address IS '住所';
 
-COMMENT ON COLUMN core.representative.career IS '代表者経歴';
+COMMENT ON COLUMN core.representative.career IS '経歴';
 
 CREATE TABLE core.shareholder (
 	business_id UUID NOT NULL,
@@ -2743,7 +2743,7 @@ COMMENT ON COLUMN core.shareholder.row_key IS ''''' for tables of one row per bu
 
 COMMENT ON COLUMN core.shareholder.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.shareholder.list_entered_on IS '株主表記入日';
+COMMENT ON COLUMN core.shareholder.list_entered_on IS '記入日';
 
 CREATE TABLE core.shareholder_row (
 	business_id UUID NOT NULL,
@@ -2769,25 +2769,25 @@ COMMENT ON COLUMN core.shareholder_row.row_key IS ''''' for tables of one row pe
 
 COMMENT ON COLUMN core.shareholder_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.shareholder_row.entity_class IS '株主区分(個人・法人)';
+COMMENT ON COLUMN core.shareholder_row.entity_class IS '個人・法人の別';
 
-COMMENT ON COLUMN core.shareholder_row.name IS '株主氏名または名称';
+COMMENT ON COLUMN core.shareholder_row.name IS '氏名または名称';
 
-COMMENT ON COLUMN core.shareholder_row.corporate_number IS '株主法人番号';
+COMMENT ON COLUMN core.shareholder_row.corporate_number IS '法人番号';
 
-COMMENT ON COLUMN core.shareholder_row.location IS '株主の所在地(市区町村まで)';
+COMMENT ON COLUMN core.shareholder_row.location IS '所在地(市区町村まで)';
 
-COMMENT ON COLUMN core.shareholder_row.investment_percent IS '株主出資比率';
+COMMENT ON COLUMN core.shareholder_row.investment_percent IS '出資比率';
 
-COMMENT ON COLUMN core.shareholder_row.is_large_company IS '株主の大企業区分';
+COMMENT ON COLUMN core.shareholder_row.is_large_company IS '大企業区分';
 
-COMMENT ON COLUMN core.shareholder_row.investment_yen IS '株主の出資額';
+COMMENT ON COLUMN core.shareholder_row.investment_yen IS '出資額';
 
-COMMENT ON COLUMN core.shareholder_row.share_count IS '株主の所有株式数';
+COMMENT ON COLUMN core.shareholder_row.share_count IS '所有株式数';
 
-COMMENT ON COLUMN core.shareholder_row.voting_percent IS '株主の議決権比率';
+COMMENT ON COLUMN core.shareholder_row.voting_percent IS '議決権比率';
 
-COMMENT ON COLUMN core.shareholder_row.relation_to_representative IS '株主と代表者との関係';
+COMMENT ON COLUMN core.shareholder_row.relation_to_representative IS '代表者との関係';
 
 CREATE TABLE core.shareholder_securities_report (
 	business_id UUID NOT NULL,
@@ -2864,17 +2864,17 @@ COMMENT ON COLUMN core.succession_plan.training_internal IS '後継者教育の�
 
 COMMENT ON COLUMN core.succession_plan.training_external IS '後継者教育の内容(社外)';
 
-COMMENT ON COLUMN core.succession_plan.stakeholder_understanding IS '承継に係る関係者の理解に向けた取組';
+COMMENT ON COLUMN core.succession_plan.stakeholder_understanding IS '関係者の理解に向けた取組';
 
-COMMENT ON COLUMN core.succession_plan.asset_distribution IS '承継に係る株式・財産の分配方針';
+COMMENT ON COLUMN core.succession_plan.asset_distribution IS '株式・財産の分配方針';
 
-COMMENT ON COLUMN core.succession_plan.share_valuation_yen IS '承継に係る株式評価額';
+COMMENT ON COLUMN core.succession_plan.share_valuation_yen IS '株式評価額';
 
-COMMENT ON COLUMN core.succession_plan.business_assets IS '承継に係る事業用資産の内容';
+COMMENT ON COLUMN core.succession_plan.business_assets IS '事業用資産の内容';
 
-COMMENT ON COLUMN core.succession_plan.has_personal_guarantee IS '承継に係る経営者個人保証の有無';
+COMMENT ON COLUMN core.succession_plan.has_personal_guarantee IS '経営者個人保証の有無';
 
-COMMENT ON COLUMN core.succession_plan.personal_guarantee_balance_yen IS '承継に係る個人保証債務残高';
+COMMENT ON COLUMN core.succession_plan.personal_guarantee_balance_yen IS '個人保証債務残高';
 
 COMMENT ON COLUMN core.succession_plan.special_plan_is_confirmed IS '特例承継計画の確認の有無';
 
@@ -2907,19 +2907,19 @@ COMMENT ON COLUMN core.succession_plan_year.row_key IS ''''' for tables of one r
 
 COMMENT ON COLUMN core.succession_plan_year.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.succession_plan_year.year_number IS '承継計画の年次';
+COMMENT ON COLUMN core.succession_plan_year.year_number IS '年次';
 
-COMMENT ON COLUMN core.succession_plan_year.year_sales_target_yen IS '承継計画の年次別売上高目標';
+COMMENT ON COLUMN core.succession_plan_year.year_sales_target_yen IS '売上高目標';
 
-COMMENT ON COLUMN core.succession_plan_year.year_ordinary_income_target_yen IS '承継計画の年次別経常利益目標';
+COMMENT ON COLUMN core.succession_plan_year.year_ordinary_income_target_yen IS '経常利益目標';
 
-COMMENT ON COLUMN core.succession_plan_year.year_owner_share_percent IS '承継計画の年次別現経営者持株比率';
+COMMENT ON COLUMN core.succession_plan_year.year_owner_share_percent IS '現経営者の持株比率';
 
-COMMENT ON COLUMN core.succession_plan_year.year_successor_share_percent IS '承継計画の年次別後継者持株比率';
+COMMENT ON COLUMN core.succession_plan_year.year_successor_share_percent IS '後継者の持株比率';
 
-COMMENT ON COLUMN core.succession_plan_year.year_owner_title IS '承継計画の年次別現経営者役職';
+COMMENT ON COLUMN core.succession_plan_year.year_owner_title IS '現経営者の役職';
 
-COMMENT ON COLUMN core.succession_plan_year.year_successor_title IS '承継計画の年次別後継者役職';
+COMMENT ON COLUMN core.succession_plan_year.year_successor_title IS '後継者の役職';
 
 CREATE TABLE core.support_institution_relation (
 	business_id UUID NOT NULL,
@@ -2946,21 +2946,21 @@ COMMENT ON COLUMN core.support_institution_relation.class_bits IS 'bits of the r
 
 COMMENT ON COLUMN core.support_institution_relation.institution_id IS '支援機関ID';
 
-COMMENT ON COLUMN core.support_institution_relation.name IS '支援機関名称';
+COMMENT ON COLUMN core.support_institution_relation.name IS '名称';
 
-COMMENT ON COLUMN core.support_institution_relation.type IS '支援機関種別(商工会・商工会議所・認定支援機関・金融機関・よろず)';
+COMMENT ON COLUMN core.support_institution_relation.type IS '種別';
 
 COMMENT ON COLUMN core.support_institution_relation.certified_number IS '認定経営革新等支援機関ID番号';
 
-COMMENT ON COLUMN core.support_institution_relation.person_name IS '支援機関担当者氏名';
+COMMENT ON COLUMN core.support_institution_relation.person_name IS '担当者氏名';
 
-COMMENT ON COLUMN core.support_institution_relation.phone IS '支援機関電話番号';
+COMMENT ON COLUMN core.support_institution_relation.phone IS '電話番号';
 
-COMMENT ON COLUMN core.support_institution_relation.email IS '支援機関メールアドレス';
+COMMENT ON COLUMN core.support_institution_relation.email IS 'メールアドレス';
 
-COMMENT ON COLUMN core.support_institution_relation.address IS '支援機関住所';
+COMMENT ON COLUMN core.support_institution_relation.address IS '住所';
 
-COMMENT ON COLUMN core.support_institution_relation.support_content IS '支援機関の支援内容';
+COMMENT ON COLUMN core.support_institution_relation.support_content IS '支援内容';
 
 CREATE TABLE core.workplace (
 	business_id UUID NOT NULL,
@@ -3183,51 +3183,51 @@ COMMENT ON COLUMN core.filing_advanced_collaboration.basis IS '二次利用の�
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.type IS '高度連携の類型(企業間連携型・サプライチェーン効率化型)';
+COMMENT ON COLUMN core.filing_advanced_collaboration.type IS '連携の類型';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.project_class IS '高度連携のプロジェクト区分(データ共有・地域経済牽引事業)';
+COMMENT ON COLUMN core.filing_advanced_collaboration.project_class IS 'プロジェクト区分';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.group_name IS '高度連携体の名称';
+COMMENT ON COLUMN core.filing_advanced_collaboration.group_name IS '連携体の名称';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.group_member_count IS '高度連携体の構成者数';
+COMMENT ON COLUMN core.filing_advanced_collaboration.group_member_count IS '連携体の構成者数';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company IS '高度連携の幹事企業名';
+COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company IS '幹事企業名';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_number IS '高度連携の幹事企業法人番号';
+COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_number IS '幹事企業の法人番号';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_size IS '高度連携の幹事企業の規模区分';
+COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_size IS '幹事企業の規模区分';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.background IS '高度連携の背景・目的';
+COMMENT ON COLUMN core.filing_advanced_collaboration.background IS '連携の背景・目的';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.shared_data IS '高度連携により共有するデータの内容';
+COMMENT ON COLUMN core.filing_advanced_collaboration.shared_data IS '共有するデータの内容';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.data_system IS '高度連携におけるデータ共有の方法・システム';
+COMMENT ON COLUMN core.filing_advanced_collaboration.data_system IS 'データ共有の方法・システム';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.data_governance IS '高度連携におけるデータの契約・セキュリティの取決め';
+COMMENT ON COLUMN core.filing_advanced_collaboration.data_governance IS 'データの契約・セキュリティの取決め';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.common_system IS '高度連携の共通システムの名称';
+COMMENT ON COLUMN core.filing_advanced_collaboration.common_system IS '共通システムの名称';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.common_system_plan IS '高度連携の共通システムの導入工程';
+COMMENT ON COLUMN core.filing_advanced_collaboration.common_system_plan IS '共通システムの導入工程';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.supply_chain_position IS '高度連携におけるサプライチェーン上の位置付け';
+COMMENT ON COLUMN core.filing_advanced_collaboration.supply_chain_position IS 'サプライチェーン上の位置付け';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.regional_plan_number IS '高度連携に係る地域経済牽引事業計画の承認番号';
+COMMENT ON COLUMN core.filing_advanced_collaboration.regional_plan_number IS '地域経済牽引事業計画の承認番号';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.regional_plan_approved_on IS '高度連携に係る地域経済牽引事業計画の承認日';
+COMMENT ON COLUMN core.filing_advanced_collaboration.regional_plan_approved_on IS '地域経済牽引事業計画の承認日';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.group_value_added_yen IS '高度連携体全体の付加価値額目標';
+COMMENT ON COLUMN core.filing_advanced_collaboration.group_value_added_yen IS '連携体全体の付加価値額目標';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.second_year_plan IS '高度連携の2年度目の事業計画';
+COMMENT ON COLUMN core.filing_advanced_collaboration.second_year_plan IS '2年度目の事業計画';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.agreement_concluded_on IS '高度連携の連携協定書の締結日';
+COMMENT ON COLUMN core.filing_advanced_collaboration.agreement_concluded_on IS '連携協定書の締結日';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.agreement_file IS '高度連携の連携協定書ファイル';
+COMMENT ON COLUMN core.filing_advanced_collaboration.agreement_file IS '連携協定書ファイル';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.trade_relation IS '高度連携における事業者間の取引関係';
+COMMENT ON COLUMN core.filing_advanced_collaboration.trade_relation IS '事業者間の取引関係';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.continuity IS '高度連携の継続・発展の見通し';
+COMMENT ON COLUMN core.filing_advanced_collaboration.continuity IS '連携の継続・発展の見通し';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.spillover IS '高度連携の波及効果・横展開';
+COMMENT ON COLUMN core.filing_advanced_collaboration.spillover IS '波及効果・横展開';
 
 CREATE TABLE core.filing_advanced_collaboration_indicator (
 	filing_id UUID NOT NULL,
@@ -3260,11 +3260,11 @@ COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_kpi IS '高度連携による効率化の指標';
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_kpi IS '効率化の指標';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_baseline IS '高度連携による効率化の現状値';
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_baseline IS '効率化の現状値';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_target IS '高度連携による効率化の目標値';
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_target IS '効率化の目標値';
 
 CREATE TABLE core.filing_advanced_collaboration_member (
 	filing_id UUID NOT NULL,
@@ -3301,19 +3301,19 @@ COMMENT ON COLUMN core.filing_advanced_collaboration_member.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_advanced_collaboration_member.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_name IS '高度連携の参加事業者名';
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_name IS '参加事業者名';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_number IS '高度連携の参加事業者法人番号';
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_number IS '参加事業者の法人番号';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_role IS '高度連携の参加事業者の役割分担';
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_role IS '参加事業者の役割分担';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_class IS '高度連携の参加事業者の申請種別(補助対象・対象外)';
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_class IS '参加事業者の申請種別';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_eligible_yen IS '高度連携の参加事業者別補助対象経費';
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_eligible_yen IS '参加事業者別の補助対象経費';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_requested_yen IS '高度連携の参加事業者別補助金申請額';
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_requested_yen IS '参加事業者別の補助金申請額';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_equipment IS '高度連携の参加事業者別設備投資の内容';
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_equipment IS '参加事業者別の設備投資の内容';
 
 CREATE TABLE core.filing_attachment (
 	filing_id UUID NOT NULL,
@@ -3345,15 +3345,15 @@ COMMENT ON COLUMN core.filing_attachment.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_attachment.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_attachment.financial_statement_file IS '決算書ファイル';
+COMMENT ON COLUMN core.filing_attachment.financial_statement_file IS '決算書';
 
-COMMENT ON COLUMN core.filing_attachment.tax_return_file IS '確定申告書ファイル';
+COMMENT ON COLUMN core.filing_attachment.tax_return_file IS '確定申告書';
 
-COMMENT ON COLUMN core.filing_attachment.registry_certificate_file IS '履歴事項全部証明書ファイル';
+COMMENT ON COLUMN core.filing_attachment.registry_certificate_file IS '履歴事項全部証明書';
 
-COMMENT ON COLUMN core.filing_attachment.employee_roster_file IS '労働者名簿ファイル';
+COMMENT ON COLUMN core.filing_attachment.employee_roster_file IS '労働者名簿';
 
-COMMENT ON COLUMN core.filing_attachment.tax_payment_certificate_file IS '納税証明書ファイル';
+COMMENT ON COLUMN core.filing_attachment.tax_payment_certificate_file IS '納税証明書';
 
 CREATE TABLE core.filing_attachment_row (
 	filing_id UUID NOT NULL,
@@ -3396,19 +3396,19 @@ COMMENT ON COLUMN core.filing_attachment_row.attachment_id IS '添付書類ID';
 
 COMMENT ON COLUMN core.filing_attachment_row.type IS '添付書類区分';
 
-COMMENT ON COLUMN core.filing_attachment_row.file_name IS '添付書類ファイル名';
+COMMENT ON COLUMN core.filing_attachment_row.file_name IS 'ファイル名';
 
-COMMENT ON COLUMN core.filing_attachment_row.media_type IS '添付書類形式';
+COMMENT ON COLUMN core.filing_attachment_row.media_type IS 'ファイル形式';
 
-COMMENT ON COLUMN core.filing_attachment_row.size_bytes IS '添付書類サイズ';
+COMMENT ON COLUMN core.filing_attachment_row.size_bytes IS 'ファイルサイズ';
 
-COMMENT ON COLUMN core.filing_attachment_row.sha256 IS '添付書類ハッシュ値(SHA-256)';
+COMMENT ON COLUMN core.filing_attachment_row.sha256 IS 'ハッシュ値(SHA-256)';
 
-COMMENT ON COLUMN core.filing_attachment_row.submitted_at IS '添付書類提出日時';
+COMMENT ON COLUMN core.filing_attachment_row.submitted_at IS '提出日時';
 
-COMMENT ON COLUMN core.filing_attachment_row.storage_key IS '添付書類保管場所キー';
+COMMENT ON COLUMN core.filing_attachment_row.storage_key IS '保管場所キー';
 
-COMMENT ON COLUMN core.filing_attachment_row.is_disclosable IS '添付書類開示可否';
+COMMENT ON COLUMN core.filing_attachment_row.is_disclosable IS '開示可否';
 
 CREATE TABLE core.filing_bank_relation (
 	filing_id UUID NOT NULL,
@@ -3478,13 +3478,13 @@ COMMENT ON COLUMN core.filing_bank_relation_row.basis IS '二次利用の根拠'
 
 COMMENT ON COLUMN core.filing_bank_relation_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_bank_relation_row.code IS '取引金融機関コード';
+COMMENT ON COLUMN core.filing_bank_relation_row.code IS '金融機関コード';
 
-COMMENT ON COLUMN core.filing_bank_relation_row.name IS '取引金融機関名';
+COMMENT ON COLUMN core.filing_bank_relation_row.name IS '金融機関名';
 
-COMMENT ON COLUMN core.filing_bank_relation_row.branch_code IS '取引支店コード';
+COMMENT ON COLUMN core.filing_bank_relation_row.branch_code IS '支店コード';
 
-COMMENT ON COLUMN core.filing_bank_relation_row.branch_name IS '取引支店名';
+COMMENT ON COLUMN core.filing_bank_relation_row.branch_name IS '支店名';
 
 COMMENT ON COLUMN core.filing_bank_relation_row.is_main_bank IS 'メインバンク区分';
 
@@ -3545,65 +3545,65 @@ COMMENT ON COLUMN core.filing_business_continuity.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_business_continuity.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_continuity.plan_class IS '強化計画の種別(単独型・連携型)';
+COMMENT ON COLUMN core.filing_business_continuity.plan_class IS '計画の種別';
 
-COMMENT ON COLUMN core.filing_business_continuity.risk_class IS '強化計画の対象リスク(自然災害・感染症・両方)';
+COMMENT ON COLUMN core.filing_business_continuity.risk_class IS '対象リスク';
 
-COMMENT ON COLUMN core.filing_business_continuity.business_role IS '強化計画における自社の事業活動の概要';
+COMMENT ON COLUMN core.filing_business_continuity.business_role IS '自社の事業活動の概要';
 
-COMMENT ON COLUMN core.filing_business_continuity.purpose IS '強化計画における事業継続力強化の目的';
+COMMENT ON COLUMN core.filing_business_continuity.purpose IS '事業継続力強化の目的';
 
-COMMENT ON COLUMN core.filing_business_continuity.impact_people IS '強化計画の影響_人員';
+COMMENT ON COLUMN core.filing_business_continuity.impact_people IS '人員への影響';
 
-COMMENT ON COLUMN core.filing_business_continuity.impact_facility IS '強化計画の影響_建物・設備';
+COMMENT ON COLUMN core.filing_business_continuity.impact_facility IS '建物・設備への影響';
 
-COMMENT ON COLUMN core.filing_business_continuity.impact_finance IS '強化計画の影響_資金繰り';
+COMMENT ON COLUMN core.filing_business_continuity.impact_finance IS '資金繰りへの影響';
 
-COMMENT ON COLUMN core.filing_business_continuity.impact_information IS '強化計画の影響_情報';
+COMMENT ON COLUMN core.filing_business_continuity.impact_information IS '情報への影響';
 
-COMMENT ON COLUMN core.filing_business_continuity.impact_other IS '強化計画の影響_その他(取引先・ライフライン)';
+COMMENT ON COLUMN core.filing_business_continuity.impact_other IS 'その他の影響';
 
-COMMENT ON COLUMN core.filing_business_continuity.initial_life IS '強化計画の初動対応_人命の安全確保';
+COMMENT ON COLUMN core.filing_business_continuity.initial_life IS '初動対応(人命の安全確保)';
 
-COMMENT ON COLUMN core.filing_business_continuity.initial_structure IS '強化計画の初動対応_非常時の緊急時体制の構築';
+COMMENT ON COLUMN core.filing_business_continuity.initial_structure IS '初動対応(非常時の緊急時体制の構築)';
 
-COMMENT ON COLUMN core.filing_business_continuity.initial_information IS '強化計画の初動対応_被害状況の把握・被害情報の共有';
+COMMENT ON COLUMN core.filing_business_continuity.initial_information IS '初動対応(被害状況の把握・被害情報の共有)';
 
-COMMENT ON COLUMN core.filing_business_continuity.initial_other IS '強化計画の初動対応_その他の取組';
+COMMENT ON COLUMN core.filing_business_continuity.initial_other IS '初動対応(その他の取組)';
 
-COMMENT ON COLUMN core.filing_business_continuity.measure_people_now IS '強化計画の対策A_人員体制(現在の取組)';
+COMMENT ON COLUMN core.filing_business_continuity.measure_people_now IS '対策A 人員体制(現在の取組)';
 
-COMMENT ON COLUMN core.filing_business_continuity.measure_people_plan IS '強化計画の対策A_人員体制(今後の計画)';
+COMMENT ON COLUMN core.filing_business_continuity.measure_people_plan IS '対策A 人員体制(今後の計画)';
 
-COMMENT ON COLUMN core.filing_business_continuity.measure_equipment_now IS '強化計画の対策B_設備・機器・装置(現在の取組)';
+COMMENT ON COLUMN core.filing_business_continuity.measure_equipment_now IS '対策B 設備・機器・装置(現在の取組)';
 
-COMMENT ON COLUMN core.filing_business_continuity.measure_equipment_plan IS '強化計画の対策B_設備・機器・装置(今後の計画)';
+COMMENT ON COLUMN core.filing_business_continuity.measure_equipment_plan IS '対策B 設備・機器・装置(今後の計画)';
 
-COMMENT ON COLUMN core.filing_business_continuity.measure_finance_now IS '強化計画の対策C_資金手当て(現在の取組)';
+COMMENT ON COLUMN core.filing_business_continuity.measure_finance_now IS '対策C 資金手当て(現在の取組)';
 
-COMMENT ON COLUMN core.filing_business_continuity.measure_finance_plan IS '強化計画の対策C_資金手当て(今後の計画)';
+COMMENT ON COLUMN core.filing_business_continuity.measure_finance_plan IS '対策C 資金手当て(今後の計画)';
 
-COMMENT ON COLUMN core.filing_business_continuity.measure_information_now IS '強化計画の対策D_重要情報の保護(現在の取組)';
+COMMENT ON COLUMN core.filing_business_continuity.measure_information_now IS '対策D 重要情報の保護(現在の取組)';
 
-COMMENT ON COLUMN core.filing_business_continuity.measure_information_plan IS '強化計画の対策D_重要情報の保護(今後の計画)';
+COMMENT ON COLUMN core.filing_business_continuity.measure_information_plan IS '対策D 重要情報の保護(今後の計画)';
 
-COMMENT ON COLUMN core.filing_business_continuity.peacetime_structure IS '強化計画の平時の推進体制(経営層の指揮)';
+COMMENT ON COLUMN core.filing_business_continuity.peacetime_structure IS '平時の推進体制';
 
-COMMENT ON COLUMN core.filing_business_continuity.training_plan IS '強化計画の訓練・教育の実施計画';
+COMMENT ON COLUMN core.filing_business_continuity.training_plan IS '訓練・教育の実施計画';
 
-COMMENT ON COLUMN core.filing_business_continuity.review_plan IS '強化計画の見直し予定';
+COMMENT ON COLUMN core.filing_business_continuity.review_plan IS '見直し予定';
 
-COMMENT ON COLUMN core.filing_business_continuity.joint_content IS '強化計画における連携の態様・代替生産等の内容';
+COMMENT ON COLUMN core.filing_business_continuity.joint_content IS '連携の態様・代替生産等の内容';
 
-COMMENT ON COLUMN core.filing_business_continuity.term IS '強化計画の実施期間(3年以内)';
+COMMENT ON COLUMN core.filing_business_continuity.term IS '実施期間';
 
-COMMENT ON COLUMN core.filing_business_continuity.funding IS '強化計画の必要資金の額と調達方法';
+COMMENT ON COLUMN core.filing_business_continuity.funding IS '必要資金の額と調達方法';
 
-COMMENT ON COLUMN core.filing_business_continuity.insurance IS '強化計画に記載する加入済みの保険・共済';
+COMMENT ON COLUMN core.filing_business_continuity.insurance IS '加入済みの保険・共済';
 
-COMMENT ON COLUMN core.filing_business_continuity.approved_on IS '強化計画の認定年月日';
+COMMENT ON COLUMN core.filing_business_continuity.approved_on IS '認定年月日';
 
-COMMENT ON COLUMN core.filing_business_continuity.agrees_to_data_use IS '強化計画のデータ利活用同意(チェックシート)';
+COMMENT ON COLUMN core.filing_business_continuity.agrees_to_data_use IS 'データ利活用同意(チェックシート)';
 
 CREATE TABLE core.filing_business_continuity_equipment (
 	filing_id UUID NOT NULL,
@@ -3639,17 +3639,17 @@ COMMENT ON COLUMN core.filing_business_continuity_equipment.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_business_continuity_equipment.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_measure_number IS '事業継続力強化設備の取組番号';
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_measure_number IS '設備の取組番号';
 
-COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_acquired_month IS '事業継続力強化設備の取得年月';
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_acquired_month IS '設備の取得年月';
 
-COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_name IS '事業継続力強化設備の名称・型式';
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_name IS '設備の名称・型式';
 
-COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_location IS '事業継続力強化設備の所在地';
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_location IS '設備の所在地';
 
-COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_type IS '事業継続力強化設備の種類';
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_type IS '設備の種類';
 
-COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_yen IS '事業継続力強化設備の金額';
+COMMENT ON COLUMN core.filing_business_continuity_equipment.equipment_yen IS '設備の金額';
 
 CREATE TABLE core.filing_business_continuity_hazard (
 	filing_id UUID NOT NULL,
@@ -3682,11 +3682,11 @@ COMMENT ON COLUMN core.filing_business_continuity_hazard.basis IS '二次利用�
 
 COMMENT ON COLUMN core.filing_business_continuity_hazard.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_continuity_hazard.hazard_type IS '強化計画で想定する自然災害等の種類';
+COMMENT ON COLUMN core.filing_business_continuity_hazard.hazard_type IS '想定する自然災害等の種類';
 
-COMMENT ON COLUMN core.filing_business_continuity_hazard.hazard_basis IS '強化計画の被害想定の根拠(J-SHIS震度・ハザードマップ浸水深等)';
+COMMENT ON COLUMN core.filing_business_continuity_hazard.hazard_basis IS '被害想定の根拠';
 
-COMMENT ON COLUMN core.filing_business_continuity_hazard.hazard_level IS '強化計画で想定する被害規模(震度・浸水深)';
+COMMENT ON COLUMN core.filing_business_continuity_hazard.hazard_level IS '想定する被害規模';
 
 CREATE TABLE core.filing_business_continuity_initial_response (
 	filing_id UUID NOT NULL,
@@ -3718,9 +3718,9 @@ COMMENT ON COLUMN core.filing_business_continuity_initial_response.basis IS '二
 
 COMMENT ON COLUMN core.filing_business_continuity_initial_response.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_continuity_initial_response.initial_timing IS '強化計画の初動対応における発災後の対応時期';
+COMMENT ON COLUMN core.filing_business_continuity_initial_response.initial_timing IS '初動対応の発災後の対応時期';
 
-COMMENT ON COLUMN core.filing_business_continuity_initial_response.initial_preparation IS '強化計画の初動対応における事前対策の内容';
+COMMENT ON COLUMN core.filing_business_continuity_initial_response.initial_preparation IS '初動対応の事前対策の内容';
 
 CREATE TABLE core.filing_business_continuity_joint_member (
 	filing_id UUID NOT NULL,
@@ -3751,7 +3751,7 @@ COMMENT ON COLUMN core.filing_business_continuity_joint_member.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_business_continuity_joint_member.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_continuity_joint_member.joint_member IS '強化計画の連携事業者の名称';
+COMMENT ON COLUMN core.filing_business_continuity_joint_member.joint_member IS '連携事業者の名称';
 
 CREATE TABLE core.filing_business_continuity_supporter (
 	filing_id UUID NOT NULL,
@@ -3783,9 +3783,9 @@ COMMENT ON COLUMN core.filing_business_continuity_supporter.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_business_continuity_supporter.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_continuity_supporter.supporter IS '強化計画の協力者の名称・住所・代表者';
+COMMENT ON COLUMN core.filing_business_continuity_supporter.supporter IS '協力者の名称・住所・代表者';
 
-COMMENT ON COLUMN core.filing_business_continuity_supporter.supporter_content IS '強化計画の協力者の協力内容';
+COMMENT ON COLUMN core.filing_business_continuity_supporter.supporter_content IS '協力者の協力内容';
 
 CREATE TABLE core.filing_business_industry (
 	filing_id UUID NOT NULL,
@@ -3920,7 +3920,7 @@ COMMENT ON COLUMN core.filing_business_place.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_business_place.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_place.list_entered_on IS '事業所一覧記入日';
+COMMENT ON COLUMN core.filing_business_place.list_entered_on IS '記入日';
 
 CREATE TABLE core.filing_business_place_row (
 	filing_id UUID NOT NULL,
@@ -3971,41 +3971,41 @@ COMMENT ON COLUMN core.filing_business_place_row.class_bits IS 'bits of the row'
 
 COMMENT ON COLUMN core.filing_business_place_row.number IS '事業所番号';
 
-COMMENT ON COLUMN core.filing_business_place_row.name IS '事業所名称';
+COMMENT ON COLUMN core.filing_business_place_row.name IS '名称';
 
-COMMENT ON COLUMN core.filing_business_place_row.name_kana IS '事業所名称(カナ)';
+COMMENT ON COLUMN core.filing_business_place_row.name_kana IS '名称(カナ)';
 
-COMMENT ON COLUMN core.filing_business_place_row.type IS '事業所種別(本社・支店・工場・店舗・研究所)';
+COMMENT ON COLUMN core.filing_business_place_row.type IS '種別';
 
-COMMENT ON COLUMN core.filing_business_place_row.postal_code IS '事業所の郵便番号';
+COMMENT ON COLUMN core.filing_business_place_row.postal_code IS '郵便番号';
 
-COMMENT ON COLUMN core.filing_business_place_row.local_government_code IS '事業所の全国地方公共団体コード';
+COMMENT ON COLUMN core.filing_business_place_row.local_government_code IS '全国地方公共団体コード';
 
-COMMENT ON COLUMN core.filing_business_place_row.prefecture IS '事業所の都道府県';
+COMMENT ON COLUMN core.filing_business_place_row.prefecture IS '都道府県';
 
-COMMENT ON COLUMN core.filing_business_place_row.city IS '事業所の市区町村';
+COMMENT ON COLUMN core.filing_business_place_row.city IS '市区町村';
 
-COMMENT ON COLUMN core.filing_business_place_row.town_and_block IS '事業所の町字以下';
+COMMENT ON COLUMN core.filing_business_place_row.town_and_block IS '町字以下';
 
-COMMENT ON COLUMN core.filing_business_place_row.building IS '事業所の建物名等';
+COMMENT ON COLUMN core.filing_business_place_row.building IS '建物名等';
 
-COMMENT ON COLUMN core.filing_business_place_row.full_address IS '事業所の住所連結表記';
+COMMENT ON COLUMN core.filing_business_place_row.full_address IS '住所の連結表記';
 
-COMMENT ON COLUMN core.filing_business_place_row.phone IS '事業所の電話番号';
+COMMENT ON COLUMN core.filing_business_place_row.phone IS '電話番号';
 
-COMMENT ON COLUMN core.filing_business_place_row.industry_code IS '事業所の業種コード';
+COMMENT ON COLUMN core.filing_business_place_row.industry_code IS '業種コード';
 
-COMMENT ON COLUMN core.filing_business_place_row.activity IS '事業所の事業内容';
+COMMENT ON COLUMN core.filing_business_place_row.activity IS '事業内容';
 
-COMMENT ON COLUMN core.filing_business_place_row.employee_count IS '事業所の従業員数';
+COMMENT ON COLUMN core.filing_business_place_row.employee_count IS '従業員数';
 
-COMMENT ON COLUMN core.filing_business_place_row.tenure_type IS '事業所の所有形態(自己所有・賃借)';
+COMMENT ON COLUMN core.filing_business_place_row.tenure_type IS '所有形態';
 
 COMMENT ON COLUMN core.filing_business_place_row.employment_insurance_number IS '雇用保険適用事業所番号';
 
-COMMENT ON COLUMN core.filing_business_place_row.insured_count IS '事業所の被保険者数';
+COMMENT ON COLUMN core.filing_business_place_row.insured_count IS '被保険者数';
 
-COMMENT ON COLUMN core.filing_business_place_row.insurance_lost_on IS '事業所の全喪年月日';
+COMMENT ON COLUMN core.filing_business_place_row.insurance_lost_on IS '全喪年月日';
 
 CREATE TABLE core.filing_business_profile (
 	filing_id UUID NOT NULL,
@@ -4071,7 +4071,7 @@ COMMENT ON COLUMN core.filing_business_profile.corporate_number IS '法人番号
 
 COMMENT ON COLUMN core.filing_business_profile.sole_proprietor_key IS '個人事業主整理番号';
 
-COMMENT ON COLUMN core.filing_business_profile.entity_class IS '事業者区分(法人・個人事業主・組合・創業予定者)';
+COMMENT ON COLUMN core.filing_business_profile.entity_class IS '事業者区分';
 
 COMMENT ON COLUMN core.filing_business_profile.gbizid_account_id IS 'GビズIDアカウント管理番号';
 
@@ -4337,17 +4337,17 @@ COMMENT ON COLUMN core.filing_certification_row.basis IS '二次利用の根拠'
 
 COMMENT ON COLUMN core.filing_certification_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_certification_row.certified_title IS '認定・届出名称';
+COMMENT ON COLUMN core.filing_certification_row.certified_title IS '認定・届出の名称';
 
 COMMENT ON COLUMN core.filing_certification_row.certified_on IS '認定日';
 
-COMMENT ON COLUMN core.filing_certification_row.certification_expires_on IS '認定有効期限';
+COMMENT ON COLUMN core.filing_certification_row.certification_expires_on IS '認定の有効期限';
 
 COMMENT ON COLUMN core.filing_certification_row.certified_by_ministry IS '認定府省';
 
-COMMENT ON COLUMN core.filing_certification_row.certified_target IS '認定対象';
+COMMENT ON COLUMN core.filing_certification_row.certified_target IS '認定の対象';
 
-COMMENT ON COLUMN core.filing_certification_row.certified_category IS '認定部門';
+COMMENT ON COLUMN core.filing_certification_row.certified_category IS '認定の部門';
 
 CREATE TABLE core.filing_commercialization_report (
 	filing_id UUID NOT NULL,
@@ -4391,33 +4391,33 @@ COMMENT ON COLUMN core.filing_commercialization_report.basis IS '二次利用の
 
 COMMENT ON COLUMN core.filing_commercialization_report.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_commercialization_report.year_number IS '事業化状況報告年度(1〜5年目)';
+COMMENT ON COLUMN core.filing_commercialization_report.year_number IS '報告年度';
 
-COMMENT ON COLUMN core.filing_commercialization_report.reported_on IS '事業化状況報告日';
+COMMENT ON COLUMN core.filing_commercialization_report.reported_on IS '報告日';
 
-COMMENT ON COLUMN core.filing_commercialization_report.stage IS '事業化状況の段階(第1〜第5段階)';
+COMMENT ON COLUMN core.filing_commercialization_report.stage IS '事業化の段階';
 
-COMMENT ON COLUMN core.filing_commercialization_report.product_name IS '事業化した製品・サービス名';
+COMMENT ON COLUMN core.filing_commercialization_report.product_name IS '製品・サービス名';
 
-COMMENT ON COLUMN core.filing_commercialization_report.product_sales_yen IS '事業化した製品の売上額';
+COMMENT ON COLUMN core.filing_commercialization_report.product_sales_yen IS '製品の売上額';
 
-COMMENT ON COLUMN core.filing_commercialization_report.product_cost_yen IS '事業化した製品の原価';
+COMMENT ON COLUMN core.filing_commercialization_report.product_cost_yen IS '製品の原価';
 
-COMMENT ON COLUMN core.filing_commercialization_report.project_profit_yen IS '事業化状況報告の補助事業に係る収益額';
+COMMENT ON COLUMN core.filing_commercialization_report.project_profit_yen IS '補助事業に係る収益額';
 
-COMMENT ON COLUMN core.filing_commercialization_report.profit_repayment_yen IS '事業化状況報告の収益納付額';
+COMMENT ON COLUMN core.filing_commercialization_report.profit_repayment_yen IS '収益納付額';
 
-COMMENT ON COLUMN core.filing_commercialization_report.actual_value_added_yen IS '事業化状況報告の付加価値額実績';
+COMMENT ON COLUMN core.filing_commercialization_report.actual_value_added_yen IS '付加価値額の実績';
 
-COMMENT ON COLUMN core.filing_commercialization_report.actual_payroll_yen IS '事業化状況報告の給与支給総額実績';
+COMMENT ON COLUMN core.filing_commercialization_report.actual_payroll_yen IS '給与支給総額の実績';
 
-COMMENT ON COLUMN core.filing_commercialization_report.actual_lowest_wage_yen_per_hour IS '事業化状況報告の事業場内最低賃金実績';
+COMMENT ON COLUMN core.filing_commercialization_report.actual_lowest_wage_yen_per_hour IS '事業場内最低賃金の実績';
 
-COMMENT ON COLUMN core.filing_commercialization_report.actual_employee_count IS '事業化状況報告の従業員数実績';
+COMMENT ON COLUMN core.filing_commercialization_report.actual_employee_count IS '従業員数の実績';
 
-COMMENT ON COLUMN core.filing_commercialization_report.intellectual_property_status IS '事業化状況報告の知的財産権等の出願・取得状況';
+COMMENT ON COLUMN core.filing_commercialization_report.intellectual_property_status IS '知的財産権等の出願・取得状況';
 
-COMMENT ON COLUMN core.filing_commercialization_report.shortfall_reason IS '事業化状況報告の目標未達の理由';
+COMMENT ON COLUMN core.filing_commercialization_report.shortfall_reason IS '目標未達の理由';
 
 CREATE TABLE core.filing_consent (
 	filing_id UUID NOT NULL,
@@ -4449,9 +4449,9 @@ COMMENT ON COLUMN core.filing_consent.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_consent.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_consent.consents_to_secondary_use IS 'データ二次利用同意の有無';
+COMMENT ON COLUMN core.filing_consent.consents_to_secondary_use IS '二次利用の同意の有無';
 
-COMMENT ON COLUMN core.filing_consent.consent_class IS '同意区分(みなし同意・個別同意)';
+COMMENT ON COLUMN core.filing_consent.consent_class IS '同意区分';
 
 COMMENT ON COLUMN core.filing_consent.consent_at IS '同意日時';
 
@@ -4492,7 +4492,7 @@ COMMENT ON COLUMN core.filing_consent_item_provenance.basis IS '二次利用の�
 
 COMMENT ON COLUMN core.filing_consent_item_provenance.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_consent_item_provenance.source_system IS 'データ出典システム';
+COMMENT ON COLUMN core.filing_consent_item_provenance.source_system IS '出典システム';
 
 COMMENT ON COLUMN core.filing_consent_item_provenance.acquired_at IS 'データ取得日時';
 
@@ -4500,7 +4500,7 @@ COMMENT ON COLUMN core.filing_consent_item_provenance.source_updated_on IS 'デ�
 
 COMMENT ON COLUMN core.filing_consent_item_provenance.import_frequency IS 'データ取込頻度';
 
-COMMENT ON COLUMN core.filing_consent_item_provenance.data_quality IS 'データ品質区分';
+COMMENT ON COLUMN core.filing_consent_item_provenance.data_quality IS 'データ品質';
 
 CREATE TABLE core.filing_consent_scope (
 	filing_id UUID NOT NULL,
@@ -4532,9 +4532,9 @@ COMMENT ON COLUMN core.filing_consent_scope.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_consent_scope.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_consent_scope.consent_purpose IS '同意の利用目的';
+COMMENT ON COLUMN core.filing_consent_scope.consent_purpose IS '利用目的';
 
-COMMENT ON COLUMN core.filing_consent_scope.consent_recipient_class IS '同意の提供先区分';
+COMMENT ON COLUMN core.filing_consent_scope.consent_recipient_class IS '提供先区分';
 
 CREATE TABLE core.filing_contact_person (
 	filing_id UUID NOT NULL,
@@ -4569,21 +4569,21 @@ COMMENT ON COLUMN core.filing_contact_person.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_contact_person.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_contact_person.name IS '担当者氏名';
+COMMENT ON COLUMN core.filing_contact_person.name IS '氏名';
 
-COMMENT ON COLUMN core.filing_contact_person.name_kana IS '担当者氏名(カナ)';
+COMMENT ON COLUMN core.filing_contact_person.name_kana IS '氏名(カナ)';
 
-COMMENT ON COLUMN core.filing_contact_person.department IS '担当者の部署';
+COMMENT ON COLUMN core.filing_contact_person.department IS '部署';
 
-COMMENT ON COLUMN core.filing_contact_person.title IS '担当者の役職';
+COMMENT ON COLUMN core.filing_contact_person.title IS '役職';
 
-COMMENT ON COLUMN core.filing_contact_person.phone IS '担当者電話番号';
+COMMENT ON COLUMN core.filing_contact_person.phone IS '電話番号';
 
-COMMENT ON COLUMN core.filing_contact_person.mobile IS '担当者携帯電話番号';
+COMMENT ON COLUMN core.filing_contact_person.mobile IS '携帯電話番号';
 
-COMMENT ON COLUMN core.filing_contact_person.email IS '担当者メールアドレス';
+COMMENT ON COLUMN core.filing_contact_person.email IS 'メールアドレス';
 
-COMMENT ON COLUMN core.filing_contact_person.mailing_address IS '担当者の書類送付先住所';
+COMMENT ON COLUMN core.filing_contact_person.mailing_address IS '書類送付先住所';
 
 CREATE TABLE core.filing_contact_point (
 	filing_id UUID NOT NULL,
@@ -4619,23 +4619,23 @@ COMMENT ON COLUMN core.filing_contact_point.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_contact_point.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_contact_point.name IS '連絡先名称';
+COMMENT ON COLUMN core.filing_contact_point.name IS '名称';
 
-COMMENT ON COLUMN core.filing_contact_point.purpose IS '連絡先用途';
+COMMENT ON COLUMN core.filing_contact_point.purpose IS '用途';
 
-COMMENT ON COLUMN core.filing_contact_point.phone IS '連絡先電話番号';
+COMMENT ON COLUMN core.filing_contact_point.phone IS '電話番号';
 
-COMMENT ON COLUMN core.filing_contact_point.extension IS '連絡先内線番号';
+COMMENT ON COLUMN core.filing_contact_point.extension IS '内線番号';
 
-COMMENT ON COLUMN core.filing_contact_point.fax IS '連絡先FAX番号';
+COMMENT ON COLUMN core.filing_contact_point.fax IS 'FAX番号';
 
-COMMENT ON COLUMN core.filing_contact_point.email IS '連絡先メールアドレス';
+COMMENT ON COLUMN core.filing_contact_point.email IS 'メールアドレス';
 
-COMMENT ON COLUMN core.filing_contact_point.url IS '連絡先URL';
+COMMENT ON COLUMN core.filing_contact_point.url IS 'URL';
 
-COMMENT ON COLUMN core.filing_contact_point.social_media IS '連絡先SNSアカウント';
+COMMENT ON COLUMN core.filing_contact_point.social_media IS 'SNSアカウント';
 
-COMMENT ON COLUMN core.filing_contact_point.address IS '連絡先住所';
+COMMENT ON COLUMN core.filing_contact_point.address IS '住所';
 
 CREATE TABLE core.filing_development_support (
 	filing_id UUID NOT NULL,
@@ -4689,59 +4689,59 @@ COMMENT ON COLUMN core.filing_development_support.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_development_support.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_development_support.implementer IS '発達計画の実施者名(商工会・商工会議所)';
+COMMENT ON COLUMN core.filing_development_support.implementer IS '実施者名';
 
-COMMENT ON COLUMN core.filing_development_support.starts_on IS '発達計画の実施期間_開始';
+COMMENT ON COLUMN core.filing_development_support.starts_on IS '実施期間の開始';
 
-COMMENT ON COLUMN core.filing_development_support.ends_on IS '発達計画の実施期間_終了';
+COMMENT ON COLUMN core.filing_development_support.ends_on IS '実施期間の終了';
 
-COMMENT ON COLUMN core.filing_development_support.regional_status IS '発達計画の地域の現状(人口・産業構造)';
+COMMENT ON COLUMN core.filing_development_support.regional_status IS '地域の現状';
 
-COMMENT ON COLUMN core.filing_development_support.small_business_count IS '発達計画の地域内小規模事業者数';
+COMMENT ON COLUMN core.filing_development_support.small_business_count IS '地域内小規模事業者数';
 
-COMMENT ON COLUMN core.filing_development_support.business_count IS '発達計画の地域の商工業者数';
+COMMENT ON COLUMN core.filing_development_support.business_count IS '地域の商工業者数';
 
-COMMENT ON COLUMN core.filing_development_support.regional_issue IS '発達計画の地域の課題';
+COMMENT ON COLUMN core.filing_development_support.regional_issue IS '地域の課題';
 
-COMMENT ON COLUMN core.filing_development_support.long_term_vision IS '発達計画における小規模事業者の中長期的な振興のあり方';
+COMMENT ON COLUMN core.filing_development_support.long_term_vision IS '小規模事業者の中長期的な振興のあり方';
 
-COMMENT ON COLUMN core.filing_development_support.goal IS '発達計画の経営発達支援事業の目標';
+COMMENT ON COLUMN core.filing_development_support.goal IS '経営発達支援事業の目標';
 
-COMMENT ON COLUMN core.filing_development_support.policy IS '発達計画の目標達成に向けた方針';
+COMMENT ON COLUMN core.filing_development_support.policy IS '目標達成に向けた方針';
 
-COMMENT ON COLUMN core.filing_development_support.economic_survey_issue IS '発達計画の地域の経済動向調査_現状と課題';
+COMMENT ON COLUMN core.filing_development_support.economic_survey_issue IS '地域の経済動向調査の現状と課題';
 
-COMMENT ON COLUMN core.filing_development_support.economic_survey_content IS '発達計画の地域の経済動向調査_事業内容';
+COMMENT ON COLUMN core.filing_development_support.economic_survey_content IS '地域の経済動向調査の事業内容';
 
-COMMENT ON COLUMN core.filing_development_support.demand_survey_content IS '発達計画の需要動向調査_事業内容';
+COMMENT ON COLUMN core.filing_development_support.demand_survey_content IS '需要動向調査の事業内容';
 
-COMMENT ON COLUMN core.filing_development_support.analysis_content IS '発達計画の経営状況の分析_事業内容・分析手段';
+COMMENT ON COLUMN core.filing_development_support.analysis_content IS '経営状況の分析の事業内容・分析手段';
 
-COMMENT ON COLUMN core.filing_development_support.plan_support_content IS '発達計画の事業計画策定支援_事業内容';
+COMMENT ON COLUMN core.filing_development_support.plan_support_content IS '事業計画策定支援の事業内容';
 
-COMMENT ON COLUMN core.filing_development_support.followup_frequency IS '発達計画の策定後の実施支援_フォローアップ頻度';
+COMMENT ON COLUMN core.filing_development_support.followup_frequency IS '策定後の実施支援のフォローアップ頻度';
 
-COMMENT ON COLUMN core.filing_development_support.new_demand_content IS '発達計画の新たな需要の開拓_事業内容';
+COMMENT ON COLUMN core.filing_development_support.new_demand_content IS '新たな需要の開拓の事業内容';
 
-COMMENT ON COLUMN core.filing_development_support.dx_support IS '発達計画におけるDXに向けたIT活用支援の内容';
+COMMENT ON COLUMN core.filing_development_support.dx_support IS 'DXに向けたIT活用支援の内容';
 
-COMMENT ON COLUMN core.filing_development_support.evaluation_mechanism IS '発達計画の事業の評価及び見直しの仕組み';
+COMMENT ON COLUMN core.filing_development_support.evaluation_mechanism IS '事業の評価及び見直しの仕組み';
 
-COMMENT ON COLUMN core.filing_development_support.staff_training IS '発達計画の経営指導員等の資質向上の取組';
+COMMENT ON COLUMN core.filing_development_support.staff_training IS '経営指導員等の資質向上の取組';
 
-COMMENT ON COLUMN core.filing_development_support.collaboration IS '発達計画の他の支援機関との連携・情報交換';
+COMMENT ON COLUMN core.filing_development_support.collaboration IS '他の支援機関との連携・情報交換';
 
-COMMENT ON COLUMN core.filing_development_support.regional_activation IS '発達計画の地域経済の活性化に資する取組';
+COMMENT ON COLUMN core.filing_development_support.regional_activation IS '地域経済の活性化に資する取組';
 
-COMMENT ON COLUMN core.filing_development_support.staff_structure IS '発達計画の実施体制_組織図・従事人数';
+COMMENT ON COLUMN core.filing_development_support.staff_structure IS '実施体制(組織図・従事人数)';
 
-COMMENT ON COLUMN core.filing_development_support.funding_method IS '発達計画の資金の調達方法(会費・補助金・事業収入)';
+COMMENT ON COLUMN core.filing_development_support.funding_method IS '資金の調達方法';
 
-COMMENT ON COLUMN core.filing_development_support.partner IS '発達計画の連携者名と役割(別表4)';
+COMMENT ON COLUMN core.filing_development_support.partner IS '連携者名と役割';
 
-COMMENT ON COLUMN core.filing_development_support.approved_on IS '発達計画の認定通知日';
+COMMENT ON COLUMN core.filing_development_support.approved_on IS '認定通知日';
 
-COMMENT ON COLUMN core.filing_development_support.annual_result IS '発達計画の実施状況報告_年度実績';
+COMMENT ON COLUMN core.filing_development_support.annual_result IS '実施状況報告の年度実績';
 
 CREATE TABLE core.filing_development_support_advisor (
 	filing_id UUID NOT NULL,
@@ -4773,9 +4773,9 @@ COMMENT ON COLUMN core.filing_development_support_advisor.basis IS '二次利用
 
 COMMENT ON COLUMN core.filing_development_support_advisor.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_development_support_advisor.statutory_advisor_name IS '発達計画の法定経営指導員氏名';
+COMMENT ON COLUMN core.filing_development_support_advisor.statutory_advisor_name IS '法定経営指導員氏名';
 
-COMMENT ON COLUMN core.filing_development_support_advisor.statutory_advisor_contact IS '発達計画の法定経営指導員の連絡先';
+COMMENT ON COLUMN core.filing_development_support_advisor.statutory_advisor_contact IS '法定経営指導員の連絡先';
 
 CREATE TABLE core.filing_development_support_municipality (
 	filing_id UUID NOT NULL,
@@ -4807,9 +4807,9 @@ COMMENT ON COLUMN core.filing_development_support_municipality.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_development_support_municipality.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_development_support_municipality.municipality IS '発達計画の共同実施市町村名';
+COMMENT ON COLUMN core.filing_development_support_municipality.municipality IS '共同実施市町村名';
 
-COMMENT ON COLUMN core.filing_development_support_municipality.municipality_contact IS '発達計画の市町村の担当部署・連絡先';
+COMMENT ON COLUMN core.filing_development_support_municipality.municipality_contact IS '市町村の担当部署・連絡先';
 
 CREATE TABLE core.filing_development_support_year_funding (
 	filing_id UUID NOT NULL,
@@ -4840,7 +4840,7 @@ COMMENT ON COLUMN core.filing_development_support_year_funding.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_development_support_year_funding.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_development_support_year_funding.year_funding_yen IS '発達計画の年度別必要資金の額';
+COMMENT ON COLUMN core.filing_development_support_year_funding.year_funding_yen IS '年度別必要資金の額';
 
 CREATE TABLE core.filing_development_support_year_target (
 	filing_id UUID NOT NULL,
@@ -4879,23 +4879,23 @@ COMMENT ON COLUMN core.filing_development_support_year_target.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_development_support_year_target.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.economic_survey_target_count IS '発達計画の地域の経済動向調査_公表回数目標(年度別)';
+COMMENT ON COLUMN core.filing_development_support_year_target.economic_survey_target_count IS '地域の経済動向調査の公表回数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.demand_survey_target_count IS '発達計画の需要動向調査_対象事業者数目標(年度別)';
+COMMENT ON COLUMN core.filing_development_support_year_target.demand_survey_target_count IS '需要動向調査の対象事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.analysis_target_count IS '発達計画の経営状況の分析_事業者数目標(年度別)';
+COMMENT ON COLUMN core.filing_development_support_year_target.analysis_target_count IS '経営状況の分析の事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.plan_support_target_count IS '発達計画の事業計画策定支援_事業者数目標(年度別)';
+COMMENT ON COLUMN core.filing_development_support_year_target.plan_support_target_count IS '事業計画策定支援の事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.followup_target_count IS '発達計画の策定後の実施支援_フォローアップ事業者数目標(年度別)';
+COMMENT ON COLUMN core.filing_development_support_year_target.followup_target_count IS '策定後の実施支援のフォローアップ事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.sales_increase_target_count IS '発達計画の策定後の実施支援_売上増加事業者数目標(年度別)';
+COMMENT ON COLUMN core.filing_development_support_year_target.sales_increase_target_count IS '策定後の実施支援の売上増加事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.profit_increase_target_count IS '発達計画の策定後の実施支援_粗利増加事業者数目標(年度別)';
+COMMENT ON COLUMN core.filing_development_support_year_target.profit_increase_target_count IS '策定後の実施支援の粗利増加事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.exhibition_target_count IS '発達計画の新たな需要の開拓_展示会等出展者数目標(年度別)';
+COMMENT ON COLUMN core.filing_development_support_year_target.exhibition_target_count IS '新たな需要の開拓の展示会等出展者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.deal_target_count IS '発達計画の新たな需要の開拓_商談成立件数目標(年度別)';
+COMMENT ON COLUMN core.filing_development_support_year_target.deal_target_count IS '新たな需要の開拓の商談成立件数目標';
 
 CREATE TABLE core.filing_expense (
 	filing_id UUID NOT NULL,
@@ -4927,15 +4927,15 @@ COMMENT ON COLUMN core.filing_expense.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expense.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expense.sum_total_yen IS '経費合計(事業に要する額)';
+COMMENT ON COLUMN core.filing_expense.sum_total_yen IS '事業に要する額の合計';
 
-COMMENT ON COLUMN core.filing_expense.sum_eligible_yen IS '経費合計(補助対象額)';
+COMMENT ON COLUMN core.filing_expense.sum_eligible_yen IS '補助対象額の合計';
 
-COMMENT ON COLUMN core.filing_expense.sum_requested_yen IS '経費合計(補助金交付申請額)';
+COMMENT ON COLUMN core.filing_expense.sum_requested_yen IS '補助金交付申請額の合計';
 
-COMMENT ON COLUMN core.filing_expense.applied_rate IS '経費に適用する補助率';
+COMMENT ON COLUMN core.filing_expense.applied_rate IS '適用する補助率';
 
-COMMENT ON COLUMN core.filing_expense.cap_yen IS '経費に係る補助上限額';
+COMMENT ON COLUMN core.filing_expense.cap_yen IS '補助上限額';
 
 CREATE TABLE core.filing_expense_line (
 	filing_id UUID NOT NULL,
@@ -4977,29 +4977,29 @@ COMMENT ON COLUMN core.filing_expense_line.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expense_line.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expense_line.line_number IS '経費明細番号';
+COMMENT ON COLUMN core.filing_expense_line.line_number IS '明細番号';
 
 COMMENT ON COLUMN core.filing_expense_line.category IS '経費区分';
 
-COMMENT ON COLUMN core.filing_expense_line.content IS '経費の内容・必要理由';
+COMMENT ON COLUMN core.filing_expense_line.content IS '内容・必要理由';
 
-COMMENT ON COLUMN core.filing_expense_line.calculation_basis IS '経費の積算根拠(単価×数量)';
+COMMENT ON COLUMN core.filing_expense_line.calculation_basis IS '積算根拠';
 
-COMMENT ON COLUMN core.filing_expense_line.unit_price_yen IS '経費単価';
+COMMENT ON COLUMN core.filing_expense_line.unit_price_yen IS '単価';
 
-COMMENT ON COLUMN core.filing_expense_line.quantity IS '経費数量';
+COMMENT ON COLUMN core.filing_expense_line.quantity IS '数量';
 
-COMMENT ON COLUMN core.filing_expense_line.payee IS '経費の支払予定先';
+COMMENT ON COLUMN core.filing_expense_line.payee IS '支払予定先';
 
-COMMENT ON COLUMN core.filing_expense_line.total_with_tax_yen IS '経費明細の事業に要する額(税込)';
+COMMENT ON COLUMN core.filing_expense_line.total_with_tax_yen IS '事業に要する額(税込)';
 
-COMMENT ON COLUMN core.filing_expense_line.eligible_yen IS '経費明細の補助対象額(税抜)';
+COMMENT ON COLUMN core.filing_expense_line.eligible_yen IS '補助対象額';
 
-COMMENT ON COLUMN core.filing_expense_line.requested_yen IS '経費明細の補助金申請額';
+COMMENT ON COLUMN core.filing_expense_line.requested_yen IS '補助金申請額';
 
-COMMENT ON COLUMN core.filing_expense_line.has_competing_quote IS '経費の相見積書の有無';
+COMMENT ON COLUMN core.filing_expense_line.has_competing_quote IS '相見積書の有無';
 
-COMMENT ON COLUMN core.filing_expense_line.vendor_selection_reason IS '経費の発注先選定理由';
+COMMENT ON COLUMN core.filing_expense_line.vendor_selection_reason IS '発注先選定理由';
 
 CREATE TABLE core.filing_expert_dispatch (
 	filing_id UUID NOT NULL,
@@ -5036,25 +5036,25 @@ COMMENT ON COLUMN core.filing_expert_dispatch.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expert_dispatch.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.filing_number_as_filed IS '専門家派遣の申請番号';
+COMMENT ON COLUMN core.filing_expert_dispatch.filing_number_as_filed IS '派遣の申請番号';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.eligible_organization IS '専門家派遣が可能な機関名';
+COMMENT ON COLUMN core.filing_expert_dispatch.eligible_organization IS '派遣が可能な機関名';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.necessity IS '専門家派遣の必要性(支援機関で解決困難な理由)';
+COMMENT ON COLUMN core.filing_expert_dispatch.necessity IS '派遣の必要性';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.issue IS '専門家派遣で扱う経営課題の内容';
+COMMENT ON COLUMN core.filing_expert_dispatch.issue IS '経営課題の内容';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.requested_support IS '専門家派遣で希望する支援内容';
+COMMENT ON COLUMN core.filing_expert_dispatch.requested_support IS '希望する支援内容';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.expert_id IS '派遣専門家ID';
+COMMENT ON COLUMN core.filing_expert_dispatch.expert_id IS '専門家ID';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.expert_name IS '派遣専門家氏名';
+COMMENT ON COLUMN core.filing_expert_dispatch.expert_name IS '専門家氏名';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.expert_selection IS '派遣専門家の選定方法(指名・公募・推薦)';
+COMMENT ON COLUMN core.filing_expert_dispatch.expert_selection IS '専門家の選定方法';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.visit_number IS '専門家派遣の回数(通算)';
+COMMENT ON COLUMN core.filing_expert_dispatch.visit_number IS '派遣の回数(通算)';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.organization_evaluation IS '専門家派遣の支援機関による評価';
+COMMENT ON COLUMN core.filing_expert_dispatch.organization_evaluation IS '支援機関による評価';
 
 CREATE TABLE core.filing_expert_dispatch_expert (
 	filing_id UUID NOT NULL,
@@ -5086,9 +5086,9 @@ COMMENT ON COLUMN core.filing_expert_dispatch_expert.basis IS '二次利用の�
 
 COMMENT ON COLUMN core.filing_expert_dispatch_expert.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_expert.expert_qualification IS '派遣専門家の保有資格';
+COMMENT ON COLUMN core.filing_expert_dispatch_expert.expert_qualification IS '専門家の保有資格';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_expert.expert_field IS '派遣専門家の専門分野';
+COMMENT ON COLUMN core.filing_expert_dispatch_expert.expert_field IS '専門家の専門分野';
 
 CREATE TABLE core.filing_expert_dispatch_issue (
 	filing_id UUID NOT NULL,
@@ -5119,7 +5119,7 @@ COMMENT ON COLUMN core.filing_expert_dispatch_issue.basis IS '二次利用の根
 
 COMMENT ON COLUMN core.filing_expert_dispatch_issue.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_issue.issue_class IS '専門家派遣で扱う経営課題の区分';
+COMMENT ON COLUMN core.filing_expert_dispatch_issue.issue_class IS '経営課題の区分';
 
 CREATE TABLE core.filing_expert_dispatch_visit (
 	filing_id UUID NOT NULL,
@@ -5170,47 +5170,47 @@ COMMENT ON COLUMN core.filing_expert_dispatch_visit.basis IS '二次利用の根
 
 COMMENT ON COLUMN core.filing_expert_dispatch_visit.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.planned_on IS '専門家派遣の予定日';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.planned_on IS '派遣予定日';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.executed_on IS '専門家派遣の実施日';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.executed_on IS '実施日';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.start_time IS '専門家派遣の支援開始時刻';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.start_time IS '支援開始時刻';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.end_time IS '専門家派遣の支援終了時刻';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.end_time IS '支援終了時刻';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.support_hours IS '専門家派遣の支援時間数';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.support_hours IS '支援時間数';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.place IS '専門家派遣の支援場所';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.place IS '支援場所';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.method IS '専門家派遣の支援方法(訪問・オンライン)';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.method IS '支援方法';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.theme IS '専門家派遣の支援テーマ';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.theme IS '支援テーマ';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.before IS '専門家派遣による支援前の事業者の状況';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.before IS '支援前の事業者の状況';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.advice IS '専門家派遣による支援・助言の内容';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.advice IS '支援・助言の内容';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.outcome IS '専門家派遣による支援の成果';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.outcome IS '支援の成果';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.remaining_issue IS '専門家派遣後に残された課題・今後の方向性';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.remaining_issue IS '残された課題・今後の方向性';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.photo_file IS '専門家派遣の支援時写真ファイル';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.photo_file IS '支援時の写真';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.fee_yen IS '専門家派遣の謝金額';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.fee_yen IS '謝金額';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.travel_route IS '専門家派遣の旅費経路';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.travel_route IS '旅費の経路';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.travel_expense_yen IS '専門家派遣の旅費額';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.travel_expense_yen IS '旅費額';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.attendance_is_confirmed IS '専門家派遣の事業者による従事証明';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.attendance_is_confirmed IS '事業者による従事証明';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.evaluation IS '専門家派遣の事業者による支援評価';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.evaluation IS '事業者による支援評価';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.evaluation_comment IS '専門家派遣の事業者による評価コメント';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.evaluation_comment IS '事業者の評価コメント';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.time_reported_at IS '派遣専門家のオンライン時刻報告';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.time_reported_at IS 'オンライン時刻報告の日時';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.change_reason IS '専門家派遣のキャンセル・日程変更の理由';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.change_reason IS 'キャンセル・日程変更の理由';
 
 CREATE TABLE core.filing_financial_statement (
 	filing_id UUID NOT NULL,
@@ -5313,11 +5313,11 @@ COMMENT ON COLUMN core.filing_financial_statement.period_starts_on IS '事業期
 
 COMMENT ON COLUMN core.filing_financial_statement.period_ends_on IS '事業期間終了日';
 
-COMMENT ON COLUMN core.filing_financial_statement.period_class IS '決算期区分(直近・前期・前々期)';
+COMMENT ON COLUMN core.filing_financial_statement.period_class IS '決算期区分';
 
 COMMENT ON COLUMN core.filing_financial_statement.accounting_standard IS '会計基準';
 
-COMMENT ON COLUMN core.filing_financial_statement.tax_accounting_method IS '消費税経理方式(税込・税抜)';
+COMMENT ON COLUMN core.filing_financial_statement.tax_accounting_method IS '消費税経理方式';
 
 COMMENT ON COLUMN core.filing_financial_statement.closing_employee_count IS '期末従業員数';
 
@@ -5474,13 +5474,13 @@ COMMENT ON COLUMN core.filing_funding.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_funding.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_funding.own_yen IS '資金調達の自己資金額';
+COMMENT ON COLUMN core.filing_funding.own_yen IS '自己資金額';
 
-COMMENT ON COLUMN core.filing_funding.subsidy_yen IS '資金調達の補助金額';
+COMMENT ON COLUMN core.filing_funding.subsidy_yen IS '補助金額';
 
-COMMENT ON COLUMN core.filing_funding.other_yen IS '資金調達のその他の額';
+COMMENT ON COLUMN core.filing_funding.other_yen IS 'その他の額';
 
-COMMENT ON COLUMN core.filing_funding.total_yen IS '資金調達の合計額';
+COMMENT ON COLUMN core.filing_funding.total_yen IS '合計額';
 
 COMMENT ON COLUMN core.filing_funding.bridge_own_yen IS '補助金相当額の手当(自己資金)';
 
@@ -5521,11 +5521,11 @@ COMMENT ON COLUMN core.filing_funding_loan.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_funding_loan.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_funding_loan.loan_yen IS '資金調達の借入金額';
+COMMENT ON COLUMN core.filing_funding_loan.loan_yen IS '借入金額';
 
-COMMENT ON COLUMN core.filing_funding_loan.lender IS '資金調達の借入先';
+COMMENT ON COLUMN core.filing_funding_loan.lender IS '借入先';
 
-COMMENT ON COLUMN core.filing_funding_loan.has_collateral_or_guarantee IS '資金調達の借入金に係る担保・保証の有無';
+COMMENT ON COLUMN core.filing_funding_loan.has_collateral_or_guarantee IS '担保・保証の有無';
 
 CREATE TABLE core.filing_funding_other_source (
 	filing_id UUID NOT NULL,
@@ -5556,7 +5556,7 @@ COMMENT ON COLUMN core.filing_funding_other_source.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_funding_other_source.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_funding_other_source.other_source IS '資金調達のその他の調達先';
+COMMENT ON COLUMN core.filing_funding_other_source.other_source IS 'その他の調達先';
 
 CREATE TABLE core.filing_generation_change (
 	filing_id UUID NOT NULL,
@@ -5605,49 +5605,49 @@ COMMENT ON COLUMN core.filing_generation_change.basis IS '二次利用の根拠'
 
 COMMENT ON COLUMN core.filing_generation_change.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_generation_change.class IS '世代交代支援の対象類型(後継者承継・統合型M&A等)';
+COMMENT ON COLUMN core.filing_generation_change.class IS '対象類型';
 
-COMMENT ON COLUMN core.filing_generation_change.experience_class IS '世代交代支援の後継者の経営経験要件区分(役員3年・同業6年・研修)';
+COMMENT ON COLUMN core.filing_generation_change.experience_class IS '後継者の経営経験要件区分';
 
-COMMENT ON COLUMN core.filing_generation_change.officer_years IS '世代交代支援の後継者の役員就任期間';
+COMMENT ON COLUMN core.filing_generation_change.officer_years IS '後継者の役員就任期間';
 
-COMMENT ON COLUMN core.filing_generation_change.industry_years IS '世代交代支援の後継者の同業種実務経験年数';
+COMMENT ON COLUMN core.filing_generation_change.industry_years IS '後継者の同業種実務経験年数';
 
-COMMENT ON COLUMN core.filing_generation_change.predecessor_age IS '世代交代支援の先代経営者の年齢';
+COMMENT ON COLUMN core.filing_generation_change.predecessor_age IS '先代経営者の年齢';
 
-COMMENT ON COLUMN core.filing_generation_change.predecessor_new_title IS '世代交代支援の先代経営者の退任後の役職';
+COMMENT ON COLUMN core.filing_generation_change.predecessor_new_title IS '先代経営者の退任後の役職';
 
-COMMENT ON COLUMN core.filing_generation_change.share_transfer_status IS '世代交代支援の株式の移転状況';
+COMMENT ON COLUMN core.filing_generation_change.share_transfer_status IS '株式の移転状況';
 
-COMMENT ON COLUMN core.filing_generation_change.authority_transfer_status IS '世代交代支援の代表権の移転状況';
+COMMENT ON COLUMN core.filing_generation_change.authority_transfer_status IS '代表権の移転状況';
 
-COMMENT ON COLUMN core.filing_generation_change.post_structure IS '世代交代支援の承継後の経営体制';
+COMMENT ON COLUMN core.filing_generation_change.post_structure IS '承継後の経営体制';
 
-COMMENT ON COLUMN core.filing_generation_change.five_year_plan IS '世代交代支援の承継後5年間の事業計画';
+COMMENT ON COLUMN core.filing_generation_change.five_year_plan IS '承継後5年間の事業計画';
 
-COMMENT ON COLUMN core.filing_generation_change.closes_business_place IS '世代交代支援の事業所の廃止・集約の有無';
+COMMENT ON COLUMN core.filing_generation_change.closes_business_place IS '事業所の廃止・集約の有無';
 
-COMMENT ON COLUMN core.filing_generation_change.existing_closure_content IS '世代交代支援の既存事業の廃止の内容';
+COMMENT ON COLUMN core.filing_generation_change.existing_closure_content IS '既存事業の廃止の内容';
 
-COMMENT ON COLUMN core.filing_generation_change.capital_investment_content IS '世代交代支援の新事業の設備投資の内容';
+COMMENT ON COLUMN core.filing_generation_change.capital_investment_content IS '新事業の設備投資の内容';
 
-COMMENT ON COLUMN core.filing_generation_change.rent_content IS '世代交代支援の店舗等借入費の内容';
+COMMENT ON COLUMN core.filing_generation_change.rent_content IS '店舗等借入費の内容';
 
-COMMENT ON COLUMN core.filing_generation_change.marketing_content IS '世代交代支援のマーケティング調査費の内容';
+COMMENT ON COLUMN core.filing_generation_change.marketing_content IS 'マーケティング調査費の内容';
 
-COMMENT ON COLUMN core.filing_generation_change.publicity_content IS '世代交代支援の会場借料・広報費の内容';
+COMMENT ON COLUMN core.filing_generation_change.publicity_content IS '会場借料・広報費の内容';
 
-COMMENT ON COLUMN core.filing_generation_change.filing_fee_yen IS '世代交代支援の承継に係る申請手続代行費';
+COMMENT ON COLUMN core.filing_generation_change.filing_fee_yen IS '承継に係る申請手続代行費';
 
-COMMENT ON COLUMN core.filing_generation_change.guarantee_release IS '世代交代支援の経営者保証解除の見込み';
+COMMENT ON COLUMN core.filing_generation_change.guarantee_release IS '経営者保証解除の見込み';
 
-COMMENT ON COLUMN core.filing_generation_change.center_case_number IS '世代交代支援の事業承継・引継ぎ支援センターの相談番号';
+COMMENT ON COLUMN core.filing_generation_change.center_case_number IS '事業承継・引継ぎ支援センターの相談番号';
 
-COMMENT ON COLUMN core.filing_generation_change.bank_support IS '世代交代支援の金融機関の承継支援の内容';
+COMMENT ON COLUMN core.filing_generation_change.bank_support IS '金融機関の承継支援の内容';
 
-COMMENT ON COLUMN core.filing_generation_change.maintained_employee_count IS '世代交代支援の雇用維持の見込み人数';
+COMMENT ON COLUMN core.filing_generation_change.maintained_employee_count IS '雇用維持の見込み人数';
 
-COMMENT ON COLUMN core.filing_generation_change.no_successor_status IS '世代交代支援の後継者不在の状況';
+COMMENT ON COLUMN core.filing_generation_change.no_successor_status IS '後継者不在の状況';
 
 CREATE TABLE core.filing_generation_change_successor_training (
 	filing_id UUID NOT NULL,
@@ -5679,9 +5679,9 @@ COMMENT ON COLUMN core.filing_generation_change_successor_training.basis IS '二
 
 COMMENT ON COLUMN core.filing_generation_change_successor_training.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_generation_change_successor_training.training_name IS '世代交代支援の後継者が受講した研修名';
+COMMENT ON COLUMN core.filing_generation_change_successor_training.training_name IS '後継者が受講した研修名';
 
-COMMENT ON COLUMN core.filing_generation_change_successor_training.training_completed_on IS '世代交代支援の後継者の研修修了日';
+COMMENT ON COLUMN core.filing_generation_change_successor_training.training_completed_on IS '後継者の研修修了日';
 
 CREATE TABLE core.filing_grant_history (
 	filing_id UUID NOT NULL,
@@ -5747,7 +5747,7 @@ COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_title IS '�
 
 COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_yen IS '調達金額';
 
-COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_ordered_on IS '調達受注日';
+COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_ordered_on IS '受注日';
 
 COMMENT ON COLUMN core.filing_grant_history_procurement.procurement_ministry IS '調達府省';
 
@@ -5786,19 +5786,19 @@ COMMENT ON COLUMN core.filing_grant_history_received_subsidy.basis IS '二次利
 
 COMMENT ON COLUMN core.filing_grant_history_received_subsidy.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_title IS '受給補助金名称';
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_title IS '受給補助金名';
 
 COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_yen IS '受給補助金額';
 
-COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_approved_on IS '受給補助金認定日';
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_approved_on IS '受給補助金の認定日';
 
-COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_ministry IS '受給補助金府省';
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_ministry IS '受給補助金の府省';
 
-COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_target IS '受給補助金対象';
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_target IS '受給補助金の対象';
 
-COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_theme IS '受給補助金の事業テーマ名';
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_theme IS '過去の補助事業のテーマ名';
 
-COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_difference IS '受給補助事業との相違点';
+COMMENT ON COLUMN core.filing_grant_history_received_subsidy.received_subsidy_difference IS '今回の事業との相違点';
 
 CREATE TABLE core.filing_grant_lifecycle (
 	filing_id UUID NOT NULL,
@@ -5852,19 +5852,19 @@ COMMENT ON COLUMN core.filing_grant_lifecycle.decision_yen IS '交付決定額';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle.condition IS '交付の条件';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.performance_reported_on IS '実績報告書提出日';
+COMMENT ON COLUMN core.filing_grant_lifecycle.performance_reported_on IS '実績報告書の提出日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.completed_on IS '補助事業の完了日(実績)';
+COMMENT ON COLUMN core.filing_grant_lifecycle.completed_on IS '補助事業の完了日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.performance_content IS '実績_実施内容';
+COMMENT ON COLUMN core.filing_grant_lifecycle.performance_content IS '実施した内容';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.performance_outcome IS '実績_成果';
+COMMENT ON COLUMN core.filing_grant_lifecycle.performance_outcome IS '事業の成果';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.performance_eligible_spent_yen IS '実績_補助対象経費支出額';
+COMMENT ON COLUMN core.filing_grant_lifecycle.performance_eligible_spent_yen IS '補助対象経費の支出額';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle.amount_fixed_on IS '確定通知日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.fixed_amount_yen IS '補助金確定額';
+COMMENT ON COLUMN core.filing_grant_lifecycle.fixed_amount_yen IS '補助金の確定額';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle.advance_payment_requested_yen IS '概算払請求額';
 
@@ -5872,7 +5872,7 @@ COMMENT ON COLUMN core.filing_grant_lifecycle.settlement_requested_on IS '精算
 
 COMMENT ON COLUMN core.filing_grant_lifecycle.settlement_requested_yen IS '精算払請求額';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle.paid_on IS '補助金支払日';
+COMMENT ON COLUMN core.filing_grant_lifecycle.paid_on IS '補助金の支払日';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle.consumption_tax_deduction_yen IS '消費税仕入控除税額の報告額';
 
@@ -5948,13 +5948,13 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_name
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_spec IS '取得財産の規格';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.asset_acquired_on IS '取得財産の取得年月日';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.asset_acquired_on IS '取得年月日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_price_yen IS '取得財産の取得価格';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_price_yen IS '取得価格';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_location IS '取得財産の保管場所';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_location IS '保管場所';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_restriction_years IS '取得財産の処分制限期間';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_restriction_years IS '処分制限期間';
 
 CREATE TABLE core.filing_grant_lifecycle_asset_disposal (
 	filing_id UUID NOT NULL,
@@ -5987,7 +5987,7 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.basis IS '二次利
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_applied_on IS '財産処分承認申請日';
+COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_applied_on IS '財産処分の承認申請日';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_method IS '財産処分の方法';
 
@@ -6024,7 +6024,7 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.basis IS '二次利用
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.plan_change_applied_on IS '計画変更承認申請日';
+COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.plan_change_applied_on IS '計画変更の承認申請日';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_plan_change.plan_change_content IS '計画変更の内容';
 
@@ -6116,53 +6116,53 @@ COMMENT ON COLUMN core.filing_header.class_bits IS 'bits of the row''s non-null 
 
 COMMENT ON COLUMN core.filing_header.filing_id_as_filed IS '申請ID';
 
-COMMENT ON COLUMN core.filing_header.receipt_number IS '申請受付番号';
+COMMENT ON COLUMN core.filing_header.receipt_number IS '受付番号';
 
-COMMENT ON COLUMN core.filing_header.programme_as_filed IS '申請対象の制度番号(高01〜高16)';
+COMMENT ON COLUMN core.filing_header.programme_as_filed IS '制度番号';
 
-COMMENT ON COLUMN core.filing_header.jgrants_subsidy_id IS '申請対象jGrants補助金ID';
+COMMENT ON COLUMN core.filing_header.jgrants_subsidy_id IS 'jGrants補助金ID';
 
-COMMENT ON COLUMN core.filing_header.jgrants_subsidy_name IS '申請対象jGrants補助金管理番号';
+COMMENT ON COLUMN core.filing_header.jgrants_subsidy_name IS 'jGrants補助金管理番号';
 
-COMMENT ON COLUMN core.filing_header.call_round IS '申請した公募回';
+COMMENT ON COLUMN core.filing_header.call_round IS '公募回';
 
-COMMENT ON COLUMN core.filing_header.procedure_type IS '申請様式・手続の種別(新規・変更・中止・報告)';
+COMMENT ON COLUMN core.filing_header.procedure_type IS '手続の種別';
 
-COMMENT ON COLUMN core.filing_header.status IS '申請状態(下書き・申請済・差戻し・採択・不採択・取下げ)';
+COMMENT ON COLUMN core.filing_header.status IS '申請の状態';
 
 COMMENT ON COLUMN core.filing_header.filed_on IS '申請日';
 
-COMMENT ON COLUMN core.filing_header.addressee IS '申請宛先';
+COMMENT ON COLUMN core.filing_header.addressee IS '宛先';
 
-COMMENT ON COLUMN core.filing_header.title IS '申請名称(タイトル)';
+COMMENT ON COLUMN core.filing_header.title IS '申請名称';
 
 COMMENT ON COLUMN core.filing_header.summary IS '申請概要';
 
 COMMENT ON COLUMN core.filing_header.content IS '申請内容';
 
-COMMENT ON COLUMN core.filing_header.content_updated_on IS '申請内容更新年月日';
+COMMENT ON COLUMN core.filing_header.content_updated_on IS '申請内容の更新年月日';
 
-COMMENT ON COLUMN core.filing_header.delegator_name IS '申請の委任者氏名または名称';
+COMMENT ON COLUMN core.filing_header.delegator_name IS '委任者の氏名または名称';
 
-COMMENT ON COLUMN core.filing_header.delegate_role IS '申請の委任者の役割';
+COMMENT ON COLUMN core.filing_header.delegate_role IS '委任者の役割';
 
-COMMENT ON COLUMN core.filing_header.delegation_content IS '申請の委任内容';
+COMMENT ON COLUMN core.filing_header.delegation_content IS '委任内容';
 
-COMMENT ON COLUMN core.filing_header.is_filed_by_proxy IS '申請における代理の有無';
+COMMENT ON COLUMN core.filing_header.is_filed_by_proxy IS '代理申請の有無';
 
-COMMENT ON COLUMN core.filing_header.proxy_name IS '申請における代理人名';
+COMMENT ON COLUMN core.filing_header.proxy_name IS '代理人名';
 
-COMMENT ON COLUMN core.filing_header.joint_class IS '申請の形態(単独・共同)';
+COMMENT ON COLUMN core.filing_header.joint_class IS '申請の形態';
 
-COMMENT ON COLUMN core.filing_header.pledges_no_antisocial_ties IS '申請時の反社会的勢力排除の誓約';
+COMMENT ON COLUMN core.filing_header.pledges_no_antisocial_ties IS '反社会的勢力排除の誓約';
 
 COMMENT ON COLUMN core.filing_header.pledges_truthfulness IS '申請内容の真正性の誓約';
 
-COMMENT ON COLUMN core.filing_header.result IS '申請結果(採択・認定)';
+COMMENT ON COLUMN core.filing_header.result IS '審査の結果';
 
-COMMENT ON COLUMN core.filing_header.result_notified_on IS '申請結果通知日';
+COMMENT ON COLUMN core.filing_header.result_notified_on IS '結果通知日';
 
-COMMENT ON COLUMN core.filing_header.withdrawal_reason IS '申請取下げ・中止の理由';
+COMMENT ON COLUMN core.filing_header.withdrawal_reason IS '取下げ・中止の理由';
 
 CREATE TABLE core.filing_intellectual_property (
 	filing_id UUID NOT NULL,
@@ -6209,39 +6209,39 @@ COMMENT ON COLUMN core.filing_intellectual_property.basis IS '二次利用の根
 
 COMMENT ON COLUMN core.filing_intellectual_property.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_intellectual_property.type IS '知財種別(特許・実用新案・意匠・商標)';
+COMMENT ON COLUMN core.filing_intellectual_property.type IS '権利の種別';
 
-COMMENT ON COLUMN core.filing_intellectual_property.application_number IS '知財出願番号';
+COMMENT ON COLUMN core.filing_intellectual_property.application_number IS '出願番号';
 
-COMMENT ON COLUMN core.filing_intellectual_property.applied_on IS '知財出願年月日';
+COMMENT ON COLUMN core.filing_intellectual_property.applied_on IS '出願年月日';
 
-COMMENT ON COLUMN core.filing_intellectual_property.publication_number IS '知財公開番号';
+COMMENT ON COLUMN core.filing_intellectual_property.publication_number IS '公開番号';
 
-COMMENT ON COLUMN core.filing_intellectual_property.registration_number IS '知財登録番号';
+COMMENT ON COLUMN core.filing_intellectual_property.registration_number IS '登録番号';
 
-COMMENT ON COLUMN core.filing_intellectual_property.registered_on IS '知財登録年月日';
+COMMENT ON COLUMN core.filing_intellectual_property.registered_on IS '登録年月日';
 
-COMMENT ON COLUMN core.filing_intellectual_property.title IS '知財名称(発明の名称・意匠に係る物品・表示用商標)';
+COMMENT ON COLUMN core.filing_intellectual_property.title IS '発明の名称等';
 
-COMMENT ON COLUMN core.filing_intellectual_property.classification_type IS '知財分類コード種別';
+COMMENT ON COLUMN core.filing_intellectual_property.classification_type IS '分類コードの種別';
 
-COMMENT ON COLUMN core.filing_intellectual_property.classification_code IS '知財分類コード値';
+COMMENT ON COLUMN core.filing_intellectual_property.classification_code IS '分類コード値';
 
-COMMENT ON COLUMN core.filing_intellectual_property.classification_name IS '知財分類名称';
+COMMENT ON COLUMN core.filing_intellectual_property.classification_name IS '分類の名称';
 
-COMMENT ON COLUMN core.filing_intellectual_property.document_url IS '知財文献固定アドレス';
+COMMENT ON COLUMN core.filing_intellectual_property.document_url IS '文献固定アドレス';
 
-COMMENT ON COLUMN core.filing_intellectual_property.owner_name IS '知財権利者名';
+COMMENT ON COLUMN core.filing_intellectual_property.owner_name IS '権利者名';
 
-COMMENT ON COLUMN core.filing_intellectual_property.expires_on IS '知財存続期間満了日';
+COMMENT ON COLUMN core.filing_intellectual_property.expires_on IS '存続期間満了日';
 
-COMMENT ON COLUMN core.filing_intellectual_property.country IS '知財権利の国・地域';
+COMMENT ON COLUMN core.filing_intellectual_property.country IS '権利の国・地域';
 
-COMMENT ON COLUMN core.filing_intellectual_property.use_status IS '知財実施状況';
+COMMENT ON COLUMN core.filing_intellectual_property.use_status IS '実施状況';
 
-COMMENT ON COLUMN core.filing_intellectual_property.licensee IS '知財実施許諾先';
+COMMENT ON COLUMN core.filing_intellectual_property.licensee IS '実施許諾先';
 
-COMMENT ON COLUMN core.filing_intellectual_property.related_business IS '知財に関連する事業・製品';
+COMMENT ON COLUMN core.filing_intellectual_property.related_business IS '関連する事業・製品';
 
 CREATE TABLE core.filing_japan_brand (
 	filing_id UUID NOT NULL,
@@ -6294,57 +6294,57 @@ COMMENT ON COLUMN core.filing_japan_brand.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand.project_class IS 'JB事業の区分(海外展開・全国展開)';
+COMMENT ON COLUMN core.filing_japan_brand.project_class IS '事業区分';
 
-COMMENT ON COLUMN core.filing_japan_brand.adoption_year IS 'JB事業の採択年数区分(1〜3年目)';
+COMMENT ON COLUMN core.filing_japan_brand.adoption_year IS '採択年数の区分';
 
-COMMENT ON COLUMN core.filing_japan_brand.past_adoption IS 'JB事業の過去の採択年度と事業名';
+COMMENT ON COLUMN core.filing_japan_brand.past_adoption IS '過去の採択年度と事業名';
 
-COMMENT ON COLUMN core.filing_japan_brand.brand_name IS 'JB事業のブランド名';
+COMMENT ON COLUMN core.filing_japan_brand.brand_name IS 'ブランド名';
 
-COMMENT ON COLUMN core.filing_japan_brand.brand_concept IS 'JB事業のブランドコンセプト';
+COMMENT ON COLUMN core.filing_japan_brand.brand_concept IS 'ブランドコンセプト';
 
-COMMENT ON COLUMN core.filing_japan_brand.brand_strategy IS 'JB事業のブランド戦略';
+COMMENT ON COLUMN core.filing_japan_brand.brand_strategy IS 'ブランド戦略';
 
-COMMENT ON COLUMN core.filing_japan_brand.regional_resource IS 'JB事業で活用する地域資源・素材・技術';
+COMMENT ON COLUMN core.filing_japan_brand.regional_resource IS '活用する地域資源・素材・技術';
 
-COMMENT ON COLUMN core.filing_japan_brand.overseas_customer IS 'JB事業で想定する海外ターゲット顧客';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_customer IS '海外のターゲット顧客';
 
-COMMENT ON COLUMN core.filing_japan_brand.overseas_market IS 'JB事業の海外市場の規模・動向';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_market IS '海外市場の規模・動向';
 
-COMMENT ON COLUMN core.filing_japan_brand.overseas_competitor IS 'JB事業の海外競合商品との比較';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_competitor IS '海外競合商品との比較';
 
-COMMENT ON COLUMN core.filing_japan_brand.overseas_price_yen IS 'JB事業の想定小売価格(海外)';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_price_yen IS '海外での想定小売価格';
 
-COMMENT ON COLUMN core.filing_japan_brand.regulation IS 'JB事業の現地規制・認証への対応';
+COMMENT ON COLUMN core.filing_japan_brand.regulation IS '現地規制・認証への対応';
 
-COMMENT ON COLUMN core.filing_japan_brand.distribution IS 'JB事業の商流・物流の設計';
+COMMENT ON COLUMN core.filing_japan_brand.distribution IS '商流・物流の設計';
 
-COMMENT ON COLUMN core.filing_japan_brand.uses_cross_border_ec IS 'JB事業の越境EC活用の有無';
+COMMENT ON COLUMN core.filing_japan_brand.uses_cross_border_ec IS '越境ECの活用の有無';
 
-COMMENT ON COLUMN core.filing_japan_brand.ec_site IS 'JB事業で利用するECサイト名';
+COMMENT ON COLUMN core.filing_japan_brand.ec_site IS '利用するECサイト名';
 
-COMMENT ON COLUMN core.filing_japan_brand.crowdfunding_plan IS 'JB事業のクラウドファンディング活用計画';
+COMMENT ON COLUMN core.filing_japan_brand.crowdfunding_plan IS 'クラウドファンディングの活用計画';
 
-COMMENT ON COLUMN core.filing_japan_brand.support_partner_fee_yen IS 'JB事業の支援パートナーとの契約額';
+COMMENT ON COLUMN core.filing_japan_brand.support_partner_fee_yen IS '支援パートナーとの契約額';
 
-COMMENT ON COLUMN core.filing_japan_brand.joint_applicant_count IS 'JB事業の共同申請者数';
+COMMENT ON COLUMN core.filing_japan_brand.joint_applicant_count IS '共同申請者数';
 
-COMMENT ON COLUMN core.filing_japan_brand.joint_cap_raise_yen IS 'JB事業の共同申請による上限引上げ額';
+COMMENT ON COLUMN core.filing_japan_brand.joint_cap_raise_yen IS '共同申請による上限引上げ額';
 
-COMMENT ON COLUMN core.filing_japan_brand.designer_use IS 'JB事業のデザイン・専門家の活用';
+COMMENT ON COLUMN core.filing_japan_brand.designer_use IS 'デザイン・専門家の活用';
 
-COMMENT ON COLUMN core.filing_japan_brand.overseas_trademark_plan IS 'JB事業の商標の海外出願計画';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_trademark_plan IS '商標の海外出願計画';
 
-COMMENT ON COLUMN core.filing_japan_brand.domestic_status IS 'JB事業の国内先行販売の状況';
+COMMENT ON COLUMN core.filing_japan_brand.domestic_status IS '国内先行販売の状況';
 
-COMMENT ON COLUMN core.filing_japan_brand.regional_effect IS 'JB事業の地域経済への波及効果';
+COMMENT ON COLUMN core.filing_japan_brand.regional_effect IS '地域経済への波及効果';
 
-COMMENT ON COLUMN core.filing_japan_brand.overseas_team IS 'JB事業の海外事業の社内体制';
+COMMENT ON COLUMN core.filing_japan_brand.overseas_team IS '海外事業の社内体制';
 
-COMMENT ON COLUMN core.filing_japan_brand.has_checked_export_control IS 'JB事業の輸出管理(該非判定)の確認';
+COMMENT ON COLUMN core.filing_japan_brand.has_checked_export_control IS '輸出管理の該非判定の確認';
 
-COMMENT ON COLUMN core.filing_japan_brand.union_collaboration IS 'JB事業の地域団体・産地組合との連携';
+COMMENT ON COLUMN core.filing_japan_brand.union_collaboration IS '地域団体・産地組合との連携';
 
 CREATE TABLE core.filing_japan_brand_country (
 	filing_id UUID NOT NULL,
@@ -6376,9 +6376,9 @@ COMMENT ON COLUMN core.filing_japan_brand_country.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_japan_brand_country.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_country.target_country IS 'JB事業の対象国・地域';
+COMMENT ON COLUMN core.filing_japan_brand_country.target_country IS '対象国・地域';
 
-COMMENT ON COLUMN core.filing_japan_brand_country.target_country_reason IS 'JB事業の対象国の選定理由';
+COMMENT ON COLUMN core.filing_japan_brand_country.target_country_reason IS '対象国の選定理由';
 
 CREATE TABLE core.filing_japan_brand_exhibition (
 	filing_id UUID NOT NULL,
@@ -6412,13 +6412,13 @@ COMMENT ON COLUMN core.filing_japan_brand_exhibition.basis IS '二次利用の�
 
 COMMENT ON COLUMN core.filing_japan_brand_exhibition.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_name IS 'JB事業の展示会名';
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_name IS '展示会名';
 
-COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_place IS 'JB事業の展示会開催地';
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_place IS '展示会の開催地';
 
-COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_month IS 'JB事業の展示会開催時期';
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_month IS '展示会の開催時期';
 
-COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_target_deal_count IS 'JB事業の展示会目標商談数';
+COMMENT ON COLUMN core.filing_japan_brand_exhibition.exhibition_target_deal_count IS '展示会での目標商談数';
 
 CREATE TABLE core.filing_japan_brand_product (
 	filing_id UUID NOT NULL,
@@ -6450,9 +6450,9 @@ COMMENT ON COLUMN core.filing_japan_brand_product.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_japan_brand_product.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_product.product IS 'JB事業の対象商品・サービス名';
+COMMENT ON COLUMN core.filing_japan_brand_product.product IS '対象商品・サービス名';
 
-COMMENT ON COLUMN core.filing_japan_brand_product.product_description IS 'JB事業の対象商品の説明';
+COMMENT ON COLUMN core.filing_japan_brand_product.product_description IS '対象商品・サービスの説明';
 
 CREATE TABLE core.filing_japan_brand_support_partner (
 	filing_id UUID NOT NULL,
@@ -6485,11 +6485,11 @@ COMMENT ON COLUMN core.filing_japan_brand_support_partner.basis IS '二次利用
 
 COMMENT ON COLUMN core.filing_japan_brand_support_partner.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_name IS 'JB事業の支援パートナー名';
+COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_name IS '支援パートナー名';
 
-COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_number IS 'JB事業の支援パートナー登録番号';
+COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_number IS '支援パートナーの登録番号';
 
-COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_content IS 'JB事業の支援パートナーの支援内容';
+COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_content IS '支援パートナーの支援内容';
 
 CREATE TABLE core.filing_japan_brand_year (
 	filing_id UUID NOT NULL,
@@ -6522,11 +6522,11 @@ COMMENT ON COLUMN core.filing_japan_brand_year.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand_year.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_year.year_overseas_sales_target_yen IS 'JB事業の年次別海外売上目標';
+COMMENT ON COLUMN core.filing_japan_brand_year.year_overseas_sales_target_yen IS '年次別の海外売上目標';
 
-COMMENT ON COLUMN core.filing_japan_brand_year.year_domestic_sales_target_yen IS 'JB事業の年次別国内売上目標';
+COMMENT ON COLUMN core.filing_japan_brand_year.year_domestic_sales_target_yen IS '年次別の国内売上目標';
 
-COMMENT ON COLUMN core.filing_japan_brand_year.year_new_customer_target_count IS 'JB事業の年次別新規取引先目標数';
+COMMENT ON COLUMN core.filing_japan_brand_year.year_new_customer_target_count IS '年次別の新規取引先目標数';
 
 CREATE TABLE core.filing_local_benchmark_financial (
 	filing_id UUID NOT NULL,
@@ -6580,53 +6580,53 @@ COMMENT ON COLUMN core.filing_local_benchmark_financial.basis IS '二次利用�
 
 COMMENT ON COLUMN core.filing_local_benchmark_financial.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.base_closed_on IS 'ロカベン算定基準決算日';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.base_closed_on IS '算定基準決算日';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.industry_major IS 'ロカベン比較業種(大分類)';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.industry_major IS '比較業種(大分類)';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.industry_minor IS 'ロカベン比較業種(小分類)';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.industry_minor IS '比較業種(小分類)';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.scale_class IS 'ロカベン比較事業規模区分';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.scale_class IS '比較事業規模区分';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.sales_growth_percent IS 'ロカベン売上増加率';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.sales_growth_percent IS '売上増加率';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.sales_growth_benchmark_percent IS 'ロカベン売上増加率の業種基準値';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.sales_growth_benchmark_percent IS '売上増加率の業種基準値';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.sales_growth_score IS 'ロカベン売上増加率の得点';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.sales_growth_score IS '売上増加率の得点';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.operating_margin_percent IS 'ロカベン営業利益率';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.operating_margin_percent IS '営業利益率';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.operating_margin_benchmark_percent IS 'ロカベン営業利益率の業種基準値';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.operating_margin_benchmark_percent IS '営業利益率の業種基準値';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.operating_margin_score IS 'ロカベン営業利益率の得点';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.operating_margin_score IS '営業利益率の得点';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.labor_productivity_yen_per_person IS 'ロカベン労働生産性';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.labor_productivity_yen_per_person IS '労働生産性';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.labor_productivity_benchmark_yen_per_person IS 'ロカベン労働生産性の業種基準値';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.labor_productivity_benchmark_yen_per_person IS '労働生産性の業種基準値';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.labor_productivity_score IS 'ロカベン労働生産性の得点';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.labor_productivity_score IS '労働生産性の得点';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.ebitda_debt_ratio IS 'ロカベンEBITDA有利子負債倍率';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.ebitda_debt_ratio IS 'EBITDA有利子負債倍率';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.ebitda_debt_benchmark_ratio IS 'ロカベンEBITDA有利子負債倍率の業種基準値';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.ebitda_debt_benchmark_ratio IS 'EBITDA有利子負債倍率の業種基準値';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.ebitda_debt_score IS 'ロカベンEBITDA有利子負債倍率の得点';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.ebitda_debt_score IS 'EBITDA有利子負債倍率の得点';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.working_capital_turnover_months IS 'ロカベン営業運転資本回転期間';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.working_capital_turnover_months IS '営業運転資本回転期間';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.working_capital_turnover_benchmark_months IS 'ロカベン営業運転資本回転期間の業種基準値';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.working_capital_turnover_benchmark_months IS '営業運転資本回転期間の業種基準値';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.working_capital_turnover_score IS 'ロカベン営業運転資本回転期間の得点';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.working_capital_turnover_score IS '営業運転資本回転期間の得点';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.equity_percent IS 'ロカベン自己資本比率';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.equity_percent IS '自己資本比率';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.equity_benchmark_percent IS 'ロカベン自己資本比率の業種基準値';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.equity_benchmark_percent IS '自己資本比率の業種基準値';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.equity_score IS 'ロカベン自己資本比率の得点';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.equity_score IS '自己資本比率の得点';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.total_score IS 'ロカベン総合評価点';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.total_score IS '総合評価点';
 
-COMMENT ON COLUMN core.filing_local_benchmark_financial.total_rank IS 'ロカベン総合評価ランク';
+COMMENT ON COLUMN core.filing_local_benchmark_financial.total_rank IS '総合評価ランク';
 
 CREATE TABLE core.filing_local_benchmark_nonfinancial (
 	filing_id UUID NOT NULL,
@@ -6683,65 +6683,65 @@ COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.entered_on IS 'ロカベン非財務記入日';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.entered_on IS '非財務記入日';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.product_service_content IS 'ロカベンの製品・サービスの内容';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.product_service_content IS '製品・サービスの内容';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.customer_value IS 'ロカベンの顧客に提供している価値';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.customer_value IS '顧客に提供している価値';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.end_user_profile IS 'ロカベン商流のエンドユーザー属性';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.end_user_profile IS 'エンドユーザー属性';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.end_user_needs IS 'ロカベン商流のエンドユーザーのニーズ';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.end_user_needs IS 'エンドユーザーのニーズ';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_vision IS 'ロカベン経営者視点_経営理念・ビジョン';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_vision IS '経営理念・ビジョン';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_management_will IS 'ロカベン経営者視点_経営意欲';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_management_will IS '経営意欲';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_successor IS 'ロカベン経営者視点_後継者の有無と育成・承継のタイミング';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_successor IS '後継者の有無と育成・承継のタイミング';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_history IS 'ロカベン事業視点_企業及び事業沿革';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_history IS '企業及び事業沿革';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_strength IS 'ロカベン事業視点_強み';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_strength IS '強み';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_weakness IS 'ロカベン事業視点_弱み';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_weakness IS '弱み';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_it_use IS 'ロカベン事業視点_IT投資・活用の状況';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_it_use IS 'IT投資・活用の状況';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_hourly_value_added IS 'ロカベン事業視点_1時間当たり付加価値向上の取組';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.business_view_hourly_value_added IS '1時間当たり付加価値向上の取組';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_market IS 'ロカベン関係者視点_市場動向・規模・シェア';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_market IS '市場動向・規模・シェア';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_competitors IS 'ロカベン関係者視点_競合他社との比較';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_competitors IS '競合他社との比較';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_repeat_rate IS 'ロカベン関係者視点_顧客リピート率・新規開拓率';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_repeat_rate IS '顧客リピート率・新規開拓率';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_customers_trend IS 'ロカベン関係者視点_主な取引先企業の推移・フィードバック';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_customers_trend IS '主な取引先企業の推移・フィードバック';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_employees IS 'ロカベン関係者視点_従業員定着率・勤続年数・平均給与';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_employees IS '従業員定着率・勤続年数・平均給与';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_banks IS 'ロカベン関係者視点_取引金融機関数・メインバンクとの関係';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_banks IS '取引金融機関数・メインバンクとの関係';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_organization IS 'ロカベン内部管理視点_組織体制';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_organization IS '組織体制';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_quality IS 'ロカベン内部管理視点_品質管理・情報管理体制';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_quality IS '品質管理・情報管理体制';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_plan_sharing IS 'ロカベン内部管理視点_事業計画・経営計画の共有状況';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_plan_sharing IS '事業計画・経営計画の共有状況';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_meetings IS 'ロカベン内部管理視点_社内会議の実施状況';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_meetings IS '社内会議の実施状況';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_research_and_development IS 'ロカベン内部管理視点_研究開発・商品開発の体制';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_research_and_development IS '研究開発・商品開発の体制';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_ip IS 'ロカベン内部管理視点_知的財産権の保有・活用状況';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_ip IS '知的財産権の保有・活用状況';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_human_resources IS 'ロカベン内部管理視点_人材育成の取組状況';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_human_resources IS '人材育成の取組状況';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.current_recognition IS 'ロカベン現状認識';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.current_recognition IS '現状認識';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.future_goal IS 'ロカベン将来目標';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.future_goal IS '将来目標';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.gap_issue IS 'ロカベン現状と目標のギャップ・課題';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.gap_issue IS '現状と目標のギャップ・課題';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.countermeasure IS 'ロカベン課題への対応策';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.countermeasure IS '課題への対応策';
 
 CREATE TABLE core.filing_local_benchmark_nonfinancial_customer (
 	filing_id UUID NOT NULL,
@@ -6774,11 +6774,11 @@ COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.basis IS '�
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.customer_name IS 'ロカベン商流の得意先名';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.customer_name IS '得意先名';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.customer_transaction IS 'ロカベン商流の得意先取引内容';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.customer_transaction IS '得意先との取引内容';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.customer_reason IS 'ロカベン商流の得意先に選ばれている理由';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_customer.customer_reason IS '得意先に選ばれている理由';
 
 CREATE TABLE core.filing_local_benchmark_nonfinancial_partner (
 	filing_id UUID NOT NULL,
@@ -6810,9 +6810,9 @@ COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.basis IS '二
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.partner_name IS 'ロカベン商流の協力先名';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.partner_name IS '協力先名';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.partner_transaction IS 'ロカベン商流の協力先取引内容';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_partner.partner_transaction IS '協力先との取引内容';
 
 CREATE TABLE core.filing_local_benchmark_nonfinancial_process (
 	filing_id UUID NOT NULL,
@@ -6846,13 +6846,13 @@ COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.basis IS '二
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_number IS 'ロカベン業務フローの工程番号';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_number IS '工程番号';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_name IS 'ロカベン業務フローの工程名';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_name IS '工程名';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_content IS 'ロカベン業務フローの実施内容';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_content IS '工程の実施内容';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_differentiator IS 'ロカベン業務フローの差別化ポイント';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_process.process_differentiator IS '工程の差別化ポイント';
 
 CREATE TABLE core.filing_local_benchmark_nonfinancial_supplier (
 	filing_id UUID NOT NULL,
@@ -6885,11 +6885,11 @@ COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.basis IS '�
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.supplier_name IS 'ロカベン商流の仕入先名';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.supplier_name IS '仕入先名';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.supplier_transaction IS 'ロカベン商流の仕入先取引内容';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.supplier_transaction IS '仕入先との取引内容';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.supplier_reason IS 'ロカベン商流の仕入先選定理由';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial_supplier.supplier_reason IS '仕入先の選定理由';
 
 CREATE TABLE core.filing_main_office_address (
 	filing_id UUID NOT NULL,
@@ -6923,19 +6923,19 @@ COMMENT ON COLUMN core.filing_main_office_address.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_main_office_address.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_main_office_address.postal_code IS '主たる事業所の郵便番号';
+COMMENT ON COLUMN core.filing_main_office_address.postal_code IS '郵便番号';
 
-COMMENT ON COLUMN core.filing_main_office_address.local_government_code IS '主たる事業所の全国地方公共団体コード';
+COMMENT ON COLUMN core.filing_main_office_address.local_government_code IS '全国地方公共団体コード';
 
-COMMENT ON COLUMN core.filing_main_office_address.prefecture IS '主たる事業所の都道府県';
+COMMENT ON COLUMN core.filing_main_office_address.prefecture IS '都道府県';
 
-COMMENT ON COLUMN core.filing_main_office_address.city IS '主たる事業所の市区町村';
+COMMENT ON COLUMN core.filing_main_office_address.city IS '市区町村';
 
-COMMENT ON COLUMN core.filing_main_office_address.town_and_block IS '主たる事業所の町字以下';
+COMMENT ON COLUMN core.filing_main_office_address.town_and_block IS '町字以下';
 
-COMMENT ON COLUMN core.filing_main_office_address.building IS '主たる事業所の建物名等';
+COMMENT ON COLUMN core.filing_main_office_address.building IS '建物名等';
 
-COMMENT ON COLUMN core.filing_main_office_address.full_address IS '主たる事業所の住所連結表記';
+COMMENT ON COLUMN core.filing_main_office_address.full_address IS '住所の連結表記';
 
 CREATE TABLE core.filing_management_improvement (
 	filing_id UUID NOT NULL,
@@ -6983,47 +6983,47 @@ COMMENT ON COLUMN core.filing_management_improvement.basis IS '二次利用の�
 
 COMMENT ON COLUMN core.filing_management_improvement.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_management_improvement.filing_class IS '経営力向上計画の申請種別(単独・共同・変更・事業承継等)';
+COMMENT ON COLUMN core.filing_management_improvement.filing_class IS '申請種別';
 
-COMMENT ON COLUMN core.filing_management_improvement.submission_office IS '経営力向上計画の提出先(主務大臣・経済産業局)';
+COMMENT ON COLUMN core.filing_management_improvement.submission_office IS '提出先';
 
-COMMENT ON COLUMN core.filing_management_improvement.guideline_name IS '経営力向上計画で適用する事業分野別指針名';
+COMMENT ON COLUMN core.filing_management_improvement.guideline_name IS '適用する事業分野別指針名';
 
-COMMENT ON COLUMN core.filing_management_improvement.start_month IS '経営力向上計画の実施時期_開始年月';
+COMMENT ON COLUMN core.filing_management_improvement.start_month IS '実施時期の開始年月';
 
-COMMENT ON COLUMN core.filing_management_improvement.end_month IS '経営力向上計画の実施時期_終了年月';
+COMMENT ON COLUMN core.filing_management_improvement.end_month IS '実施時期の終了年月';
 
-COMMENT ON COLUMN core.filing_management_improvement.term_years IS '経営力向上計画の期間(3年・4年・5年)';
+COMMENT ON COLUMN core.filing_management_improvement.term_years IS '計画の期間';
 
-COMMENT ON COLUMN core.filing_management_improvement.overview IS '経営力向上計画の現状認識_自社の事業概要';
+COMMENT ON COLUMN core.filing_management_improvement.overview IS '現状認識(自社の事業概要)';
 
-COMMENT ON COLUMN core.filing_management_improvement.market IS '経営力向上計画の現状認識_顧客・市場の動向と競合の動向';
+COMMENT ON COLUMN core.filing_management_improvement.market IS '現状認識(顧客・市場の動向と競合の動向)';
 
-COMMENT ON COLUMN core.filing_management_improvement.condition IS '経営力向上計画の現状認識_自社の経営状況';
+COMMENT ON COLUMN core.filing_management_improvement.condition IS '現状認識(自社の経営状況)';
 
-COMMENT ON COLUMN core.filing_management_improvement.issue IS '経営力向上計画の現状認識_経営課題';
+COMMENT ON COLUMN core.filing_management_improvement.issue IS '現状認識(経営課題)';
 
-COMMENT ON COLUMN core.filing_management_improvement.labor_input IS '経営力向上計画の労働投入量(労働者数・総労働時間)';
+COMMENT ON COLUMN core.filing_management_improvement.labor_input IS '労働投入量';
 
-COMMENT ON COLUMN core.filing_management_improvement.uses_own_resources IS '経営力向上計画における現有経営資源を利用する取組の有無';
+COMMENT ON COLUMN core.filing_management_improvement.uses_own_resources IS '現有経営資源を利用する取組の有無';
 
-COMMENT ON COLUMN core.filing_management_improvement.uses_resources_of_others IS '経営力向上計画における他者から取得・提供された経営資源を利用する取組の有無';
+COMMENT ON COLUMN core.filing_management_improvement.uses_resources_of_others IS '他者から取得・提供された経営資源を利用する取組の有無';
 
-COMMENT ON COLUMN core.filing_management_improvement.succession_type IS '経営力向上計画の事業承継等の種類';
+COMMENT ON COLUMN core.filing_management_improvement.succession_type IS '事業承継等の種類';
 
-COMMENT ON COLUMN core.filing_management_improvement.permit_predecessor IS '経営力向上計画の特定許認可等に係る被承継等中小企業者名';
+COMMENT ON COLUMN core.filing_management_improvement.permit_predecessor IS '特定許認可等に係る被承継等中小企業者名';
 
-COMMENT ON COLUMN core.filing_management_improvement.finance_support IS '経営力向上計画で利用を予定する金融支援';
+COMMENT ON COLUMN core.filing_management_improvement.finance_support IS '利用を予定する金融支援';
 
-COMMENT ON COLUMN core.filing_management_improvement.certificate_file IS '経営力向上計画の工業会証明書・経産局確認書ファイル';
+COMMENT ON COLUMN core.filing_management_improvement.certificate_file IS '工業会証明書・経産局確認書ファイル';
 
-COMMENT ON COLUMN core.filing_management_improvement.approval_number IS '経営力向上計画の認定番号';
+COMMENT ON COLUMN core.filing_management_improvement.approval_number IS '認定番号';
 
-COMMENT ON COLUMN core.filing_management_improvement.approved_on IS '経営力向上計画の認定年月日';
+COMMENT ON COLUMN core.filing_management_improvement.approved_on IS '認定年月日';
 
-COMMENT ON COLUMN core.filing_management_improvement.change_content IS '経営力向上計画の変更認定の内容';
+COMMENT ON COLUMN core.filing_management_improvement.change_content IS '変更認定の内容';
 
-COMMENT ON COLUMN core.filing_management_improvement.agrees_to_data_use IS '経営力向上計画のデータ利活用同意(チェックシート)';
+COMMENT ON COLUMN core.filing_management_improvement.agrees_to_data_use IS 'データ利活用同意(チェックシート)';
 
 CREATE TABLE core.filing_management_improvement_action (
 	filing_id UUID NOT NULL,
@@ -7058,15 +7058,15 @@ COMMENT ON COLUMN core.filing_management_improvement_action.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_management_improvement_action.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_management_improvement_action.action_number IS '経営力向上計画の実施事項番号';
+COMMENT ON COLUMN core.filing_management_improvement_action.action_number IS '実施事項番号';
 
-COMMENT ON COLUMN core.filing_management_improvement_action.action_content IS '経営力向上計画の実施事項の内容';
+COMMENT ON COLUMN core.filing_management_improvement_action.action_content IS '実施事項の内容';
 
-COMMENT ON COLUMN core.filing_management_improvement_action.action_guideline_ref IS '経営力向上計画の実施事項の指針該当箇所';
+COMMENT ON COLUMN core.filing_management_improvement_action.action_guideline_ref IS '実施事項の指針該当箇所';
 
-COMMENT ON COLUMN core.filing_management_improvement_action.action_period IS '経営力向上計画の実施事項の実施期間';
+COMMENT ON COLUMN core.filing_management_improvement_action.action_period IS '実施事項の実施期間';
 
-COMMENT ON COLUMN core.filing_management_improvement_action.action_is_new_business IS '経営力向上計画の実施事項の新事業活動該当';
+COMMENT ON COLUMN core.filing_management_improvement_action.action_is_new_business IS '実施事項の新事業活動該当';
 
 CREATE TABLE core.filing_management_improvement_due_diligence (
 	filing_id UUID NOT NULL,
@@ -7098,9 +7098,9 @@ COMMENT ON COLUMN core.filing_management_improvement_due_diligence.basis IS '二
 
 COMMENT ON COLUMN core.filing_management_improvement_due_diligence.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_management_improvement_due_diligence.due_diligence_type IS '経営力向上計画の事業承継等事前調査(DD)の種類';
+COMMENT ON COLUMN core.filing_management_improvement_due_diligence.due_diligence_type IS '事業承継等事前調査の種類';
 
-COMMENT ON COLUMN core.filing_management_improvement_due_diligence.due_diligence_provider IS '経営力向上計画の事業承継等事前調査の実施主体';
+COMMENT ON COLUMN core.filing_management_improvement_due_diligence.due_diligence_provider IS '事業承継等事前調査の実施主体';
 
 CREATE TABLE core.filing_management_improvement_equipment (
 	filing_id UUID NOT NULL,
@@ -7140,25 +7140,25 @@ COMMENT ON COLUMN core.filing_management_improvement_equipment.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_management_improvement_equipment.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_action_number IS '経営力向上計画の設備_実施事項番号';
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_action_number IS '設備の実施事項番号';
 
-COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_acquired_month IS '経営力向上計画の設備_取得年月';
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_acquired_month IS '設備の取得年月';
 
-COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_tax_class IS '経営力向上計画の設備_利用を想定する支援措置(A・B・C・D類型)';
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_tax_class IS '設備の利用を想定する支援措置';
 
-COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_name IS '経営力向上計画の設備_名称・型式';
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_name IS '設備の名称・型式';
 
-COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_location IS '経営力向上計画の設備_所在地';
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_location IS '設備の所在地';
 
-COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_type IS '経営力向上計画の設備_種類(機械装置・器具備品・工具・建物附属・ソフトウェア)';
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_type IS '設備の種類';
 
-COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_unit_price_yen IS '経営力向上計画の設備_単価';
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_unit_price_yen IS '設備の単価';
 
-COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_quantity IS '経営力向上計画の設備_数量';
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_quantity IS '設備の数量';
 
-COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_yen IS '経営力向上計画の設備_金額';
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_yen IS '設備の金額';
 
-COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_certificate_number IS '経営力向上計画の設備_証明書等の文書番号';
+COMMENT ON COLUMN core.filing_management_improvement_equipment.equipment_certificate_number IS '設備の証明書等の文書番号';
 
 CREATE TABLE core.filing_management_improvement_field (
 	filing_id UUID NOT NULL,
@@ -7190,9 +7190,9 @@ COMMENT ON COLUMN core.filing_management_improvement_field.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_management_improvement_field.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_management_improvement_field.field_middle IS '経営力向上計画に係る事業分野(中分類)';
+COMMENT ON COLUMN core.filing_management_improvement_field.field_middle IS '事業分野(中分類)';
 
-COMMENT ON COLUMN core.filing_management_improvement_field.field_detail IS '経営力向上計画に係る事業分野(細分類)';
+COMMENT ON COLUMN core.filing_management_improvement_field.field_detail IS '事業分野(細分類)';
 
 CREATE TABLE core.filing_management_improvement_fund (
 	filing_id UUID NOT NULL,
@@ -7226,13 +7226,13 @@ COMMENT ON COLUMN core.filing_management_improvement_fund.basis IS '二次利用
 
 COMMENT ON COLUMN core.filing_management_improvement_fund.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_management_improvement_fund.fund_action_number IS '経営力向上計画の資金_実施事項番号';
+COMMENT ON COLUMN core.filing_management_improvement_fund.fund_action_number IS '資金の実施事項番号';
 
-COMMENT ON COLUMN core.filing_management_improvement_fund.fund_use IS '経営力向上計画の資金_使途・用途';
+COMMENT ON COLUMN core.filing_management_improvement_fund.fund_use IS '資金の使途・用途';
 
-COMMENT ON COLUMN core.filing_management_improvement_fund.fund_method IS '経営力向上計画の資金_調達方法(自己資金・融資・補助金等)';
+COMMENT ON COLUMN core.filing_management_improvement_fund.fund_method IS '資金の調達方法';
 
-COMMENT ON COLUMN core.filing_management_improvement_fund.fund_yen IS '経営力向上計画の資金_金額';
+COMMENT ON COLUMN core.filing_management_improvement_fund.fund_yen IS '資金の金額';
 
 CREATE TABLE core.filing_management_improvement_indicator (
 	filing_id UUID NOT NULL,
@@ -7266,13 +7266,13 @@ COMMENT ON COLUMN core.filing_management_improvement_indicator.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_management_improvement_indicator.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_type IS '経営力向上計画の目標指標の種類';
+COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_type IS '目標指標の種類';
 
-COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_current IS '経営力向上計画の指標_現状値(A)';
+COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_current IS '指標の現状値(A)';
 
-COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_target IS '経営力向上計画の指標_計画終了時の目標値(B)';
+COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_target IS '指標の計画終了時の目標値(B)';
 
-COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_growth_percent IS '経営力向上計画の指標_伸び率((B-A)/A)';
+COMMENT ON COLUMN core.filing_management_improvement_indicator.indicator_growth_percent IS '指標の伸び率((B-A)/A)';
 
 CREATE TABLE core.filing_management_improvement_realty (
 	filing_id UUID NOT NULL,
@@ -7305,11 +7305,11 @@ COMMENT ON COLUMN core.filing_management_improvement_realty.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_management_improvement_realty.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_management_improvement_realty.land_detail IS '経営力向上計画の不動産_土地の所在地番・地目・地積';
+COMMENT ON COLUMN core.filing_management_improvement_realty.land_detail IS '土地の所在地番・地目・地積';
 
-COMMENT ON COLUMN core.filing_management_improvement_realty.house_detail IS '経営力向上計画の不動産_家屋の所在・家屋番号・種類構造・床面積';
+COMMENT ON COLUMN core.filing_management_improvement_realty.house_detail IS '家屋の所在・家屋番号・種類構造・床面積';
 
-COMMENT ON COLUMN core.filing_management_improvement_realty.transfer_detail IS '経営力向上計画の不動産_譲渡者名と取得予定時期';
+COMMENT ON COLUMN core.filing_management_improvement_realty.transfer_detail IS '不動産の譲渡者名と取得予定時期';
 
 CREATE TABLE core.filing_mirasapo_plus (
 	filing_id UUID NOT NULL,
@@ -7352,37 +7352,37 @@ COMMENT ON COLUMN core.filing_mirasapo_plus.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_mirasapo_plus.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.member_id IS 'ミラサポ会員ID';
+COMMENT ON COLUMN core.filing_mirasapo_plus.member_id IS '会員ID';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.member_email IS 'ミラサポ会員登録メールアドレス';
+COMMENT ON COLUMN core.filing_mirasapo_plus.member_email IS '会員登録メールアドレス';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.member_registered_on IS 'ミラサポ会員登録日';
+COMMENT ON COLUMN core.filing_mirasapo_plus.member_registered_on IS '会員登録日';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.member_class IS 'ミラサポ会員区分(事業者・支援者・一般)';
+COMMENT ON COLUMN core.filing_mirasapo_plus.member_class IS '会員区分';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.login_method IS 'ミラサポログイン方式(GビズID・SNS・メール)';
+COMMENT ON COLUMN core.filing_mirasapo_plus.login_method IS 'ログイン方式';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.linked_system IS 'ミラサポでデータ連携を許可した申請システム';
+COMMENT ON COLUMN core.filing_mirasapo_plus.linked_system IS 'データ連携を許可した申請システム';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.interest_policy IS 'ミラサポで関心のある施策分野';
+COMMENT ON COLUMN core.filing_mirasapo_plus.interest_policy IS '関心のある施策分野';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.problem_code IS 'ミラサポで選択したお困りごと(サービスカタログ)';
+COMMENT ON COLUMN core.filing_mirasapo_plus.problem_code IS '選択したお困りごと';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.business_stage IS 'ミラサポで選択した事業ステージ';
+COMMENT ON COLUMN core.filing_mirasapo_plus.business_stage IS '選択した事業ステージ';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.favorite_programme IS 'ミラサポでお気に入り登録した制度番号';
+COMMENT ON COLUMN core.filing_mirasapo_plus.favorite_programme IS 'お気に入りの制度番号';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.favorite_supporter IS 'ミラサポでお気に入り登録した支援者ID';
+COMMENT ON COLUMN core.filing_mirasapo_plus.favorite_supporter IS 'お気に入りの支援者ID';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.navi_condition IS 'ミラサポ制度ナビの検索条件';
+COMMENT ON COLUMN core.filing_mirasapo_plus.navi_condition IS '制度ナビの検索条件';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.wants_newsletter IS 'ミラサポのメールマガジン配信希望';
+COMMENT ON COLUMN core.filing_mirasapo_plus.wants_newsletter IS 'メールマガジンの配信希望';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.push_preference IS 'ミラサポのプッシュ通知の希望区分';
+COMMENT ON COLUMN core.filing_mirasapo_plus.push_preference IS 'プッシュ通知の希望区分';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.agrees_to_case_publication IS 'ミラサポの事例掲載への同意';
+COMMENT ON COLUMN core.filing_mirasapo_plus.agrees_to_case_publication IS '事例掲載への同意';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.self_diagnosis IS 'ミラサポの経営課題自己診断結果';
+COMMENT ON COLUMN core.filing_mirasapo_plus.self_diagnosis IS '経営課題の自己診断結果';
 
 CREATE TABLE core.filing_mirasapo_plus_activity_report (
 	filing_id UUID NOT NULL,
@@ -7416,13 +7416,13 @@ COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_id IS 'ミラサポ活動レポートID';
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_id IS '活動レポートID';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_title IS 'ミラサポ活動レポート名称';
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_title IS '活動レポートの名称';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_created_on IS 'ミラサポ活動レポート作成日';
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_created_on IS '活動レポートの作成日';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_updated_on IS 'ミラサポ活動レポート最終更新日';
+COMMENT ON COLUMN core.filing_mirasapo_plus_activity_report.report_updated_on IS '活動レポートの最終更新日';
 
 CREATE TABLE core.filing_mirasapo_plus_external_import (
 	filing_id UUID NOT NULL,
@@ -7454,9 +7454,9 @@ COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.import_source IS 'ミラサポの外部取込元(gBizINFO・経営力向上計画・会計ソフト)';
+COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.import_source IS '外部取込元';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.imported_at IS 'ミラサポの外部取込日時';
+COMMENT ON COLUMN core.filing_mirasapo_plus_external_import.imported_at IS '外部取込日時';
 
 CREATE TABLE core.filing_mirasapo_plus_form_output (
 	filing_id UUID NOT NULL,
@@ -7488,9 +7488,9 @@ COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.basis IS '二次利用�
 
 COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.output_form IS 'ミラサポ電子申請サポートの出力様式';
+COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.output_form IS '電子申請サポートの出力様式';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.output_on IS 'ミラサポ電子申請サポートの出力日';
+COMMENT ON COLUMN core.filing_mirasapo_plus_form_output.output_on IS '電子申請サポートの出力日';
 
 CREATE TABLE core.filing_monozukuri (
 	filing_id UUID NOT NULL,
@@ -7558,87 +7558,87 @@ COMMENT ON COLUMN core.filing_monozukuri.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_monozukuri.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_monozukuri.type IS 'もの補助の申請類型(一般型・グローバル展開型)';
+COMMENT ON COLUMN core.filing_monozukuri.type IS '申請類型';
 
-COMMENT ON COLUMN core.filing_monozukuri.frame IS 'もの補助の申請枠(通常枠・低感染リスク型ビジネス枠)';
+COMMENT ON COLUMN core.filing_monozukuri.frame IS '申請枠';
 
-COMMENT ON COLUMN core.filing_monozukuri.field IS 'もの補助の事業分野(新商品開発・新生産方式・新サービス・新提供方式)';
+COMMENT ON COLUMN core.filing_monozukuri.field IS '事業分野';
 
-COMMENT ON COLUMN core.filing_monozukuri.core_technology IS 'もの補助の特定ものづくり基盤技術分野';
+COMMENT ON COLUMN core.filing_monozukuri.core_technology IS '特定ものづくり基盤技術分野';
 
-COMMENT ON COLUMN core.filing_monozukuri.service_guideline IS 'もの補助の中小サービスガイドラインの手法該当';
+COMMENT ON COLUMN core.filing_monozukuri.service_guideline IS '中小サービスガイドラインの手法';
 
-COMMENT ON COLUMN core.filing_monozukuri.innovation IS 'もの補助の革新性(自社・業界における新規性)';
+COMMENT ON COLUMN core.filing_monozukuri.innovation IS '革新性';
 
-COMMENT ON COLUMN core.filing_monozukuri.technical_issue IS 'もの補助の技術的課題';
+COMMENT ON COLUMN core.filing_monozukuri.technical_issue IS '技術的課題';
 
-COMMENT ON COLUMN core.filing_monozukuri.technical_solution IS 'もの補助の課題の解決方法';
+COMMENT ON COLUMN core.filing_monozukuri.technical_solution IS '課題の解決方法';
 
-COMMENT ON COLUMN core.filing_monozukuri.technical_target IS 'もの補助の達成目標値(品質・精度・時間等)';
+COMMENT ON COLUMN core.filing_monozukuri.technical_target IS '達成目標値';
 
-COMMENT ON COLUMN core.filing_monozukuri.plan_part1 IS 'もの補助計画書その1_補助事業の具体的取組内容';
+COMMENT ON COLUMN core.filing_monozukuri.plan_part1 IS '補助事業の具体的取組内容';
 
-COMMENT ON COLUMN core.filing_monozukuri.plan_part2 IS 'もの補助計画書その2_将来の展望';
+COMMENT ON COLUMN core.filing_monozukuri.plan_part2 IS '将来の展望';
 
-COMMENT ON COLUMN core.filing_monozukuri.recent_results IS 'もの補助の直近期と前期の経営状況';
+COMMENT ON COLUMN core.filing_monozukuri.recent_results IS '直近期と前期の経営状況';
 
-COMMENT ON COLUMN core.filing_monozukuri.global_class IS 'もの補助のグローバル展開の区分(①〜④)';
+COMMENT ON COLUMN core.filing_monozukuri.global_class IS 'グローバル展開の区分';
 
-COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary IS 'もの補助の海外子会社名';
+COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary IS '海外子会社名';
 
-COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary_investment_percent IS 'もの補助の海外子会社への出資比率';
+COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary_investment_percent IS '海外子会社への出資比率';
 
-COMMENT ON COLUMN core.filing_monozukuri.overseas_survey_file IS 'もの補助の海外市場調査報告書ファイル';
+COMMENT ON COLUMN core.filing_monozukuri.overseas_survey_file IS '海外市場調査報告書ファイル';
 
-COMMENT ON COLUMN core.filing_monozukuri.overseas_customer_file IS 'もの補助の想定顧客が分かる書類ファイル';
+COMMENT ON COLUMN core.filing_monozukuri.overseas_customer_file IS '想定顧客が分かる書類ファイル';
 
-COMMENT ON COLUMN core.filing_monozukuri.joint_research_file IS 'もの補助の共同研究契約書ファイル';
+COMMENT ON COLUMN core.filing_monozukuri.joint_research_file IS '共同研究契約書ファイル';
 
-COMMENT ON COLUMN core.filing_monozukuri.contactless_effect IS 'もの補助の対人接触機会の減少に資する取組';
+COMMENT ON COLUMN core.filing_monozukuri.contactless_effect IS '対人接触機会の減少に資する取組';
 
-COMMENT ON COLUMN core.filing_monozukuri.advanced_digital IS 'もの補助の先端デジタル技術の活用';
+COMMENT ON COLUMN core.filing_monozukuri.advanced_digital IS '先端デジタル技術の活用';
 
-COMMENT ON COLUMN core.filing_monozukuri.environment IS 'もの補助の環境に配慮した事業の実施';
+COMMENT ON COLUMN core.filing_monozukuri.environment IS '環境に配慮した事業の実施';
 
-COMMENT ON COLUMN core.filing_monozukuri.crowdfunding_record IS 'もの補助のクラウドファンディング等による資金調達実績';
+COMMENT ON COLUMN core.filing_monozukuri.crowdfunding_record IS '資金調達の実績';
 
-COMMENT ON COLUMN core.filing_monozukuri.is_startup IS 'もの補助のスタートアップ(創業5年以内)該当';
+COMMENT ON COLUMN core.filing_monozukuri.is_startup IS 'スタートアップ該当';
 
-COMMENT ON COLUMN core.filing_monozukuri.second_founded_on IS 'もの補助の第二創業該当日';
+COMMENT ON COLUMN core.filing_monozukuri.second_founded_on IS '第二創業の日';
 
-COMMENT ON COLUMN core.filing_monozukuri.collaborates_with_academia IS 'もの補助の産学官連携の有無';
+COMMENT ON COLUMN core.filing_monozukuri.collaborates_with_academia IS '産学官連携の有無';
 
-COMMENT ON COLUMN core.filing_monozukuri.academia_name IS 'もの補助の産学官連携先名';
+COMMENT ON COLUMN core.filing_monozukuri.academia_name IS '産学官連携先名';
 
-COMMENT ON COLUMN core.filing_monozukuri.investor IS 'もの補助のファンド・投資家からの出資状況';
+COMMENT ON COLUMN core.filing_monozukuri.investor IS 'ファンド・投資家からの出資状況';
 
-COMMENT ON COLUMN core.filing_monozukuri.wants_growth_bonus IS 'もの補助の加点_成長性(経営革新計画)';
+COMMENT ON COLUMN core.filing_monozukuri.wants_growth_bonus IS '成長性加点の希望';
 
-COMMENT ON COLUMN core.filing_monozukuri.wants_policy_bonus IS 'もの補助の加点_政策(創業・第二創業)';
+COMMENT ON COLUMN core.filing_monozukuri.wants_policy_bonus IS '政策加点の希望';
 
-COMMENT ON COLUMN core.filing_monozukuri.wants_disaster_bonus IS 'もの補助の加点_災害等(事業継続力強化計画)';
+COMMENT ON COLUMN core.filing_monozukuri.wants_disaster_bonus IS '災害等加点の希望';
 
-COMMENT ON COLUMN core.filing_monozukuri.wage_bonus_class IS 'もの補助の加点_賃上げ等';
+COMMENT ON COLUMN core.filing_monozukuri.wage_bonus_class IS '賃上げ等加点の区分';
 
-COMMENT ON COLUMN core.filing_monozukuri.wants_insurance_bonus IS 'もの補助の加点_被用者保険の任意適用';
+COMMENT ON COLUMN core.filing_monozukuri.wants_insurance_bonus IS '被用者保険の任意適用加点の希望';
 
-COMMENT ON COLUMN core.filing_monozukuri.penalty_count IS 'もの補助の減点_過去3年の類似補助金回数';
+COMMENT ON COLUMN core.filing_monozukuri.penalty_count IS '過去3年の類似補助金の回数';
 
-COMMENT ON COLUMN core.filing_monozukuri.technology_source IS 'もの補助の技術導入費の支払先';
+COMMENT ON COLUMN core.filing_monozukuri.technology_source IS '技術導入費の支払先';
 
-COMMENT ON COLUMN core.filing_monozukuri.intellectual_property_cost_content IS 'もの補助の知的財産権等関連経費の内容';
+COMMENT ON COLUMN core.filing_monozukuri.intellectual_property_cost_content IS '知的財産権等関連経費の内容';
 
-COMMENT ON COLUMN core.filing_monozukuri.cloud_content IS 'もの補助のクラウドサービス利用費の内容';
+COMMENT ON COLUMN core.filing_monozukuri.cloud_content IS 'クラウドサービス利用費の内容';
 
-COMMENT ON COLUMN core.filing_monozukuri.commercial_target IS 'もの補助の事業化面の目標(時期・売上・量産価格)';
+COMMENT ON COLUMN core.filing_monozukuri.commercial_target IS '事業化面の目標';
 
-COMMENT ON COLUMN core.filing_monozukuri.regional_effect IS 'もの補助の地域経済への波及効果';
+COMMENT ON COLUMN core.filing_monozukuri.regional_effect IS '地域経済への波及効果';
 
-COMMENT ON COLUMN core.filing_monozukuri.niche_top IS 'もの補助のニッチトップとなる潜在性';
+COMMENT ON COLUMN core.filing_monozukuri.niche_top IS 'ニッチトップとなる潜在性';
 
-COMMENT ON COLUMN core.filing_monozukuri.covid_investment IS 'もの補助の感染症対策投資の内容';
+COMMENT ON COLUMN core.filing_monozukuri.covid_investment IS '感染症対策投資の内容';
 
-COMMENT ON COLUMN core.filing_monozukuri.plan_file IS 'もの補助の事業計画書ファイル';
+COMMENT ON COLUMN core.filing_monozukuri.plan_file IS '事業計画書ファイル';
 
 CREATE TABLE core.filing_monozukuri_expert (
 	filing_id UUID NOT NULL,
@@ -7670,9 +7670,9 @@ COMMENT ON COLUMN core.filing_monozukuri_expert.basis IS '二次利用の根拠'
 
 COMMENT ON COLUMN core.filing_monozukuri_expert.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_monozukuri_expert.expert_name IS 'もの補助の専門家経費の専門家名';
+COMMENT ON COLUMN core.filing_monozukuri_expert.expert_name IS '専門家名';
 
-COMMENT ON COLUMN core.filing_monozukuri_expert.expert_fee_yen_per_day IS 'もの補助の専門家経費の謝金単価';
+COMMENT ON COLUMN core.filing_monozukuri_expert.expert_fee_yen_per_day IS '専門家の謝金単価';
 
 CREATE TABLE core.filing_monozukuri_machine (
 	filing_id UUID NOT NULL,
@@ -7705,11 +7705,11 @@ COMMENT ON COLUMN core.filing_monozukuri_machine.basis IS '二次利用の根拠
 
 COMMENT ON COLUMN core.filing_monozukuri_machine.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_monozukuri_machine.machine_name IS 'もの補助で導入予定の機械装置等の名称';
+COMMENT ON COLUMN core.filing_monozukuri_machine.machine_name IS '機械装置等の名称';
 
-COMMENT ON COLUMN core.filing_monozukuri_machine.machine_model IS 'もの補助で導入予定の機械装置等の型番';
+COMMENT ON COLUMN core.filing_monozukuri_machine.machine_model IS '機械装置等の型番';
 
-COMMENT ON COLUMN core.filing_monozukuri_machine.machine_price_yen IS 'もの補助で導入予定の機械装置等の取得予定額';
+COMMENT ON COLUMN core.filing_monozukuri_machine.machine_price_yen IS '機械装置等の取得予定額';
 
 CREATE TABLE core.filing_monozukuri_supporter (
 	filing_id UUID NOT NULL,
@@ -7743,13 +7743,13 @@ COMMENT ON COLUMN core.filing_monozukuri_supporter.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_monozukuri_supporter.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_name IS 'もの補助の計画作成支援者の名称';
+COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_name IS '計画作成支援者の名称';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_fee_yen IS 'もの補助の計画作成支援者への報酬額';
+COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_fee_yen IS '計画作成支援者への報酬額';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_period IS 'もの補助の計画作成支援者との契約期間';
+COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_period IS '計画作成支援者との契約期間';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_hours IS 'もの補助の計画作成支援者の作業等時間';
+COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_hours IS '計画作成支援者の作業等時間';
 
 CREATE TABLE core.filing_officer (
 	filing_id UUID NOT NULL,
@@ -7777,7 +7777,7 @@ COMMENT ON COLUMN core.filing_officer.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_officer.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_officer.list_entered_on IS '役員表記入日';
+COMMENT ON COLUMN core.filing_officer.list_entered_on IS '記入日';
 
 CREATE TABLE core.filing_officer_row (
 	filing_id UUID NOT NULL,
@@ -7816,23 +7816,23 @@ COMMENT ON COLUMN core.filing_officer_row.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_officer_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_officer_row.name IS '役員氏名';
+COMMENT ON COLUMN core.filing_officer_row.name IS '氏名';
 
-COMMENT ON COLUMN core.filing_officer_row.name_kana IS '役員氏名(カナ)';
+COMMENT ON COLUMN core.filing_officer_row.name_kana IS '氏名(カナ)';
 
-COMMENT ON COLUMN core.filing_officer_row.title IS '役員の役職';
+COMMENT ON COLUMN core.filing_officer_row.title IS '役職';
 
-COMMENT ON COLUMN core.filing_officer_row.born_on IS '役員生年月日';
+COMMENT ON COLUMN core.filing_officer_row.born_on IS '生年月日';
 
-COMMENT ON COLUMN core.filing_officer_row.sex IS '役員性別';
+COMMENT ON COLUMN core.filing_officer_row.sex IS '性別';
 
-COMMENT ON COLUMN core.filing_officer_row.full_time_class IS '役員の常勤・非常勤の別';
+COMMENT ON COLUMN core.filing_officer_row.full_time_class IS '常勤・非常勤の別';
 
-COMMENT ON COLUMN core.filing_officer_row.concurrent_company_name IS '役員の兼務先会社名';
+COMMENT ON COLUMN core.filing_officer_row.concurrent_company_name IS '兼務先会社名';
 
-COMMENT ON COLUMN core.filing_officer_row.concurrent_corporate_number IS '役員の兼務先法人番号';
+COMMENT ON COLUMN core.filing_officer_row.concurrent_corporate_number IS '兼務先法人番号';
 
-COMMENT ON COLUMN core.filing_officer_row.serves_large_company IS '役員の大企業役職員兼務の別';
+COMMENT ON COLUMN core.filing_officer_row.serves_large_company IS '大企業役職員兼務の別';
 
 CREATE TABLE core.filing_profit_plan (
 	filing_id UUID NOT NULL,
@@ -7860,7 +7860,7 @@ COMMENT ON COLUMN core.filing_profit_plan.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_profit_plan.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_profit_plan.calculation_basis IS '収益計画の算出根拠';
+COMMENT ON COLUMN core.filing_profit_plan.calculation_basis IS '算出根拠';
 
 CREATE TABLE core.filing_profit_plan_year (
 	filing_id UUID NOT NULL,
@@ -7905,35 +7905,35 @@ COMMENT ON COLUMN core.filing_profit_plan_year.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_profit_plan_year.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.year_number IS '収益計画の年次(基準年度・1〜5年後)';
+COMMENT ON COLUMN core.filing_profit_plan_year.year_number IS '年次';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.closing_month IS '収益計画の決算年月';
+COMMENT ON COLUMN core.filing_profit_plan_year.closing_month IS '決算年月';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.net_sales_yen IS '収益計画の売上高';
+COMMENT ON COLUMN core.filing_profit_plan_year.net_sales_yen IS '売上高';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.operating_income_yen IS '収益計画の営業利益';
+COMMENT ON COLUMN core.filing_profit_plan_year.operating_income_yen IS '営業利益';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.ordinary_income_yen IS '収益計画の経常利益';
+COMMENT ON COLUMN core.filing_profit_plan_year.ordinary_income_yen IS '経常利益';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.personnel_cost_yen IS '収益計画の人件費';
+COMMENT ON COLUMN core.filing_profit_plan_year.personnel_cost_yen IS '人件費';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.depreciation_yen IS '収益計画の減価償却費';
+COMMENT ON COLUMN core.filing_profit_plan_year.depreciation_yen IS '減価償却費';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.value_added_yen IS '収益計画の付加価値額';
+COMMENT ON COLUMN core.filing_profit_plan_year.value_added_yen IS '付加価値額';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.value_added_growth_percent IS '収益計画の付加価値額伸び率';
+COMMENT ON COLUMN core.filing_profit_plan_year.value_added_growth_percent IS '付加価値額伸び率';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.payroll_yen IS '収益計画の給与支給総額';
+COMMENT ON COLUMN core.filing_profit_plan_year.payroll_yen IS '給与支給総額';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.payroll_growth_percent IS '収益計画の給与支給総額伸び率';
+COMMENT ON COLUMN core.filing_profit_plan_year.payroll_growth_percent IS '給与支給総額伸び率';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.employee_count IS '収益計画の従業員数';
+COMMENT ON COLUMN core.filing_profit_plan_year.employee_count IS '従業員数';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.project_sales_yen IS '収益計画の補助事業に係る売上高';
+COMMENT ON COLUMN core.filing_profit_plan_year.project_sales_yen IS '補助事業に係る売上高';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.project_cost_yen IS '収益計画の補助事業に係る原価';
+COMMENT ON COLUMN core.filing_profit_plan_year.project_cost_yen IS '補助事業に係る原価';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.capital_investment_yen IS '収益計画の設備投資額';
+COMMENT ON COLUMN core.filing_profit_plan_year.capital_investment_yen IS '設備投資額';
 
 CREATE TABLE core.filing_project (
 	filing_id UUID NOT NULL,
@@ -7976,31 +7976,31 @@ COMMENT ON COLUMN core.filing_project.class_bits IS 'bits of the row''s non-null
 
 COMMENT ON COLUMN core.filing_project.title IS '補助事業計画名';
 
-COMMENT ON COLUMN core.filing_project.summary IS '補助事業計画の概要';
+COMMENT ON COLUMN core.filing_project.summary IS '計画の概要';
 
-COMMENT ON COLUMN core.filing_project.content IS '補助事業の具体的取組内容';
+COMMENT ON COLUMN core.filing_project.content IS '具体的な取組内容';
 
-COMMENT ON COLUMN core.filing_project.industry_code IS '補助事業の対象業種';
+COMMENT ON COLUMN core.filing_project.industry_code IS '対象業種';
 
-COMMENT ON COLUMN core.filing_project.starts_on IS '補助事業開始予定日';
+COMMENT ON COLUMN core.filing_project.starts_on IS '開始予定日';
 
-COMMENT ON COLUMN core.filing_project.ends_on IS '補助事業完了予定日';
+COMMENT ON COLUMN core.filing_project.ends_on IS '完了予定日';
 
-COMMENT ON COLUMN core.filing_project.purpose IS '補助事業の目的・必要性';
+COMMENT ON COLUMN core.filing_project.purpose IS '目的・必要性';
 
-COMMENT ON COLUMN core.filing_project.organization IS '補助事業の実施体制';
+COMMENT ON COLUMN core.filing_project.organization IS '実施体制';
 
-COMMENT ON COLUMN core.filing_project.effect IS '補助事業の効果';
+COMMENT ON COLUMN core.filing_project.effect IS '事業の効果';
 
-COMMENT ON COLUMN core.filing_project.target_market IS '補助事業の想定顧客・市場規模';
+COMMENT ON COLUMN core.filing_project.target_market IS '想定顧客・市場規模';
 
-COMMENT ON COLUMN core.filing_project.advantage IS '補助事業の優位性・収益性';
+COMMENT ON COLUMN core.filing_project.advantage IS '優位性・収益性';
 
-COMMENT ON COLUMN core.filing_project.risk IS '補助事業の課題・リスクと解決方法';
+COMMENT ON COLUMN core.filing_project.risk IS '課題・リスクと解決方法';
 
-COMMENT ON COLUMN core.filing_project.commercialization_month IS '補助事業の事業化見込み時期';
+COMMENT ON COLUMN core.filing_project.commercialization_month IS '事業化見込み時期';
 
-COMMENT ON COLUMN core.filing_project.commercialization_sales_yen IS '補助事業の事業化見込み売上規模';
+COMMENT ON COLUMN core.filing_project.commercialization_sales_yen IS '事業化見込み売上規模';
 
 CREATE TABLE core.filing_project_collaborator (
 	filing_id UUID NOT NULL,
@@ -8032,9 +8032,9 @@ COMMENT ON COLUMN core.filing_project_collaborator.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_project_collaborator.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_project_collaborator.collaborator_name IS '補助事業の外部協力者名';
+COMMENT ON COLUMN core.filing_project_collaborator.collaborator_name IS '外部協力者名';
 
-COMMENT ON COLUMN core.filing_project_collaborator.collaborator_role IS '補助事業の外部協力者の役割';
+COMMENT ON COLUMN core.filing_project_collaborator.collaborator_role IS '外部協力者の役割';
 
 CREATE TABLE core.filing_project_schedule (
 	filing_id UUID NOT NULL,
@@ -8067,11 +8067,11 @@ COMMENT ON COLUMN core.filing_project_schedule.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_project_schedule.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_project_schedule.schedule_task IS '補助事業の実施スケジュール(工程)';
+COMMENT ON COLUMN core.filing_project_schedule.schedule_task IS '工程名';
 
-COMMENT ON COLUMN core.filing_project_schedule.schedule_start_month IS '補助事業の工程開始年月';
+COMMENT ON COLUMN core.filing_project_schedule.schedule_start_month IS '工程の開始年月';
 
-COMMENT ON COLUMN core.filing_project_schedule.schedule_end_month IS '補助事業の工程終了年月';
+COMMENT ON COLUMN core.filing_project_schedule.schedule_end_month IS '工程の終了年月';
 
 CREATE TABLE core.filing_project_site (
 	filing_id UUID NOT NULL,
@@ -8104,11 +8104,11 @@ COMMENT ON COLUMN core.filing_project_site.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_project_site.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_project_site.site_postal_code IS '補助事業実施場所の郵便番号';
+COMMENT ON COLUMN core.filing_project_site.site_postal_code IS '実施場所の郵便番号';
 
-COMMENT ON COLUMN core.filing_project_site.site_address IS '補助事業実施場所の住所';
+COMMENT ON COLUMN core.filing_project_site.site_address IS '実施場所の住所';
 
-COMMENT ON COLUMN core.filing_project_site.site_tenure IS '補助事業実施場所の所有形態';
+COMMENT ON COLUMN core.filing_project_site.site_tenure IS '実施場所の所有形態';
 
 CREATE TABLE core.filing_registered_address (
 	filing_id UUID NOT NULL,
@@ -8147,29 +8147,29 @@ COMMENT ON COLUMN core.filing_registered_address.basis IS '二次利用の根拠
 
 COMMENT ON COLUMN core.filing_registered_address.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_registered_address.postal_code IS '登記住所の郵便番号';
+COMMENT ON COLUMN core.filing_registered_address.postal_code IS '郵便番号';
 
-COMMENT ON COLUMN core.filing_registered_address.local_government_code IS '登記住所の全国地方公共団体コード';
+COMMENT ON COLUMN core.filing_registered_address.local_government_code IS '全国地方公共団体コード';
 
-COMMENT ON COLUMN core.filing_registered_address.town_id IS '登記住所の町字ID';
+COMMENT ON COLUMN core.filing_registered_address.town_id IS '町字ID';
 
-COMMENT ON COLUMN core.filing_registered_address.prefecture IS '登記住所の都道府県';
+COMMENT ON COLUMN core.filing_registered_address.prefecture IS '都道府県';
 
-COMMENT ON COLUMN core.filing_registered_address.city IS '登記住所の市区町村';
+COMMENT ON COLUMN core.filing_registered_address.city IS '市区町村';
 
-COMMENT ON COLUMN core.filing_registered_address.town IS '登記住所の町字';
+COMMENT ON COLUMN core.filing_registered_address.town IS '町字';
 
-COMMENT ON COLUMN core.filing_registered_address.block_and_lot IS '登記住所の番地以下';
+COMMENT ON COLUMN core.filing_registered_address.block_and_lot IS '番地以下';
 
-COMMENT ON COLUMN core.filing_registered_address.building IS '登記住所の建物名等';
+COMMENT ON COLUMN core.filing_registered_address.building IS '建物名等';
 
-COMMENT ON COLUMN core.filing_registered_address.full_address IS '登記住所の連結表記';
+COMMENT ON COLUMN core.filing_registered_address.full_address IS '連結表記';
 
-COMMENT ON COLUMN core.filing_registered_address.address_kana IS '登記住所(カナ)';
+COMMENT ON COLUMN core.filing_registered_address.address_kana IS 'カナ表記';
 
-COMMENT ON COLUMN core.filing_registered_address.latitude IS '登記住所の代表点の緯度';
+COMMENT ON COLUMN core.filing_registered_address.latitude IS '代表点の緯度';
 
-COMMENT ON COLUMN core.filing_registered_address.longitude IS '登記住所の代表点の経度';
+COMMENT ON COLUMN core.filing_registered_address.longitude IS '代表点の経度';
 
 CREATE TABLE core.filing_representative (
 	filing_id UUID NOT NULL,
@@ -8207,27 +8207,27 @@ COMMENT ON COLUMN core.filing_representative.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_representative.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_representative.family_name IS '代表者の氏(姓)';
+COMMENT ON COLUMN core.filing_representative.family_name IS '氏';
 
-COMMENT ON COLUMN core.filing_representative.given_name IS '代表者の名';
+COMMENT ON COLUMN core.filing_representative.given_name IS '名';
 
-COMMENT ON COLUMN core.filing_representative.family_name_kana IS '代表者の氏(姓・カナ)';
+COMMENT ON COLUMN core.filing_representative.family_name_kana IS '氏(カナ)';
 
-COMMENT ON COLUMN core.filing_representative.given_name_kana IS '代表者の名(カナ)';
+COMMENT ON COLUMN core.filing_representative.given_name_kana IS '名(カナ)';
 
-COMMENT ON COLUMN core.filing_representative.title IS '代表者の役職名';
+COMMENT ON COLUMN core.filing_representative.title IS '役職名';
 
-COMMENT ON COLUMN core.filing_representative.born_on IS '代表者生年月日';
+COMMENT ON COLUMN core.filing_representative.born_on IS '生年月日';
 
-COMMENT ON COLUMN core.filing_representative.age IS '代表者年齢';
+COMMENT ON COLUMN core.filing_representative.age IS '年齢';
 
-COMMENT ON COLUMN core.filing_representative.sex IS '代表者性別';
+COMMENT ON COLUMN core.filing_representative.sex IS '性別';
 
-COMMENT ON COLUMN core.filing_representative.appointed_on IS '代表者就任年月日';
+COMMENT ON COLUMN core.filing_representative.appointed_on IS '就任年月日';
 
-COMMENT ON COLUMN core.filing_representative.address IS '代表者住所';
+COMMENT ON COLUMN core.filing_representative.address IS '住所';
 
-COMMENT ON COLUMN core.filing_representative.career IS '代表者経歴';
+COMMENT ON COLUMN core.filing_representative.career IS '経歴';
 
 CREATE TABLE core.filing_restructuring (
 	filing_id UUID NOT NULL,
@@ -8299,95 +8299,95 @@ COMMENT ON COLUMN core.filing_restructuring.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_restructuring.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_restructuring.frame IS '再構築の申請枠(通常・卒業・グローバルV字・緊急事態・最低賃金・大規模賃上げ)';
+COMMENT ON COLUMN core.filing_restructuring.frame IS '申請枠';
 
-COMMENT ON COLUMN core.filing_restructuring.type IS '再構築の類型(新分野展開・事業転換・業種転換・業態転換・事業再編)';
+COMMENT ON COLUMN core.filing_restructuring.type IS '再構築の類型';
 
-COMMENT ON COLUMN core.filing_restructuring.reorganization_method IS '再構築における事業再編の手法';
+COMMENT ON COLUMN core.filing_restructuring.reorganization_method IS '事業再編の手法';
 
-COMMENT ON COLUMN core.filing_restructuring.current_business IS '再構築計画における現在の事業の状況';
+COMMENT ON COLUMN core.filing_restructuring.current_business IS '現在の事業の状況';
 
-COMMENT ON COLUMN core.filing_restructuring.swot IS '再構築計画における自社の強み・弱み・機会・脅威';
+COMMENT ON COLUMN core.filing_restructuring.swot IS '自社の強み・弱み・機会・脅威';
 
 COMMENT ON COLUMN core.filing_restructuring.necessity IS '再構築の必要性・緊急性';
 
 COMMENT ON COLUMN core.filing_restructuring.content IS '再構築の具体的内容';
 
-COMMENT ON COLUMN core.filing_restructuring.new_industry_code IS '再構築による新規事業の業種(現事業からの変更後)';
+COMMENT ON COLUMN core.filing_restructuring.new_industry_code IS '新規事業の業種';
 
-COMMENT ON COLUMN core.filing_restructuring.new_product IS '再構築による新規事業の製品・サービス名';
+COMMENT ON COLUMN core.filing_restructuring.new_product IS '新規事業の製品・サービス名';
 
-COMMENT ON COLUMN core.filing_restructuring.novelty_no_record IS '再構築による製品等の新規性(過去製造実績なし)';
+COMMENT ON COLUMN core.filing_restructuring.novelty_no_record IS '製品等の新規性(過去の製造実績なし)';
 
-COMMENT ON COLUMN core.filing_restructuring.novelty_performance IS '再構築による製品等の新規性(定量的性能の違い)';
+COMMENT ON COLUMN core.filing_restructuring.novelty_performance IS '製品等の新規性(定量的な性能の違い)';
 
-COMMENT ON COLUMN core.filing_restructuring.market_novelty IS '再構築による市場の新規性(既存顧客との代替性)';
+COMMENT ON COLUMN core.filing_restructuring.market_novelty IS '市場の新規性(既存顧客との代替性)';
 
-COMMENT ON COLUMN core.filing_restructuring.required_sales_percent IS '再構築の売上高構成比要件(新事業10%以上等)';
+COMMENT ON COLUMN core.filing_restructuring.required_sales_percent IS '売上高構成比要件';
 
-COMMENT ON COLUMN core.filing_restructuring.new_business_sales_yen IS '再構築による新事業の売上高目標(5年後)';
+COMMENT ON COLUMN core.filing_restructuring.new_business_sales_yen IS '新事業の売上高目標(5年後)';
 
-COMMENT ON COLUMN core.filing_restructuring.differentiation IS '再構築における差別化の方法';
+COMMENT ON COLUMN core.filing_restructuring.differentiation IS '差別化の方法';
 
-COMMENT ON COLUMN core.filing_restructuring.decline_percent IS '再構築の売上減少要件_減少率';
+COMMENT ON COLUMN core.filing_restructuring.decline_percent IS '売上減少率';
 
-COMMENT ON COLUMN core.filing_restructuring.uses_value_added_decline IS '再構築の付加価値額減少による代替要件';
+COMMENT ON COLUMN core.filing_restructuring.uses_value_added_decline IS '付加価値額減少による代替要件';
 
-COMMENT ON COLUMN core.filing_restructuring.emergency_month IS '再構築に係る緊急事態宣言の影響月';
+COMMENT ON COLUMN core.filing_restructuring.emergency_month IS '緊急事態宣言の影響月';
 
-COMMENT ON COLUMN core.filing_restructuring.emergency_sales_yen IS '再構築に係る緊急事態宣言月の売上高';
+COMMENT ON COLUMN core.filing_restructuring.emergency_sales_yen IS '緊急事態宣言月の売上高';
 
-COMMENT ON COLUMN core.filing_restructuring.emergency_effect IS '再構築に係る緊急事態宣言の影響内容';
+COMMENT ON COLUMN core.filing_restructuring.emergency_effect IS '緊急事態宣言の影響内容';
 
-COMMENT ON COLUMN core.filing_restructuring.fixed_cost_yen IS '再構築に係る固定費額(対象期間)';
+COMMENT ON COLUMN core.filing_restructuring.fixed_cost_yen IS '固定費額(対象期間)';
 
-COMMENT ON COLUMN core.filing_restructuring.cooperation_money_yen IS '再構築に係る協力金の受給額';
+COMMENT ON COLUMN core.filing_restructuring.cooperation_money_yen IS '協力金の受給額';
 
-COMMENT ON COLUMN core.filing_restructuring.minimum_wage_worker_percent IS '再構築の最低賃金枠の対象従業員割合';
+COMMENT ON COLUMN core.filing_restructuring.minimum_wage_worker_percent IS '最低賃金枠の対象従業員割合';
 
-COMMENT ON COLUMN core.filing_restructuring.graduation_requirement IS '再構築の卒業枠の要件(組織再編・設備投資・グローバル)';
+COMMENT ON COLUMN core.filing_restructuring.graduation_requirement IS '卒業枠の要件';
 
-COMMENT ON COLUMN core.filing_restructuring.global_type IS '再構築におけるグローバル展開の類型';
+COMMENT ON COLUMN core.filing_restructuring.global_type IS 'グローバル展開の類型';
 
-COMMENT ON COLUMN core.filing_restructuring.overseas_preparation IS '再構築における海外事業の準備状況';
+COMMENT ON COLUMN core.filing_restructuring.overseas_preparation IS '海外事業の準備状況';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_support_organization IS '再構築の認定支援機関確認書の発行機関';
+COMMENT ON COLUMN core.filing_restructuring.confirm_support_organization IS '認定支援機関確認書の発行機関';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_support_content IS '再構築に係る認定支援機関の支援内容';
+COMMENT ON COLUMN core.filing_restructuring.confirm_support_content IS '認定支援機関の支援内容';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_support_fee_yen IS '再構築に係る認定支援機関への報酬額';
+COMMENT ON COLUMN core.filing_restructuring.confirm_support_fee_yen IS '認定支援機関への報酬額';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_bank IS '再構築の金融機関確認書の発行金融機関名';
+COMMENT ON COLUMN core.filing_restructuring.confirm_bank IS '確認書の発行金融機関名';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_bank_involvement IS '再構築への金融機関の関与度合い';
+COMMENT ON COLUMN core.filing_restructuring.confirm_bank_involvement IS '金融機関の関与度合い';
 
-COMMENT ON COLUMN core.filing_restructuring.machine_model IS '再構築の機械装置・システム構築費の型式';
+COMMENT ON COLUMN core.filing_restructuring.machine_model IS '機械装置・システム構築費の型式';
 
-COMMENT ON COLUMN core.filing_restructuring.uses_lease IS '再構築におけるリース利用の有無';
+COMMENT ON COLUMN core.filing_restructuring.uses_lease IS 'リース利用の有無';
 
-COMMENT ON COLUMN core.filing_restructuring.is_real_estate_or_asset_business IS '再構築における不動産賃貸・資産運用への該当確認';
+COMMENT ON COLUMN core.filing_restructuring.is_real_estate_or_asset_business IS '不動産賃貸・資産運用への該当確認';
 
-COMMENT ON COLUMN core.filing_restructuring.employment_effect IS '再構築事業による雇用への影響';
+COMMENT ON COLUMN core.filing_restructuring.employment_effect IS '雇用への影響';
 
-COMMENT ON COLUMN core.filing_restructuring.agrees_to_ebpm IS '再構築に係るEBPMへの継続的情報提供の同意';
+COMMENT ON COLUMN core.filing_restructuring.agrees_to_ebpm IS 'EBPMへの継続的情報提供の同意';
 
-COMMENT ON COLUMN core.filing_restructuring.agrees_to_case_publication IS '再構築に係る採択者交流・事例公表への同意';
+COMMENT ON COLUMN core.filing_restructuring.agrees_to_case_publication IS '採択者交流・事例公表への同意';
 
-COMMENT ON COLUMN core.filing_restructuring.wants_emergency_bonus IS '再構築の加点_緊急事態宣言';
+COMMENT ON COLUMN core.filing_restructuring.wants_emergency_bonus IS '緊急事態宣言の加点';
 
-COMMENT ON COLUMN core.filing_restructuring.wants_minimum_wage_bonus IS '再構築の加点_最低賃金';
+COMMENT ON COLUMN core.filing_restructuring.wants_minimum_wage_bonus IS '最低賃金の加点';
 
-COMMENT ON COLUMN core.filing_restructuring.applies_for_early_start IS '再構築の事前着手申請の有無';
+COMMENT ON COLUMN core.filing_restructuring.applies_for_early_start IS '事前着手申請の有無';
 
-COMMENT ON COLUMN core.filing_restructuring.early_start_reason IS '再構築の事前着手の理由';
+COMMENT ON COLUMN core.filing_restructuring.early_start_reason IS '事前着手の理由';
 
-COMMENT ON COLUMN core.filing_restructuring.early_start_ordered_on IS '再構築の事前着手予定の発注日';
+COMMENT ON COLUMN core.filing_restructuring.early_start_ordered_on IS '事前着手予定の発注日';
 
-COMMENT ON COLUMN core.filing_restructuring.plan_file IS '再構築事業計画書ファイル(15ページ以内)';
+COMMENT ON COLUMN core.filing_restructuring.plan_file IS '事業計画書ファイル';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_file IS '再構築の認定支援機関確認書ファイル';
+COMMENT ON COLUMN core.filing_restructuring.confirm_file IS '認定支援機関確認書ファイル';
 
-COMMENT ON COLUMN core.filing_restructuring.mirasapo_finance_file IS '再構築の事業財務情報ファイル(ミラサポplus)';
+COMMENT ON COLUMN core.filing_restructuring.mirasapo_finance_file IS '事業財務情報ファイル';
 
 CREATE TABLE core.filing_restructuring_building_work (
 	filing_id UUID NOT NULL,
@@ -8420,11 +8420,11 @@ COMMENT ON COLUMN core.filing_restructuring_building_work.basis IS '二次利用
 
 COMMENT ON COLUMN core.filing_restructuring_building_work.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_restructuring_building_work.building_cost_class IS '再構築の建物費の内訳(新築・改修・撤去)';
+COMMENT ON COLUMN core.filing_restructuring_building_work.building_cost_class IS '建物費の内訳';
 
-COMMENT ON COLUMN core.filing_restructuring_building_work.building_spec IS '再構築に係る建物の構造・面積';
+COMMENT ON COLUMN core.filing_restructuring_building_work.building_spec IS '建物の構造・面積';
 
-COMMENT ON COLUMN core.filing_restructuring_building_work.building_plan_file IS '再構築の建物費の平面図ファイル';
+COMMENT ON COLUMN core.filing_restructuring_building_work.building_plan_file IS '建物の平面図ファイル';
 
 CREATE TABLE core.filing_restructuring_decline_month (
 	filing_id UUID NOT NULL,
@@ -8459,15 +8459,15 @@ COMMENT ON COLUMN core.filing_restructuring_decline_month.basis IS '二次利用
 
 COMMENT ON COLUMN core.filing_restructuring_decline_month.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_target_month IS '再構築の売上減少要件_対象期間年月';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_target_month IS '売上減少の対象年月';
 
-COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_target_sales_yen IS '再構築の売上減少要件_対象月売上高';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_target_sales_yen IS '対象月の売上高';
 
-COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_base_month IS '再構築の売上減少要件_コロナ以前比較年月';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_base_month IS 'コロナ以前の比較年月';
 
-COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_base_sales_yen IS '再構築の売上減少要件_比較月売上高';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_base_sales_yen IS '比較月の売上高';
 
-COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_proof_file IS '再構築の売上高減少証明書類ファイル';
+COMMENT ON COLUMN core.filing_restructuring_decline_month.decline_proof_file IS '売上高減少証明書類ファイル';
 
 CREATE TABLE core.filing_restructuring_plan_supporter (
 	filing_id UUID NOT NULL,
@@ -8500,11 +8500,11 @@ COMMENT ON COLUMN core.filing_restructuring_plan_supporter.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_restructuring_plan_supporter.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter IS '再構築事業計画書作成支援者名';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter IS '事業計画書作成支援者名';
 
-COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter_fee_yen IS '再構築事業計画書作成支援者の報酬';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter_fee_yen IS '事業計画書作成支援者の報酬';
 
-COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter_period IS '再構築事業計画書作成支援の契約期間';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter_period IS '作成支援の契約期間';
 
 CREATE TABLE core.filing_restructuring_planned_asset (
 	filing_id UUID NOT NULL,
@@ -8539,15 +8539,15 @@ COMMENT ON COLUMN core.filing_restructuring_planned_asset.basis IS '二次利用
 
 COMMENT ON COLUMN core.filing_restructuring_planned_asset.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_name IS '再構築で取得する主な資産の名称';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_name IS '主な資産の名称';
 
-COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_class IS '再構築で取得する主な資産の区分(建物・機械装置)';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_class IS '主な資産の区分';
 
-COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_product_code IS '再構築で取得する主な資産の商品分類番号';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_product_code IS '主な資産の商品分類番号';
 
-COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_price_yen IS '再構築で取得する主な資産の取得予定価格';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_price_yen IS '主な資産の取得予定価格';
 
-COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_location IS '再構築で取得する主な資産の設置場所';
+COMMENT ON COLUMN core.filing_restructuring_planned_asset.asset_location IS '主な資産の設置場所';
 
 CREATE TABLE core.filing_sapoin (
 	filing_id UUID NOT NULL,
@@ -8611,79 +8611,79 @@ COMMENT ON COLUMN core.filing_sapoin.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin.erad_organization_code IS 'サポインのe-Rad研究機関コード';
+COMMENT ON COLUMN core.filing_sapoin.erad_organization_code IS 'e-Rad研究機関コード';
 
-COMMENT ON COLUMN core.filing_sapoin.erad_project_number IS 'サポインのe-Rad応募課題ID';
+COMMENT ON COLUMN core.filing_sapoin.erad_project_number IS 'e-Rad応募課題ID';
 
-COMMENT ON COLUMN core.filing_sapoin.plan_title IS 'サポインの研究開発計画名';
+COMMENT ON COLUMN core.filing_sapoin.plan_title IS '研究開発計画名';
 
-COMMENT ON COLUMN core.filing_sapoin.public_summary IS 'サポインの研究開発の要約(公表用)';
+COMMENT ON COLUMN core.filing_sapoin.public_summary IS '研究開発の要約(公表用)';
 
-COMMENT ON COLUMN core.filing_sapoin.main_technology IS 'サポインの主たる技術分野(特定ものづくり基盤技術12分野)';
+COMMENT ON COLUMN core.filing_sapoin.main_technology IS '主たる技術分野';
 
-COMMENT ON COLUMN core.filing_sapoin.sub_technology IS 'サポインの従たる技術分野';
+COMMENT ON COLUMN core.filing_sapoin.sub_technology IS '従たる技術分野';
 
-COMMENT ON COLUMN core.filing_sapoin.downstream_field IS 'サポインの川下分野(主)';
+COMMENT ON COLUMN core.filing_sapoin.downstream_field IS '川下分野(主)';
 
-COMMENT ON COLUMN core.filing_sapoin.downstream_sub_field IS 'サポインの川下分野(副)';
+COMMENT ON COLUMN core.filing_sapoin.downstream_sub_field IS '川下分野(副)';
 
-COMMENT ON COLUMN core.filing_sapoin.downstream_needs IS 'サポインの川下製造業者の課題・ニーズ';
+COMMENT ON COLUMN core.filing_sapoin.downstream_needs IS '川下製造業者の課題・ニーズ';
 
-COMMENT ON COLUMN core.filing_sapoin.upgrade_goal IS 'サポインの高度化目標(指針該当項目)';
+COMMENT ON COLUMN core.filing_sapoin.upgrade_goal IS '高度化目標';
 
-COMMENT ON COLUMN core.filing_sapoin.conventional_issue IS 'サポインの従来技術の課題';
+COMMENT ON COLUMN core.filing_sapoin.conventional_issue IS '従来技術の課題';
 
-COMMENT ON COLUMN core.filing_sapoin.new_technology IS 'サポインの新技術の内容';
+COMMENT ON COLUMN core.filing_sapoin.new_technology IS '新技術の内容';
 
-COMMENT ON COLUMN core.filing_sapoin.novelty IS 'サポインの新技術の新規性・独創性';
+COMMENT ON COLUMN core.filing_sapoin.novelty IS '新技術の新規性・独創性';
 
-COMMENT ON COLUMN core.filing_sapoin.duration_years IS 'サポインの研究期間(年度数)';
+COMMENT ON COLUMN core.filing_sapoin.duration_years IS '研究期間(年度数)';
 
-COMMENT ON COLUMN core.filing_sapoin.admin_organization_name IS 'サポインの事業管理機関名';
+COMMENT ON COLUMN core.filing_sapoin.admin_organization_name IS '事業管理機関名';
 
-COMMENT ON COLUMN core.filing_sapoin.admin_organization_corporate_number IS 'サポインの事業管理機関法人番号';
+COMMENT ON COLUMN core.filing_sapoin.admin_organization_corporate_number IS '事業管理機関の法人番号';
 
-COMMENT ON COLUMN core.filing_sapoin.project_leader_name IS 'サポインの総括研究代表者氏名';
+COMMENT ON COLUMN core.filing_sapoin.project_leader_name IS '総括研究代表者氏名';
 
-COMMENT ON COLUMN core.filing_sapoin.project_leader_affiliation IS 'サポインの総括研究代表者所属・役職';
+COMMENT ON COLUMN core.filing_sapoin.project_leader_affiliation IS '総括研究代表者の所属・役職';
 
-COMMENT ON COLUMN core.filing_sapoin.project_leader_erad_number IS 'サポインの総括研究代表者e-Rad研究者番号';
+COMMENT ON COLUMN core.filing_sapoin.project_leader_erad_number IS '総括研究代表者のe-Rad研究者番号';
 
-COMMENT ON COLUMN core.filing_sapoin.sub_leader_name IS 'サポインの副総括研究代表者氏名';
+COMMENT ON COLUMN core.filing_sapoin.sub_leader_name IS '副総括研究代表者氏名';
 
-COMMENT ON COLUMN core.filing_sapoin.sub_leader_affiliation IS 'サポインの副総括研究代表者所属・役職';
+COMMENT ON COLUMN core.filing_sapoin.sub_leader_affiliation IS '副総括研究代表者の所属・役職';
 
-COMMENT ON COLUMN core.filing_sapoin.fixed_rate_yen IS 'サポインの定額補助(大学・公設試等)対象額';
+COMMENT ON COLUMN core.filing_sapoin.fixed_rate_yen IS '定額補助の対象額';
 
-COMMENT ON COLUMN core.filing_sapoin.equipment IS 'サポインの主な購入機械装置';
+COMMENT ON COLUMN core.filing_sapoin.equipment IS '主な購入機械装置';
 
-COMMENT ON COLUMN core.filing_sapoin.prior_art IS 'サポインの関連特許の先行調査結果';
+COMMENT ON COLUMN core.filing_sapoin.prior_art IS '関連特許の先行調査結果';
 
-COMMENT ON COLUMN core.filing_sapoin.intellectual_property_policy IS 'サポインの知的財産の帰属・取扱い';
+COMMENT ON COLUMN core.filing_sapoin.intellectual_property_policy IS '知的財産の帰属・取扱い';
 
-COMMENT ON COLUMN core.filing_sapoin.intellectual_property_committee IS 'サポインの研究開発に関する知財運営委員会';
+COMMENT ON COLUMN core.filing_sapoin.intellectual_property_committee IS '知財運営委員会';
 
-COMMENT ON COLUMN core.filing_sapoin.product_plan IS 'サポインの事業化計画(製品)';
+COMMENT ON COLUMN core.filing_sapoin.product_plan IS '事業化計画(製品)';
 
-COMMENT ON COLUMN core.filing_sapoin.year_sales_yen IS 'サポインの年次別事業化売上見込';
+COMMENT ON COLUMN core.filing_sapoin.year_sales_yen IS '年次別事業化売上見込';
 
-COMMENT ON COLUMN core.filing_sapoin.user_company IS 'サポインの想定ユーザー企業';
+COMMENT ON COLUMN core.filing_sapoin.user_company IS '想定ユーザー企業';
 
-COMMENT ON COLUMN core.filing_sapoin.user_evaluation IS 'サポインのユーザー企業の評価・要望';
+COMMENT ON COLUMN core.filing_sapoin.user_evaluation IS 'ユーザー企業の評価・要望';
 
-COMMENT ON COLUMN core.filing_sapoin.market_forecast IS 'サポインの市場規模予測';
+COMMENT ON COLUMN core.filing_sapoin.market_forecast IS '市場規模予測';
 
-COMMENT ON COLUMN core.filing_sapoin.ripple_effect IS 'サポインの経済産業上の波及効果';
+COMMENT ON COLUMN core.filing_sapoin.ripple_effect IS '経済産業上の波及効果';
 
-COMMENT ON COLUMN core.filing_sapoin.management_effect IS 'サポインの経営的効果(省エネ・コスト削減)';
+COMMENT ON COLUMN core.filing_sapoin.management_effect IS '経営的効果';
 
-COMMENT ON COLUMN core.filing_sapoin.other_funding IS 'サポインの他の研究費の応募・受入状況';
+COMMENT ON COLUMN core.filing_sapoin.other_funding IS '他の研究費の応募・受入状況';
 
-COMMENT ON COLUMN core.filing_sapoin.has_ethics_training IS 'サポインの研究倫理教育の受講';
+COMMENT ON COLUMN core.filing_sapoin.has_ethics_training IS '研究倫理教育の受講';
 
-COMMENT ON COLUMN core.filing_sapoin.has_checked_export_control IS 'サポインの安全保障貿易管理の確認';
+COMMENT ON COLUMN core.filing_sapoin.has_checked_export_control IS '安全保障貿易管理の確認';
 
-COMMENT ON COLUMN core.filing_sapoin.interim_evaluation IS 'サポインの中間評価の結果';
+COMMENT ON COLUMN core.filing_sapoin.interim_evaluation IS '中間評価の結果';
 
 CREATE TABLE core.filing_sapoin_advisor (
 	filing_id UUID NOT NULL,
@@ -8715,9 +8715,9 @@ COMMENT ON COLUMN core.filing_sapoin_advisor.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_advisor.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_advisor.advisor_organization IS 'サポインのアドバイザー機関名';
+COMMENT ON COLUMN core.filing_sapoin_advisor.advisor_organization IS 'アドバイザー機関名';
 
-COMMENT ON COLUMN core.filing_sapoin_advisor.advisor_role IS 'サポインのアドバイザーの役割';
+COMMENT ON COLUMN core.filing_sapoin_advisor.advisor_role IS 'アドバイザーの役割';
 
 CREATE TABLE core.filing_sapoin_organization (
 	filing_id UUID NOT NULL,
@@ -8750,11 +8750,11 @@ COMMENT ON COLUMN core.filing_sapoin_organization.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_sapoin_organization.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_organization.research_organization_name IS 'サポインの研究等実施機関名';
+COMMENT ON COLUMN core.filing_sapoin_organization.research_organization_name IS '研究等実施機関名';
 
-COMMENT ON COLUMN core.filing_sapoin_organization.research_organization_class IS 'サポインの研究等実施機関区分(中小・大企業・大学・公設試)';
+COMMENT ON COLUMN core.filing_sapoin_organization.research_organization_class IS '研究等実施機関の区分';
 
-COMMENT ON COLUMN core.filing_sapoin_organization.research_organization_role IS 'サポインの研究等実施機関の役割';
+COMMENT ON COLUMN core.filing_sapoin_organization.research_organization_role IS '研究等実施機関の役割';
 
 CREATE TABLE core.filing_sapoin_researcher (
 	filing_id UUID NOT NULL,
@@ -8786,9 +8786,9 @@ COMMENT ON COLUMN core.filing_sapoin_researcher.basis IS '二次利用の根拠'
 
 COMMENT ON COLUMN core.filing_sapoin_researcher.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_researcher.researcher_name IS 'サポインの研究員氏名';
+COMMENT ON COLUMN core.filing_sapoin_researcher.researcher_name IS '研究員氏名';
 
-COMMENT ON COLUMN core.filing_sapoin_researcher.researcher_effort_percent IS 'サポインの研究員エフォート';
+COMMENT ON COLUMN core.filing_sapoin_researcher.researcher_effort_percent IS '研究員エフォート';
 
 CREATE TABLE core.filing_sapoin_site (
 	filing_id UUID NOT NULL,
@@ -8820,9 +8820,9 @@ COMMENT ON COLUMN core.filing_sapoin_site.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_site.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_site.site_name IS 'サポインの研究開発拠点施設名';
+COMMENT ON COLUMN core.filing_sapoin_site.site_name IS '研究開発拠点の施設名';
 
-COMMENT ON COLUMN core.filing_sapoin_site.site_address IS 'サポインの研究開発拠点所在地';
+COMMENT ON COLUMN core.filing_sapoin_site.site_address IS '研究開発拠点の所在地';
 
 CREATE TABLE core.filing_sapoin_subtheme (
 	filing_id UUID NOT NULL,
@@ -8857,15 +8857,15 @@ COMMENT ON COLUMN core.filing_sapoin_subtheme.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_subtheme.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_number IS 'サポインのサブテーマ番号';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_number IS 'サブテーマ番号';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_title IS 'サポインのサブテーマ名';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_title IS 'サブテーマ名';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_target IS 'サポインのサブテーマ技術的目標値';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_target IS 'サブテーマの技術的目標値';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_organization IS 'サポインのサブテーマ実施機関';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_organization IS 'サブテーマの実施機関';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_content IS 'サポインのサブテーマ実施内容';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_content IS 'サブテーマの実施内容';
 
 CREATE TABLE core.filing_sapoin_year_budget (
 	filing_id UUID NOT NULL,
@@ -8905,25 +8905,25 @@ COMMENT ON COLUMN core.filing_sapoin_year_budget.basis IS '二次利用の根拠
 
 COMMENT ON COLUMN core.filing_sapoin_year_budget.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.research_fiscal_year IS 'サポインの研究開発年度';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.research_fiscal_year IS '研究開発年度';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.year_eligible_cost_yen IS 'サポインの年度別補助対象経費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.year_eligible_cost_yen IS '年度別補助対象経費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.year_requested_yen IS 'サポインの年度別補助金申請額';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.year_requested_yen IS '年度別補助金申請額';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.year_organization_allocation_yen IS 'サポインの年度別機関別配分額';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.year_organization_allocation_yen IS '年度別の機関別配分額';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_goods_yen IS 'サポインの物品費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_goods_yen IS '物品費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_personnel_yen IS 'サポインの人件費・謝金';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_personnel_yen IS '人件費・謝金';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_travel_yen IS 'サポインの旅費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_travel_yen IS '旅費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_other_yen IS 'サポインのその他経費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_other_yen IS 'その他経費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_consignment_yen IS 'サポインの委託費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_consignment_yen IS '委託費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_indirect_yen IS 'サポインの間接経費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_indirect_yen IS '間接経費';
 
 CREATE TABLE core.filing_service_competitiveness (
 	filing_id UUID NOT NULL,
@@ -8981,67 +8981,67 @@ COMMENT ON COLUMN core.filing_service_competitiveness.basis IS '二次利用の�
 
 COMMENT ON COLUMN core.filing_service_competitiveness.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.core_company IS 'サビサポのコア企業名';
+COMMENT ON COLUMN core.filing_service_competitiveness.core_company IS 'コア企業名';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.core_company_number IS 'サビサポのコア企業法人番号';
+COMMENT ON COLUMN core.filing_service_competitiveness.core_company_number IS 'コア企業の法人番号';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.sme_percent IS 'サビサポの連携体に占める中小企業者の割合';
+COMMENT ON COLUMN core.filing_service_competitiveness.sme_percent IS '中小企業者の割合';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.governance IS 'サビサポの連携規約・責任体制';
+COMMENT ON COLUMN core.filing_service_competitiveness.governance IS '連携規約・責任体制';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.service_name IS 'サビサポの新サービスモデルの名称';
+COMMENT ON COLUMN core.filing_service_competitiveness.service_name IS '新サービスモデルの名称';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.service_summary IS 'サビサポの新サービスモデルの概要';
+COMMENT ON COLUMN core.filing_service_competitiveness.service_summary IS '新サービスモデルの概要';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.cross_field IS 'サビサポの異分野の組合せの内容';
+COMMENT ON COLUMN core.filing_service_competitiveness.cross_field IS '異分野の組合せの内容';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.problem IS 'サビサポで解決する地域・業界の課題';
+COMMENT ON COLUMN core.filing_service_competitiveness.problem IS '解決する地域・業界の課題';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.guideline_value IS 'サビサポの付加価値の向上(新規顧客層への展開等)';
+COMMENT ON COLUMN core.filing_service_competitiveness.guideline_value IS '付加価値の向上';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.guideline_efficiency IS 'サビサポの効率の向上(サービス提供プロセス改善等)';
+COMMENT ON COLUMN core.filing_service_competitiveness.guideline_efficiency IS '効率の向上';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.advanced_technology IS 'サビサポにおける先端技術の活用(IoT・AI・ブロックチェーン等)';
+COMMENT ON COLUMN core.filing_service_competitiveness.advanced_technology IS '活用する先端技術';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.advanced_technology_detail IS 'サビサポにおける先端技術活用の内容';
+COMMENT ON COLUMN core.filing_service_competitiveness.advanced_technology_detail IS '先端技術活用の内容';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.rate_class IS 'サビサポの補助率区分(1/2・先端技術2/3)';
+COMMENT ON COLUMN core.filing_service_competitiveness.rate_class IS '補助率区分';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.demonstration IS 'サビサポの実証の方法・フィールド';
+COMMENT ON COLUMN core.filing_service_competitiveness.demonstration IS '実証の方法・フィールド';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.year1_plan IS 'サビサポの初年度の計画';
+COMMENT ON COLUMN core.filing_service_competitiveness.year1_plan IS '初年度の計画';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.year2_plan IS 'サビサポの2年度目の計画';
+COMMENT ON COLUMN core.filing_service_competitiveness.year2_plan IS '2年度目の計画';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.year1_requested_yen IS 'サビサポの初年度補助金申請額';
+COMMENT ON COLUMN core.filing_service_competitiveness.year1_requested_yen IS '初年度補助金申請額';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.year2_requested_yen IS 'サビサポの2年度目補助金申請予定額';
+COMMENT ON COLUMN core.filing_service_competitiveness.year2_requested_yen IS '2年度目補助金申請予定額';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.competitiveness IS 'サビサポの市場における競争力';
+COMMENT ON COLUMN core.filing_service_competitiveness.competitiveness IS '市場における競争力';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.revenue_model IS 'サビサポの価格設定・収益モデル';
+COMMENT ON COLUMN core.filing_service_competitiveness.revenue_model IS '価格設定・収益モデル';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.sales_plan IS 'サビサポの販売計画';
+COMMENT ON COLUMN core.filing_service_competitiveness.sales_plan IS '販売計画';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.long_term IS 'サビサポの10年以内の事業化の見通し';
+COMMENT ON COLUMN core.filing_service_competitiveness.long_term IS '10年以内の事業化の見通し';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.self_sustaining IS 'サビサポの事業の自立化の見込み(融資返済・投資回収)';
+COMMENT ON COLUMN core.filing_service_competitiveness.self_sustaining IS '事業の自立化の見込み';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.regional_effect IS 'サビサポによる地域経済を支えるサービス産業への効果';
+COMMENT ON COLUMN core.filing_service_competitiveness.regional_effect IS '地域経済を支えるサービス産業への効果';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.academia_content IS 'サビサポの大学・公設試との共同研究の内容';
+COMMENT ON COLUMN core.filing_service_competitiveness.academia_content IS '大学・公設試との共同研究の内容';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.intellectual_property_handling IS 'サビサポの知的財産の取扱い';
+COMMENT ON COLUMN core.filing_service_competitiveness.intellectual_property_handling IS '知的財産の取扱い';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.privacy IS 'サビサポの個人情報・データ保護の方策';
+COMMENT ON COLUMN core.filing_service_competitiveness.privacy IS '個人情報・データ保護の方策';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.regulation IS 'サビサポの規制・許認可への対応';
+COMMENT ON COLUMN core.filing_service_competitiveness.regulation IS '規制・許認可への対応';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.has_smrj_support IS 'サビサポの中小機構の支援(ブラッシュアップ)の有無';
+COMMENT ON COLUMN core.filing_service_competitiveness.has_smrj_support IS '中小機構の支援の有無';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.channel IS 'サビサポの販路開拓の取組';
+COMMENT ON COLUMN core.filing_service_competitiveness.channel IS '販路開拓の取組';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.director_name IS 'サビサポの事業統括責任者氏名';
+COMMENT ON COLUMN core.filing_service_competitiveness.director_name IS '事業統括責任者氏名';
 
 CREATE TABLE core.filing_service_competitiveness_member (
 	filing_id UUID NOT NULL,
@@ -9075,13 +9075,13 @@ COMMENT ON COLUMN core.filing_service_competitiveness_member.basis IS '二次利
 
 COMMENT ON COLUMN core.filing_service_competitiveness_member.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_service_competitiveness_member.member_name IS 'サビサポの連携体構成員名';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.member_name IS '連携体構成員名';
 
-COMMENT ON COLUMN core.filing_service_competitiveness_member.member_class IS 'サビサポの連携体構成員の区分(中小・大企業・大学・研究機関・NPO)';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.member_class IS '連携体構成員の区分';
 
-COMMENT ON COLUMN core.filing_service_competitiveness_member.member_role IS 'サビサポの連携体構成員の役割';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.member_role IS '連携体構成員の役割';
 
-COMMENT ON COLUMN core.filing_service_competitiveness_member.member_resource IS 'サビサポの連携体構成員の提供する経営資源';
+COMMENT ON COLUMN core.filing_service_competitiveness_member.member_resource IS '連携体構成員の提供する経営資源';
 
 CREATE TABLE core.filing_service_competitiveness_task (
 	filing_id UUID NOT NULL,
@@ -9114,11 +9114,11 @@ COMMENT ON COLUMN core.filing_service_competitiveness_task.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_service_competitiveness_task.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_service_competitiveness_task.development_item IS 'サビサポの開発項目';
+COMMENT ON COLUMN core.filing_service_competitiveness_task.development_item IS '開発項目';
 
-COMMENT ON COLUMN core.filing_service_competitiveness_task.development_content IS 'サビサポの開発項目の内容';
+COMMENT ON COLUMN core.filing_service_competitiveness_task.development_content IS '開発項目の内容';
 
-COMMENT ON COLUMN core.filing_service_competitiveness_task.development_member IS 'サビサポの開発項目の担当者';
+COMMENT ON COLUMN core.filing_service_competitiveness_task.development_member IS '開発項目の担当者';
 
 CREATE TABLE core.filing_service_competitiveness_year (
 	filing_id UUID NOT NULL,
@@ -9150,9 +9150,9 @@ COMMENT ON COLUMN core.filing_service_competitiveness_year.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_service_competitiveness_year.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_service_competitiveness_year.year_sales_yen IS 'サビサポの年次別サービス売上計画';
+COMMENT ON COLUMN core.filing_service_competitiveness_year.year_sales_yen IS '年次別サービス売上計画';
 
-COMMENT ON COLUMN core.filing_service_competitiveness_year.year_user_count IS 'サビサポの年次別利用者数計画';
+COMMENT ON COLUMN core.filing_service_competitiveness_year.year_user_count IS '年次別利用者数計画';
 
 CREATE TABLE core.filing_shareholder (
 	filing_id UUID NOT NULL,
@@ -9180,7 +9180,7 @@ COMMENT ON COLUMN core.filing_shareholder.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_shareholder.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_shareholder.list_entered_on IS '株主表記入日';
+COMMENT ON COLUMN core.filing_shareholder.list_entered_on IS '記入日';
 
 CREATE TABLE core.filing_shareholder_row (
 	filing_id UUID NOT NULL,
@@ -9220,25 +9220,25 @@ COMMENT ON COLUMN core.filing_shareholder_row.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_shareholder_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_shareholder_row.entity_class IS '株主区分(個人・法人)';
+COMMENT ON COLUMN core.filing_shareholder_row.entity_class IS '個人・法人の別';
 
-COMMENT ON COLUMN core.filing_shareholder_row.name IS '株主氏名または名称';
+COMMENT ON COLUMN core.filing_shareholder_row.name IS '氏名または名称';
 
-COMMENT ON COLUMN core.filing_shareholder_row.corporate_number IS '株主法人番号';
+COMMENT ON COLUMN core.filing_shareholder_row.corporate_number IS '法人番号';
 
-COMMENT ON COLUMN core.filing_shareholder_row.location IS '株主の所在地(市区町村まで)';
+COMMENT ON COLUMN core.filing_shareholder_row.location IS '所在地(市区町村まで)';
 
-COMMENT ON COLUMN core.filing_shareholder_row.investment_percent IS '株主出資比率';
+COMMENT ON COLUMN core.filing_shareholder_row.investment_percent IS '出資比率';
 
-COMMENT ON COLUMN core.filing_shareholder_row.is_large_company IS '株主の大企業区分';
+COMMENT ON COLUMN core.filing_shareholder_row.is_large_company IS '大企業区分';
 
-COMMENT ON COLUMN core.filing_shareholder_row.investment_yen IS '株主の出資額';
+COMMENT ON COLUMN core.filing_shareholder_row.investment_yen IS '出資額';
 
-COMMENT ON COLUMN core.filing_shareholder_row.share_count IS '株主の所有株式数';
+COMMENT ON COLUMN core.filing_shareholder_row.share_count IS '所有株式数';
 
-COMMENT ON COLUMN core.filing_shareholder_row.voting_percent IS '株主の議決権比率';
+COMMENT ON COLUMN core.filing_shareholder_row.voting_percent IS '議決権比率';
 
-COMMENT ON COLUMN core.filing_shareholder_row.relation_to_representative IS '株主と代表者との関係';
+COMMENT ON COLUMN core.filing_shareholder_row.relation_to_representative IS '代表者との関係';
 
 CREATE TABLE core.filing_shareholder_securities_report (
 	filing_id UUID NOT NULL,
@@ -9340,17 +9340,17 @@ COMMENT ON COLUMN core.filing_succession_plan.training_internal IS '後継者教
 
 COMMENT ON COLUMN core.filing_succession_plan.training_external IS '後継者教育の内容(社外)';
 
-COMMENT ON COLUMN core.filing_succession_plan.stakeholder_understanding IS '承継に係る関係者の理解に向けた取組';
+COMMENT ON COLUMN core.filing_succession_plan.stakeholder_understanding IS '関係者の理解に向けた取組';
 
-COMMENT ON COLUMN core.filing_succession_plan.asset_distribution IS '承継に係る株式・財産の分配方針';
+COMMENT ON COLUMN core.filing_succession_plan.asset_distribution IS '株式・財産の分配方針';
 
-COMMENT ON COLUMN core.filing_succession_plan.share_valuation_yen IS '承継に係る株式評価額';
+COMMENT ON COLUMN core.filing_succession_plan.share_valuation_yen IS '株式評価額';
 
-COMMENT ON COLUMN core.filing_succession_plan.business_assets IS '承継に係る事業用資産の内容';
+COMMENT ON COLUMN core.filing_succession_plan.business_assets IS '事業用資産の内容';
 
-COMMENT ON COLUMN core.filing_succession_plan.has_personal_guarantee IS '承継に係る経営者個人保証の有無';
+COMMENT ON COLUMN core.filing_succession_plan.has_personal_guarantee IS '経営者個人保証の有無';
 
-COMMENT ON COLUMN core.filing_succession_plan.personal_guarantee_balance_yen IS '承継に係る個人保証債務残高';
+COMMENT ON COLUMN core.filing_succession_plan.personal_guarantee_balance_yen IS '個人保証債務残高';
 
 COMMENT ON COLUMN core.filing_succession_plan.special_plan_is_confirmed IS '特例承継計画の確認の有無';
 
@@ -9397,19 +9397,19 @@ COMMENT ON COLUMN core.filing_succession_plan_year.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_succession_plan_year.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.year_number IS '承継計画の年次';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_number IS '年次';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.year_sales_target_yen IS '承継計画の年次別売上高目標';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_sales_target_yen IS '売上高目標';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.year_ordinary_income_target_yen IS '承継計画の年次別経常利益目標';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_ordinary_income_target_yen IS '経常利益目標';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.year_owner_share_percent IS '承継計画の年次別現経営者持株比率';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_owner_share_percent IS '現経営者の持株比率';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.year_successor_share_percent IS '承継計画の年次別後継者持株比率';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_successor_share_percent IS '後継者の持株比率';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.year_owner_title IS '承継計画の年次別現経営者役職';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_owner_title IS '現経営者の役職';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.year_successor_title IS '承継計画の年次別後継者役職';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_successor_title IS '後継者の役職';
 
 CREATE TABLE core.filing_succession_subsidy (
 	filing_id UUID NOT NULL,
@@ -9497,127 +9497,127 @@ COMMENT ON COLUMN core.filing_succession_subsidy.basis IS '二次利用の根拠
 
 COMMENT ON COLUMN core.filing_succession_subsidy.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.class IS '承継補助金の事業区分(経営革新・専門家活用)';
+COMMENT ON COLUMN core.filing_succession_subsidy.class IS '事業区分';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.innovation_type IS '承継補助金の経営革新の型(創業支援・経営者交代・M&A)';
+COMMENT ON COLUMN core.filing_succession_subsidy.innovation_type IS '経営革新の型';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.expert_type IS '承継補助金の専門家活用の型(買い手支援・売り手支援)';
+COMMENT ON COLUMN core.filing_succession_subsidy.expert_type IS '専門家活用の型';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.form IS '承継補助金の承継の形態(株式譲渡・事業譲渡・合併・分割・親族内等)';
+COMMENT ON COLUMN core.filing_succession_subsidy.form IS '承継の形態';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.grant_application_type_number IS '承継補助金の交付申請類型番号';
+COMMENT ON COLUMN core.filing_succession_subsidy.grant_application_type_number IS '交付申請類型番号';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_name IS '承継補助金の承継者名称';
+COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_name IS '承継者名称';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_number IS '承継補助金の承継者法人番号';
+COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_number IS '承継者法人番号';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.successor_representative IS '承継補助金の承継者代表者氏名';
+COMMENT ON COLUMN core.filing_succession_subsidy.successor_representative IS '承継者代表者氏名';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.controlling_shareholder IS '承継補助金の承継者の支配株主・株主代表';
+COMMENT ON COLUMN core.filing_succession_subsidy.controlling_shareholder IS '支配株主・株主代表';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_name IS '承継補助金の被承継者名称';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_name IS '被承継者名称';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_number IS '承継補助金の被承継者法人番号';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_number IS '被承継者法人番号';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_class IS '承継補助金の被承継者の事業者区分';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_class IS '被承継者の事業者区分';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_representative IS '承継補助金の被承継者代表者氏名';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_representative IS '被承継者代表者氏名';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_address IS '承継補助金の被承継者所在地';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_address IS '被承継者所在地';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_industry IS '承継補助金の被承継者の業種';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_industry IS '被承継者の業種';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_employee_count IS '承継補助金の被承継者の従業員数';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_employee_count IS '被承継者の従業員数';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_capital_yen IS '承継補助金の被承継者の資本金';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_capital_yen IS '被承継者の資本金';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_sales_yen IS '承継補助金の被承継者の売上高';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_sales_yen IS '被承継者の売上高';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_established_on IS '承継補助金の被承継者の開業・設立年月日';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_established_on IS '被承継者の開業・設立年月日';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.transferred_resources IS '承継補助金の経営資源引継ぎの対象(設備・従業員・顧客等)';
+COMMENT ON COLUMN core.filing_succession_subsidy.transferred_resources IS '経営資源引継ぎの対象';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.transferred_detail IS '承継補助金で引き継ぐ経営資源の具体的内容';
+COMMENT ON COLUMN core.filing_succession_subsidy.transferred_detail IS '引き継ぐ経営資源の具体的内容';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.executed_on IS '承継補助金の承継実施日';
+COMMENT ON COLUMN core.filing_succession_subsidy.executed_on IS '承継実施日';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.representative_changed_on IS '承継補助金の経営者交代日';
+COMMENT ON COLUMN core.filing_succession_subsidy.representative_changed_on IS '経営者交代日';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.innovation_content IS '承継補助金の経営革新等に係る取組の内容';
+COMMENT ON COLUMN core.filing_succession_subsidy.innovation_content IS '経営革新等に係る取組の内容';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.innovation_category IS '承継補助金の取組の類型(新商品・新役務・新生産方式・事業転換)';
+COMMENT ON COLUMN core.filing_succession_subsidy.innovation_category IS '取組の類型';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.existing_business IS '承継補助金の既存事業の状況';
+COMMENT ON COLUMN core.filing_succession_subsidy.existing_business IS '既存事業の状況';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.trigger_reason IS '承継補助金の取組で承継を契機とする理由';
+COMMENT ON COLUMN core.filing_succession_subsidy.trigger_reason IS '承継を契機とする理由';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.startup_plan IS '承継補助金の創業に係る計画';
+COMMENT ON COLUMN core.filing_succession_subsidy.startup_plan IS '創業に係る計画';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.startup_certificate_file IS '承継補助金の特定創業支援等事業の証明書ファイル';
+COMMENT ON COLUMN core.filing_succession_subsidy.startup_certificate_file IS '特定創業支援等事業の証明書ファイル';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.productivity_target_percent IS '承継補助金の生産性向上要件(付加価値額年率3%)の達成見込';
+COMMENT ON COLUMN core.filing_succession_subsidy.productivity_target_percent IS '生産性向上要件の達成見込';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.regional_contribution IS '承継補助金の地域の需要・雇用への貢献';
+COMMENT ON COLUMN core.filing_succession_subsidy.regional_contribution IS '地域の需要・雇用への貢献';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_name IS '承継補助金のFA・仲介業者名';
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_name IS 'FA・仲介業者名';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_registration_number IS '承継補助金のFA・仲介業者のM&A支援機関登録番号';
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_registration_number IS 'FA・仲介業者のM&A支援機関登録番号';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_contracted_on IS '承継補助金のFA・仲介契約締結日';
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_contracted_on IS 'FA・仲介契約締結日';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_retainer_yen IS '承継補助金のFA・仲介の着手金';
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_retainer_yen IS 'FA・仲介の着手金';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_interim_fee_yen IS '承継補助金のFA・仲介の中間報酬';
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_interim_fee_yen IS 'FA・仲介の中間報酬';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_success_fee_yen IS '承継補助金のFA・仲介の成功報酬';
+COMMENT ON COLUMN core.filing_succession_subsidy.fa_success_fee_yen IS 'FA・仲介の成功報酬';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.matching_site IS '承継補助金のM&Aマッチングサイト名';
+COMMENT ON COLUMN core.filing_succession_subsidy.matching_site IS 'M&Aマッチングサイト名';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.matching_fee_yen IS '承継補助金のマッチングサイト利用料';
+COMMENT ON COLUMN core.filing_succession_subsidy.matching_fee_yen IS 'マッチングサイト利用料';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.valuation_method IS '承継補助金の企業価値算定の方法';
+COMMENT ON COLUMN core.filing_succession_subsidy.valuation_method IS '企業価値算定の方法';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.valuation_yen IS '承継補助金の企業価値算定額';
+COMMENT ON COLUMN core.filing_succession_subsidy.valuation_yen IS '企業価値算定額';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.second_opinion_fee_yen IS '承継補助金のセカンドオピニオン費用';
+COMMENT ON COLUMN core.filing_succession_subsidy.second_opinion_fee_yen IS 'セカンドオピニオン費用';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.basic_agreement_concluded_on IS '承継補助金の基本合意書締結日';
+COMMENT ON COLUMN core.filing_succession_subsidy.basic_agreement_concluded_on IS '基本合意書締結日';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.final_agreement_concluded_on IS '承継補助金の最終契約書締結日';
+COMMENT ON COLUMN core.filing_succession_subsidy.final_agreement_concluded_on IS '最終契約書締結日';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.closed_on IS '承継補助金のクロージング日';
+COMMENT ON COLUMN core.filing_succession_subsidy.closed_on IS 'クロージング日';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.transfer_price_yen IS '承継補助金の譲渡価額';
+COMMENT ON COLUMN core.filing_succession_subsidy.transfer_price_yen IS '譲渡価額';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.has_warranty_insurance IS '承継補助金の表明保証保険の加入';
+COMMENT ON COLUMN core.filing_succession_subsidy.has_warranty_insurance IS '表明保証保険の加入';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.transferred_employee_count IS '承継補助金の従業員引継ぎ人数';
+COMMENT ON COLUMN core.filing_succession_subsidy.transferred_employee_count IS '従業員引継ぎ人数';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.not_closed_reason IS '承継補助金の補助事業期間内に引継ぎ未了の理由';
+COMMENT ON COLUMN core.filing_succession_subsidy.not_closed_reason IS '補助事業期間内に引継ぎ未了の理由';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.uses_closure_cost IS '承継補助金の廃業費併用の有無';
+COMMENT ON COLUMN core.filing_succession_subsidy.uses_closure_cost IS '廃業費併用の有無';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.closure_target IS '承継補助金で廃業する事業・事業所の内容';
+COMMENT ON COLUMN core.filing_succession_subsidy.closure_target IS '廃業する事業・事業所の内容';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.closure_registration_cost_yen IS '承継補助金の廃業登記費';
+COMMENT ON COLUMN core.filing_succession_subsidy.closure_registration_cost_yen IS '廃業登記費';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.closure_inventory_cost_yen IS '承継補助金の在庫廃棄費';
+COMMENT ON COLUMN core.filing_succession_subsidy.closure_inventory_cost_yen IS '在庫廃棄費';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.closure_demolition_cost_yen IS '承継補助金の解体費';
+COMMENT ON COLUMN core.filing_succession_subsidy.closure_demolition_cost_yen IS '解体費';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.closure_restoration_cost_yen IS '承継補助金の原状回復費';
+COMMENT ON COLUMN core.filing_succession_subsidy.closure_restoration_cost_yen IS '原状回復費';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.realty_status IS '承継補助金の不動産登記簿・賃貸借の状況';
+COMMENT ON COLUMN core.filing_succession_subsidy.realty_status IS '不動産登記簿・賃貸借の状況';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.transfer_started_on IS '承継補助金の経営資源引継ぎの着手時期';
+COMMENT ON COLUMN core.filing_succession_subsidy.transfer_started_on IS '経営資源引継ぎの着手時期';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.wants_revival_plan_bonus IS '承継補助金の加点_債権放棄等を伴う再生計画';
+COMMENT ON COLUMN core.filing_succession_subsidy.wants_revival_plan_bonus IS '加点(債権放棄等を伴う再生計画)';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.wants_sme_accounting_bonus IS '承継補助金の加点_中小企業の会計に関する基本要領';
+COMMENT ON COLUMN core.filing_succession_subsidy.wants_sme_accounting_bonus IS '加点(中小企業の会計に関する基本要領)';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.agreement_file IS '承継補助金の基本合意書・最終契約書ファイル';
+COMMENT ON COLUMN core.filing_succession_subsidy.agreement_file IS '基本合意書・最終契約書ファイル';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.confirm_file IS '承継補助金の認定支援機関による確認書ファイル';
+COMMENT ON COLUMN core.filing_succession_subsidy.confirm_file IS '認定支援機関による確認書ファイル';
 
 CREATE TABLE core.filing_succession_subsidy_due_diligence (
 	filing_id UUID NOT NULL,
@@ -9650,11 +9650,11 @@ COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_type IS '承継補助金のデュー・デリジェンスの種類';
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_type IS 'デュー・デリジェンスの種類';
 
-COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_provider IS '承継補助金のデュー・デリジェンス実施者';
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_provider IS 'デュー・デリジェンス実施者';
 
-COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_fee_yen IS '承継補助金のデュー・デリジェンス費用';
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_fee_yen IS 'デュー・デリジェンス費用';
 
 CREATE TABLE core.filing_support_institution_relation (
 	filing_id UUID NOT NULL,
@@ -9695,21 +9695,21 @@ COMMENT ON COLUMN core.filing_support_institution_relation.class_bits IS 'bits o
 
 COMMENT ON COLUMN core.filing_support_institution_relation.institution_id IS '支援機関ID';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.name IS '支援機関名称';
+COMMENT ON COLUMN core.filing_support_institution_relation.name IS '名称';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.type IS '支援機関種別(商工会・商工会議所・認定支援機関・金融機関・よろず)';
+COMMENT ON COLUMN core.filing_support_institution_relation.type IS '種別';
 
 COMMENT ON COLUMN core.filing_support_institution_relation.certified_number IS '認定経営革新等支援機関ID番号';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.person_name IS '支援機関担当者氏名';
+COMMENT ON COLUMN core.filing_support_institution_relation.person_name IS '担当者氏名';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.phone IS '支援機関電話番号';
+COMMENT ON COLUMN core.filing_support_institution_relation.phone IS '電話番号';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.email IS '支援機関メールアドレス';
+COMMENT ON COLUMN core.filing_support_institution_relation.email IS 'メールアドレス';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.address IS '支援機関住所';
+COMMENT ON COLUMN core.filing_support_institution_relation.address IS '住所';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.support_content IS '支援機関の支援内容';
+COMMENT ON COLUMN core.filing_support_institution_relation.support_content IS '支援内容';
 
 CREATE TABLE core.filing_sustaining_general (
 	filing_id UUID NOT NULL,
@@ -9773,47 +9773,47 @@ COMMENT ON COLUMN core.filing_sustaining_general.class_bits IS 'bits of the row'
 
 COMMENT ON COLUMN core.filing_sustaining_general.chamber_type IS '商工会・商工会議所の別';
 
-COMMENT ON COLUMN core.filing_sustaining_general.chamber_name IS '管轄商工会・商工会議所名';
+COMMENT ON COLUMN core.filing_sustaining_general.chamber_name IS '管轄団体名';
 
-COMMENT ON COLUMN core.filing_sustaining_general.joint_role_class IS '共同申請の代表者区分(代表・参画)';
+COMMENT ON COLUMN core.filing_sustaining_general.joint_role_class IS '共同申請での役割';
 
-COMMENT ON COLUMN core.filing_sustaining_general.industry_class IS '主たる業種区分(商業サービス・宿泊娯楽・製造その他)';
+COMMENT ON COLUMN core.filing_sustaining_general.industry_class IS '主たる業種の区分';
 
-COMMENT ON COLUMN core.filing_sustaining_general.latest_sales_yen IS '直近1期売上高';
+COMMENT ON COLUMN core.filing_sustaining_general.latest_sales_yen IS '直近1期の売上高';
 
-COMMENT ON COLUMN core.filing_sustaining_general.latest_gross_profit_yen IS '直近1期売上総利益';
+COMMENT ON COLUMN core.filing_sustaining_general.latest_gross_profit_yen IS '直近1期の売上総利益';
 
-COMMENT ON COLUMN core.filing_sustaining_general.latest_period_months IS '直近決算期間';
+COMMENT ON COLUMN core.filing_sustaining_general.latest_period_months IS '直近の決算期間';
 
-COMMENT ON COLUMN core.filing_sustaining_general.company_overview IS '経営計画_企業概要';
+COMMENT ON COLUMN core.filing_sustaining_general.company_overview IS '企業概要';
 
-COMMENT ON COLUMN core.filing_sustaining_general.top_products IS '経営計画_売上・利益の多い商品サービス';
+COMMENT ON COLUMN core.filing_sustaining_general.top_products IS '売上・利益の多い商品・サービス';
 
-COMMENT ON COLUMN core.filing_sustaining_general.market_trend IS '経営計画_顧客ニーズと市場の動向';
+COMMENT ON COLUMN core.filing_sustaining_general.market_trend IS '顧客ニーズと市場の動向';
 
-COMMENT ON COLUMN core.filing_sustaining_general.strength IS '経営計画_自社や商品・サービスの強み';
+COMMENT ON COLUMN core.filing_sustaining_general.strength IS '自社と商品・サービスの強み';
 
-COMMENT ON COLUMN core.filing_sustaining_general.policy_plan IS '経営計画_経営方針・目標と今後のプラン';
+COMMENT ON COLUMN core.filing_sustaining_general.policy_plan IS '経営方針・目標と今後のプラン';
 
 COMMENT ON COLUMN core.filing_sustaining_general.sales_channel IS '販路開拓等の取組内容';
 
-COMMENT ON COLUMN core.filing_sustaining_general.efficiency_plan IS '業務効率化(生産性向上)の取組内容';
+COMMENT ON COLUMN core.filing_sustaining_general.efficiency_plan IS '業務効率化の取組内容';
 
 COMMENT ON COLUMN core.filing_sustaining_general.has_efficiency_plan IS '業務効率化の取組の有無';
 
-COMMENT ON COLUMN core.filing_sustaining_general.was_adopted_before IS '過去の持続化補助金採択の有無';
+COMMENT ON COLUMN core.filing_sustaining_general.was_adopted_before IS '過去の採択の有無';
 
 COMMENT ON COLUMN core.filing_sustaining_general.past_difference IS '過去の補助事業との違い';
 
 COMMENT ON COLUMN core.filing_sustaining_general.past_outcome IS '過去の補助事業の成果';
 
-COMMENT ON COLUMN core.filing_sustaining_general.startup_supported_on IS '認定特定創業支援等事業の支援を受けた日';
+COMMENT ON COLUMN core.filing_sustaining_general.startup_supported_on IS '特定創業支援等事業の支援日';
 
-COMMENT ON COLUMN core.filing_sustaining_general.startup_support_city IS '特定創業支援等事業の認定市区町村';
+COMMENT ON COLUMN core.filing_sustaining_general.startup_support_city IS '特定創業支援等事業の市区町村';
 
-COMMENT ON COLUMN core.filing_sustaining_general.wants_raised_cap IS '法人設立・開業日による補助上限引上げ希望';
+COMMENT ON COLUMN core.filing_sustaining_general.wants_raised_cap IS '補助上限額の引上げ希望';
 
-COMMENT ON COLUMN core.filing_sustaining_general.wage_bonus_class IS '賃上げ加点希望区分';
+COMMENT ON COLUMN core.filing_sustaining_general.wage_bonus_class IS '賃上げ加点の希望区分';
 
 COMMENT ON COLUMN core.filing_sustaining_general.wants_succession_bonus IS '事業承継加点の希望';
 
@@ -9829,11 +9829,11 @@ COMMENT ON COLUMN core.filing_sustaining_general.wants_regional_leader_bonus IS 
 
 COMMENT ON COLUMN core.filing_sustaining_general.is_affected_by_covid IS '新型コロナウイルス感染症加点の該当';
 
-COMMENT ON COLUMN core.filing_sustaining_general.support_plan_issued_on IS '事業支援計画書(様式4)の発行日';
+COMMENT ON COLUMN core.filing_sustaining_general.support_plan_issued_on IS '事業支援計画書の発行日';
 
 COMMENT ON COLUMN core.filing_sustaining_general.support_plan_content IS '事業支援計画書の支援内容';
 
-COMMENT ON COLUMN core.filing_sustaining_general.support_plan_advisor IS '事業支援計画書の経営指導員名';
+COMMENT ON COLUMN core.filing_sustaining_general.support_plan_advisor IS '経営指導員名';
 
 COMMENT ON COLUMN core.filing_sustaining_general.support_plan_file IS '事業支援計画書ファイル';
 
@@ -9871,7 +9871,7 @@ COMMENT ON COLUMN core.filing_sustaining_general_joint_member.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_sustaining_general_joint_member.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sustaining_general_joint_member.joint_member_name IS '共同事業者名';
+COMMENT ON COLUMN core.filing_sustaining_general_joint_member.joint_member_name IS '共同事業者の名称';
 
 COMMENT ON COLUMN core.filing_sustaining_general_joint_member.joint_member_role IS '共同事業者の役割';
 
@@ -9904,7 +9904,7 @@ COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.past_call_year IS '過去の持続化補助金公募年度';
+COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.past_call_year IS '過去に採択された公募年度';
 
 CREATE TABLE core.filing_sustaining_low_risk (
 	filing_id UUID NOT NULL,
@@ -9965,73 +9965,73 @@ COMMENT ON COLUMN core.filing_sustaining_low_risk.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_sustaining_low_risk.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.new_initiative IS '低感染型におけるポストコロナを踏まえた新たな取組の内容';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.new_initiative IS '新たな取組の内容';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.contact_reduction IS '低感染型における対人接触機会を減少させる方法';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.contact_reduction IS '対人接触機会を減らす方法';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.contact_reduction_amount IS '低感染型の対人接触の減少量の見込み';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.contact_reduction_amount IS '対人接触の減少量の見込み';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.current_contact IS '低感染型における既存事業の対人接触の状況';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.current_contact IS '既存事業の対人接触の状況';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.shift_class IS '低感染型における事業の転換・多角化の別';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.shift_class IS '転換・多角化の別';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.covid_impact IS '低感染型における新型コロナウイルス感染症による経営への影響';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.covid_impact IS '感染症による経営への影響';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.plan_summary IS '低感染型の経営計画の概要';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.plan_summary IS '経営計画の概要';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.has_prevention_cost IS '低感染型の感染防止対策費の有無';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.has_prevention_cost IS '感染防止対策費の有無';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.prevention_cost_yen IS '低感染型の感染防止対策費の額';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.prevention_cost_yen IS '感染防止対策費の額';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.prevention_content IS '低感染型の感染防止対策の内容(消毒・換気・間仕切り等)';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.prevention_content IS '感染防止対策の内容';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.guideline_name IS '低感染型で遵守する業種別ガイドライン名';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.guideline_name IS '業種別ガイドライン名';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.wants_special_measure IS '低感染型の緊急事態措置による特別措置の適用希望';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.wants_special_measure IS '特別措置の適用希望';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.special_month IS '低感染型の特別措置_対象月';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_month IS '特別措置の対象月';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.special_income_yen IS '低感染型の特別措置_対象月事業収入';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_income_yen IS '対象月の事業収入';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.special_base_month IS '低感染型の特別措置_比較月';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_base_month IS '特別措置の比較月';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.special_base_income_yen IS '低感染型の特別措置_比較月事業収入';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_base_income_yen IS '比較月の事業収入';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.special_decline_percent IS '低感染型の特別措置_減少率';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_decline_percent IS '事業収入の減少率';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.special_received_grant_yen IS '低感染型の特別措置_受領済み助成金等の額';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.special_received_grant_yen IS '受領済みの助成金等の額';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.wants_multi_shop_bonus IS '低感染型の加点_多店舗展開';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.wants_multi_shop_bonus IS '多店舗展開加点の希望';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.wants_wage_bonus IS '低感染型の加点_賃上げ';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.wants_wage_bonus IS '賃上げ加点の希望';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.shop_count IS '低感染型の店舗数';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.shop_count IS '店舗数';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.online_sales IS '低感染型におけるオンライン販売・EC導入の内容';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.online_sales IS 'オンライン販売・EC導入の内容';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.contactless_service IS '低感染型における非対面サービスの内容';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.contactless_service IS '非対面サービスの内容';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.introduces_cashless_payment IS '低感染型におけるキャッシュレス決済の導入';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.introduces_cashless_payment IS 'キャッシュレス決済の導入';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.offers_takeout IS '低感染型における移動販売・テイクアウトの実施';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.offers_takeout IS '移動販売・テイクアウトの実施';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.has_retroactive_cost IS '低感染型の遡及適用(2021年1月8日以降)の経費の有無';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.has_retroactive_cost IS '遡及適用の経費の有無';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.retroactive_first_ordered_on IS '低感染型の遡及適用の最初の発注日';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.retroactive_first_ordered_on IS '遡及適用の最初の発注日';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.expense_system_number IS '低感染型の経費登録システムの登録番号';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.expense_system_number IS '経費登録システムの登録番号';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.oath_file IS '低感染型の宣誓・同意書ファイル';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.oath_file IS '宣誓・同意書ファイル';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.plan_file IS '低感染型の経営計画及び補助事業計画ファイル(5ページ以内)';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.plan_file IS '経営計画・補助事業計画ファイル';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.decline_file IS '低感染型の月間事業収入の減少を証する書類ファイル';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.decline_file IS '収入減少の証明書類ファイル';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.support_confirm_file IS '低感染型の支援機関確認書ファイル';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.support_confirm_file IS '支援機関確認書ファイル';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.support_confirm_organization IS '低感染型の支援機関確認書の発行支援機関';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.support_confirm_organization IS '支援機関確認書の発行機関';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.joint_member IS '低感染型の共同申請の参画事業者名';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.joint_member IS '共同申請の参画事業者名';
 
 CREATE TABLE core.filing_wage_raise (
 	filing_id UUID NOT NULL,
@@ -10067,21 +10067,21 @@ COMMENT ON COLUMN core.filing_wage_raise.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_wage_raise.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_wage_raise.plan_type IS '賃上げ計画の種別(給与支給総額・事業場内最低賃金)';
+COMMENT ON COLUMN core.filing_wage_raise.plan_type IS '計画の種別';
 
-COMMENT ON COLUMN core.filing_wage_raise.payroll_target_percent IS '賃上げ計画の給与支給総額目標増加率';
+COMMENT ON COLUMN core.filing_wage_raise.payroll_target_percent IS '給与支給総額の目標増加率';
 
-COMMENT ON COLUMN core.filing_wage_raise.lowest_wage_target_raise_yen IS '賃上げ計画の事業場内最低賃金引上げ目標額';
+COMMENT ON COLUMN core.filing_wage_raise.lowest_wage_target_raise_yen IS '事業場内最低賃金の引上げ目標額';
 
-COMMENT ON COLUMN core.filing_wage_raise.is_declared IS '賃上げ計画の従業員への表明の有無';
+COMMENT ON COLUMN core.filing_wage_raise.is_declared IS '従業員への表明の有無';
 
 COMMENT ON COLUMN core.filing_wage_raise.declared_on IS '賃上げ表明日';
 
-COMMENT ON COLUMN core.filing_wage_raise.employee_rep_name IS '賃上げ表明書の従業員代表者氏名';
+COMMENT ON COLUMN core.filing_wage_raise.employee_rep_name IS '従業員代表者氏名';
 
-COMMENT ON COLUMN core.filing_wage_raise.payroll_officer_name IS '賃上げ表明書の給与事務担当者氏名';
+COMMENT ON COLUMN core.filing_wage_raise.payroll_officer_name IS '給与事務担当者氏名';
 
-COMMENT ON COLUMN core.filing_wage_raise.regional_minimum_wage_yen_per_hour IS '賃上げ計画の地域別最低賃金額';
+COMMENT ON COLUMN core.filing_wage_raise.regional_minimum_wage_yen_per_hour IS '地域別最低賃金額';
 
 COMMENT ON COLUMN core.filing_wage_raise.declaration_file IS '賃上げ表明書ファイル';
 
@@ -10217,79 +10217,79 @@ COMMENT ON COLUMN core.filing_yorozu.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_yorozu.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_yorozu.case_number IS 'よろず相談受付番号';
+COMMENT ON COLUMN core.filing_yorozu.case_number IS '相談受付番号';
 
-COMMENT ON COLUMN core.filing_yorozu.base_name IS 'よろず拠点名';
+COMMENT ON COLUMN core.filing_yorozu.base_name IS '拠点名';
 
-COMMENT ON COLUMN core.filing_yorozu.satellite IS 'よろず拠点のサテライト会場名';
+COMMENT ON COLUMN core.filing_yorozu.satellite IS 'サテライト会場名';
 
-COMMENT ON COLUMN core.filing_yorozu.received_on IS 'よろず相談受付日';
+COMMENT ON COLUMN core.filing_yorozu.received_on IS '相談受付日';
 
-COMMENT ON COLUMN core.filing_yorozu.new_or_continued IS 'よろず相談区分(新規・継続)';
+COMMENT ON COLUMN core.filing_yorozu.new_or_continued IS '相談区分';
 
-COMMENT ON COLUMN core.filing_yorozu.visit_number IS 'よろず相談回数';
+COMMENT ON COLUMN core.filing_yorozu.visit_number IS '相談回数';
 
-COMMENT ON COLUMN core.filing_yorozu.method IS 'よろず相談方法(来訪・訪問・電話・オンライン・メール)';
+COMMENT ON COLUMN core.filing_yorozu.method IS '相談方法';
 
-COMMENT ON COLUMN core.filing_yorozu.client_name IS 'よろず相談者氏名';
+COMMENT ON COLUMN core.filing_yorozu.client_name IS '相談者氏名';
 
-COMMENT ON COLUMN core.filing_yorozu.client_position IS 'よろず相談者の立場(経営者・後継者・従業員・創業予定者)';
+COMMENT ON COLUMN core.filing_yorozu.client_position IS '相談者の立場';
 
-COMMENT ON COLUMN core.filing_yorozu.client_class IS 'よろず相談者の事業者区分(創業前・小規模・中小・その他)';
+COMMENT ON COLUMN core.filing_yorozu.client_class IS '相談者の事業者区分';
 
-COMMENT ON COLUMN core.filing_yorozu.referral_route IS 'よろず相談のきっかけ・来訪経路';
+COMMENT ON COLUMN core.filing_yorozu.referral_route IS '相談のきっかけ・来訪経路';
 
-COMMENT ON COLUMN core.filing_yorozu.referral_organization IS 'よろず相談の紹介元支援機関';
+COMMENT ON COLUMN core.filing_yorozu.referral_organization IS '紹介元支援機関';
 
-COMMENT ON COLUMN core.filing_yorozu.field_major IS 'よろず相談分野(大分類)';
+COMMENT ON COLUMN core.filing_yorozu.field_major IS '相談分野(大分類)';
 
-COMMENT ON COLUMN core.filing_yorozu.field_minor IS 'よろず相談分野(売上拡大・経営改善・創業・事業承継等)';
+COMMENT ON COLUMN core.filing_yorozu.field_minor IS '相談分野';
 
-COMMENT ON COLUMN core.filing_yorozu.request IS 'よろず相談内容(相談者の申し出)';
+COMMENT ON COLUMN core.filing_yorozu.request IS '相談内容(相談者の申し出)';
 
-COMMENT ON COLUMN core.filing_yorozu.emergency_class IS 'よろず相談のコロナ・災害等の緊急相談該当';
+COMMENT ON COLUMN core.filing_yorozu.emergency_class IS 'コロナ・災害等の緊急相談該当';
 
-COMMENT ON COLUMN core.filing_yorozu.situation IS 'よろず相談での経営状況の把握内容';
+COMMENT ON COLUMN core.filing_yorozu.situation IS '経営状況の把握内容';
 
-COMMENT ON COLUMN core.filing_yorozu.true_issue IS 'よろず相談で把握した真の経営課題';
+COMMENT ON COLUMN core.filing_yorozu.true_issue IS '真の経営課題';
 
-COMMENT ON COLUMN core.filing_yorozu.proposal IS 'よろず相談での提案内容';
+COMMENT ON COLUMN core.filing_yorozu.proposal IS '提案内容';
 
-COMMENT ON COLUMN core.filing_yorozu.support_plan IS 'よろず支援計画(伴走支援の目標)';
+COMMENT ON COLUMN core.filing_yorozu.support_plan IS '支援計画(伴走支援の目標)';
 
-COMMENT ON COLUMN core.filing_yorozu.next_action IS 'よろず相談の宿題・次回までの対応';
+COMMENT ON COLUMN core.filing_yorozu.next_action IS '宿題・次回までの対応';
 
-COMMENT ON COLUMN core.filing_yorozu.next_visit_on IS 'よろず相談の次回予定日';
+COMMENT ON COLUMN core.filing_yorozu.next_visit_on IS '次回予定日';
 
-COMMENT ON COLUMN core.filing_yorozu.coordinator IS 'よろず拠点の担当コーディネーター氏名';
+COMMENT ON COLUMN core.filing_yorozu.coordinator IS '担当コーディネーター氏名';
 
-COMMENT ON COLUMN core.filing_yorozu.duration_minutes IS 'よろず相談の対応時間';
+COMMENT ON COLUMN core.filing_yorozu.duration_minutes IS '対応時間';
 
-COMMENT ON COLUMN core.filing_yorozu.collaboration_content IS 'よろず拠点の支援機関連携の内容';
+COMMENT ON COLUMN core.filing_yorozu.collaboration_content IS '支援機関連携の内容';
 
-COMMENT ON COLUMN core.filing_yorozu.is_handed_over IS 'よろず拠点から他機関への引継ぎの有無';
+COMMENT ON COLUMN core.filing_yorozu.is_handed_over IS '他機関への引継ぎの有無';
 
-COMMENT ON COLUMN core.filing_yorozu.uses_expert_dispatch IS 'よろず拠点による専門家派遣利用の有無';
+COMMENT ON COLUMN core.filing_yorozu.uses_expert_dispatch IS '専門家派遣利用の有無';
 
-COMMENT ON COLUMN core.filing_yorozu.proposed_policy IS 'よろず拠点が活用を提案した施策・補助金';
+COMMENT ON COLUMN core.filing_yorozu.proposed_policy IS '活用を提案した施策・補助金';
 
-COMMENT ON COLUMN core.filing_yorozu.result IS 'よろず支援の結果(解決・継続・中断)';
+COMMENT ON COLUMN core.filing_yorozu.result IS '支援の結果';
 
-COMMENT ON COLUMN core.filing_yorozu.solution IS 'よろず支援による課題解決の内容';
+COMMENT ON COLUMN core.filing_yorozu.solution IS '課題解決の内容';
 
-COMMENT ON COLUMN core.filing_yorozu.monthly_sales_before_yen IS 'よろず支援前の月商';
+COMMENT ON COLUMN core.filing_yorozu.monthly_sales_before_yen IS '支援前の月商';
 
-COMMENT ON COLUMN core.filing_yorozu.monthly_sales_after_yen IS 'よろず支援後の月商';
+COMMENT ON COLUMN core.filing_yorozu.monthly_sales_after_yen IS '支援後の月商';
 
-COMMENT ON COLUMN core.filing_yorozu.sales_increase_yen IS 'よろず支援による売上増加額';
+COMMENT ON COLUMN core.filing_yorozu.sales_increase_yen IS '支援による売上増加額';
 
-COMMENT ON COLUMN core.filing_yorozu.satisfaction IS 'よろず相談者の満足度';
+COMMENT ON COLUMN core.filing_yorozu.satisfaction IS '相談者の満足度';
 
-COMMENT ON COLUMN core.filing_yorozu.client_comment IS 'よろず相談者からの意見';
+COMMENT ON COLUMN core.filing_yorozu.client_comment IS '相談者からの意見';
 
-COMMENT ON COLUMN core.filing_yorozu.agrees_to_case_publication IS 'よろず支援の成果事例の公表可否';
+COMMENT ON COLUMN core.filing_yorozu.agrees_to_case_publication IS '成果事例の公表可否';
 
-COMMENT ON COLUMN core.filing_yorozu.agrees_to_sharing IS 'よろず相談内容の他の支援機関との共有への同意';
+COMMENT ON COLUMN core.filing_yorozu.agrees_to_sharing IS '他の支援機関との共有への同意';
 
 CREATE TABLE core.filing_yorozu_collaborating_institution (
 	filing_id UUID NOT NULL,
@@ -10320,7 +10320,7 @@ COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.collaborated_organization IS 'よろず拠点が連携した支援機関';
+COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.collaborated_organization IS '連携した支援機関';
 
 CREATE TABLE core.filing_yorozu_followup (
 	filing_id UUID NOT NULL,
@@ -10352,9 +10352,9 @@ COMMENT ON COLUMN core.filing_yorozu_followup.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_yorozu_followup.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_yorozu_followup.followed_up_on IS 'よろず支援のフォローアップ実施日';
+COMMENT ON COLUMN core.filing_yorozu_followup.followed_up_on IS 'フォローアップ実施日';
 
-COMMENT ON COLUMN core.filing_yorozu_followup.followup_result IS 'よろず支援のフォローアップ結果';
+COMMENT ON COLUMN core.filing_yorozu_followup.followup_result IS 'フォローアップ結果';
 
 CREATE TABLE identity.session (
 	session_hash BYTEA NOT NULL,

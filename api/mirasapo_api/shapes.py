@@ -251,6 +251,22 @@ class AcceptedFile(Shape):
     media_type: str
 
 
+class Discrepancy(Shape):
+    """申請の中の食い違い: 書かれた値と、ほかの項目から計算した値の差が許す差を超えた"""
+
+    rule: str = Field(description="計算式の名前", examples=["total_assets_by_parts"])
+    item: str = Field(description="結果のデータ項目のキー", examples=["finance.total_assets_yen"])
+    label: str = Field(description="その項目の名称", examples=["資産合計"])
+    items: list[str] = Field(description="計算に使う項目のキー")
+    row: int | None = Field(description="繰り返す項目の何行目か (1 から)。一度だけの項目では null")
+    filed: float = Field(description="申請に書かれた値")
+    computed: float = Field(description="計算した値")
+    difference: float = Field(description="書かれた値 − 計算した値")
+    tolerance: float = Field(description="許す差")
+    unit: str | None = Field(examples=["円"])
+    what: str = Field(description="日本語の説明")
+
+
 class Receipt(Shape):
     """申請の受領"""
 
@@ -260,6 +276,9 @@ class Receipt(Shape):
     payload_sha256: str
     accepted: list[AcceptedFile]
     projected: int = Field(description="マスタに反映した項目の数")
+    warnings: list[Discrepancy] = Field(
+        description="受け取ったが、項目どうしの計算が合わないところ。直すときは次の版を送る"
+    )
 
 
 # ── disclosure ────────────────────────────────────────────────────────────────────────────────

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from mirasapo.catalog.formula import resolve_formulas
 from mirasapo.catalog.lint import lint
 from mirasapo.catalog.model import DOMAINS, Catalog, CodeList, Survey, Term
+from mirasapo.catalog.open_points import resolve_open_points
 from mirasapo.catalog.problem import Problem, refusal
 from mirasapo.catalog.resolve import (
     PROGRAMMES,
@@ -64,6 +66,7 @@ COUNTS = {"generic": 443, "specific": 802}
 MAPPINGS = ("gbizinfo", "nta")
 GLOSSARY = "glossary.yaml"
 CODE_LISTS = "code_lists/index.yaml"
+_SURVEY = "surveyed・digitised・useful・high・middle・low を書きます。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ def examine(root: Path) -> Examined:
     items, places = resolve_items(source, rows, code_lists)
     tables = resolve_tables(source, items, _read_table_labels(source))
     by_key = {item.key: item for item in items}
+    by_name = {table.name: table for table in tables}
     catalog = Catalog(
         items=tuple(items),
         tables=tables,
@@ -120,7 +124,9 @@ def examine(root: Path) -> Examined:
         mappings={name: resolve_mapping(source, name, by_key, written) for name in MAPPINGS},
         glossary=_read_glossary(source),
         items_by_key=by_key,
-        tables_by_name={table.name: table for table in tables},
+        tables_by_name=by_name,
+        formulas=resolve_formulas(source, by_key, by_name),
+        open_points=resolve_open_points(source, by_key, written),
     )
     problems = source.problems + lint(catalog, places)
     return Examined(catalog, tuple(sorted(problems)))
@@ -137,7 +143,8 @@ def _read_items(source: Source) -> list[ItemRow]:
     for domain, expected in COUNTS.items():
         if found[domain] != expected:
             what = f"{domain} の項目が {found[domain]} 件です({expected} 件のはずです)。"
-            source.report(domain, 1, what)
+            cure = "足りない行を戻すか、余る行を除きます。項目の数は報告書の数です。"
+            source.report(domain, 1, what, cure)
     return rows
 
 
@@ -158,14 +165,16 @@ def _read_code_lists(source: Source, programmes: Mapping[str, str]) -> dict[str,
     for name, line, cells in source.entries(CODE_LISTS, source.mapping(CODE_LISTS)):
         missing = [key for key in ("label_ja", "revision", "source") if not cells.get(key)]
         if missing:
-            source.report(CODE_LISTS, line, f"{name}: {', '.join(missing)} がありません。")
+            what = f"コード表 {name} の {'・'.join(missing)} がありません。"
+            source.report(CODE_LISTS, line, what, "名称、改定の版、公式の出典を書きます。")
             continue
         from_programmes = cells.get("codes_from") == PROGRAMMES
         codes = programmes if from_programmes else _read_codes(source, f"code_lists/{name}.csv")
         lists[name] = CodeList(name, cells["label_ja"], cells["revision"], cells["source"], codes)
     for file in source.names("code_lists", ".csv"):
         if file.removeprefix("code_lists/").removesuffix(".csv") not in lists:
-            source.report(file, 1, "index.yaml に版と出典がありません。")
+            cure = "code_lists/index.yaml に書き足すか、ファイルを除きます。"
+            source.report(file, 1, "index.yaml に版と出典がありません。", cure)
     return lists
 
 
@@ -173,7 +182,11 @@ def _read_codes(source: Source, file: str) -> dict[str, str]:
     codes: dict[str, str] = {}
     for line, row in source.rows(file, ("code", "label_ja")):
         if row["code"] in codes:
-            source.report(file, line, f"コード {row['code']} は二度書かれています。")
+            what = f"コード {row['code']} は二度書かれています。"
+            source.report(file, line, what, "片方の行を消します。")
+        if not row["code"].strip() or not row["label_ja"].strip():
+            what = "コードか名称が空です。"
+            source.report(file, line, what, "両方を書くか、行を消します。")
         codes[row["code"]] = row["label_ja"]
     return codes
 
@@ -184,7 +197,7 @@ def _read_survey(source: Source, raw: Mapping[str, Any]) -> Survey:
             return Survey(**entry.cells)
         except TypeError:
             what = "survey の見出しが足りないか、余っています。"
-            source.report(PROGRAMMES, entry.line, what)
+            source.report(PROGRAMMES, entry.line, what, _SURVEY)
     return Survey(0, 0, 0, 0, 0, 0)
 
 
@@ -195,8 +208,10 @@ def _read_glossary(source: Source) -> tuple[Term, ...]:
         if cells.get("ja") and cells.get("meaning") and isinstance(refused, list):
             terms.append(Term(cells["ja"], name, cells["meaning"], tuple(map(str, refused))))
         else:
-            source.report(GLOSSARY, line, f"{name}: ja か meaning か refused を読めません。")
+            what = f"{name}: ja か meaning か refused を読めません。"
+            source.report(GLOSSARY, line, what, "ja と meaning は文字、refused は並び [ ] です。")
     counts = Counter(word for term in terms for word in term.refused)
     for word in (word for word, count in counts.items() if count > 1):
-        source.report(GLOSSARY, 1, f"「{word}」は二つの語で退けられています。")
+        what = f"「{word}」は二つの語で退けられています。"
+        source.report(GLOSSARY, 1, what, "refused のどちらかから消します。")
     return tuple(terms)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from mirasapo.catalog.formula import Formula
     from mirasapo.catalog.limit import Limit
 
 TYPES = (
@@ -227,6 +228,8 @@ class Catalog:
     glossary: tuple[Term, ...]
     items_by_key: Mapping[str, Item]
     tables_by_name: Mapping[str, TableShape]
+    formulas: tuple[Formula, ...]
+    open_points: Mapping[str, str]  # key of a code item without a list → the reason
 
     def item(self, key: str) -> Item:
         """The item with this key. Raises NotFound for a key that the data model does not have."""

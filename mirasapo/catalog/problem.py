@@ -15,14 +15,18 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One sentence about one line of one file; `file` is relative to the folder that was read."""
+    """What is wrong in one line of one file, and how to put it right.
+
+    `file` is relative to the folder that was read; `cure` is empty where `what` says it already.
+    """
 
     file: str
     line: int
     what: str
+    cure: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}"
+        return f"{self.file}:{self.line}: {self.what}{self.cure}"
 
 
 def refusal(problems: Sequence[Problem], title: str) -> BadInput:

@@ -73,9 +73,9 @@ def resolve_items(
     for row in rows:
         faults, limit = _faults(row, code_lists)
         if row.key in places:
-            faults.append(f"項目 {row.key} は二度書かれています。")
-        for fault in faults:
-            source.report(row.file, row.line, fault)
+            faults.append((f"項目 {row.key} は二度書かれています。", "片方の行を消します。"))
+        for what, cure in faults:
+            source.report(row.file, row.line, what, cure)
         if not faults:
             places[row.key] = (row.file, row.line)
             items.append(_item(row, limit, code_lists, stems))
@@ -98,33 +98,42 @@ def _stems(rows: Iterable[ItemRow]) -> dict[tuple[str, str], str]:
     }
 
 
-def _faults(row: ItemRow, code_lists: Mapping[str, CodeList]) -> tuple[list[str], Limit]:
-    """What is wrong with one row by itself, and its limit as far as it could be read."""
+def _faults(
+    row: ItemRow, code_lists: Mapping[str, CodeList]
+) -> tuple[list[tuple[str, str]], Limit]:
+    """What is wrong with one row by itself and its cure; its limit as far as it could be read."""
     cells = row.cells
     faults = [
-        f"{column}「{cells[column]}」は {'・'.join(choices)} のどれでもありません。"
+        (f"{column}「{cells[column]}」は知らない値です。", f"{_any_of(choices)}。")
         for column, choices in _CHOICES.items()
         if cells[column] not in choices
     ]
     faults += [
-        f"{column}「{cells[column]}」は yes か空です。"
+        (f"{column}「{cells[column]}」を読めません。", "yes か空にします。")
         for column in _FLAGGED
         if cells[column] not in _FLAGS
     ]
-    faults += [f"{name} がありません。" for name in _NEEDED if not cells[name]]
+    faults += [(f"{name} がありません。", "書き足します。") for name in _NEEDED if not cells[name]]
     if _number(cells["data_class"]) not in DATA_CLASSES:
-        faults.append(f"データ区分「{cells['data_class']}」は 1 から 13 です。")
+        what = f"データ区分「{cells['data_class']}」は知らない値です。"
+        faults.append((what, "ポリシーの区分 1 から 13 のどれかにします。"))
     faults += [
-        f"{column}「{cells[column]}」は 2021-04-01 の形の日付か空です。"
+        (f"{column}「{cells[column]}」は日付ではありません。", "2021-04-01 の形か空にします。")
         for column in _DATES
         if cells[column] and _date(cells[column]) is None
     ]
     if cells["code_list"] and cells["code_list"] not in code_lists:
-        faults.append(f"コード表 {cells['code_list']} がありません。")
+        what = f"コード表 {cells['code_list']} がありません。"
+        faults.append((what, "綴りを直すか、code_lists/ に表を、index.yaml に版と出典を加えます。"))
     try:
         return faults, parse_limit(cells["limit"])
     except ValueError as error:
-        return [*faults, str(error)], Limit()
+        cure = "「max_length=100」や「minimum=0; maximum=100」の形で、一つずつ書きます。"
+        return [*faults, (str(error), cure)], Limit()
+
+
+def _any_of(choices: Iterable[str]) -> str:
+    return f"{'・'.join(choice or '空' for choice in choices)} のどれかにします"
 
 
 def _item(
@@ -190,10 +199,12 @@ def resolve_tables(
         columns.setdefault((item.entity, item.repeat_group or ""), []).append(item)
     for place, (line, _) in labels.items():
         if place not in columns:
-            source.report(TABLES, line, f"表 {'・'.join(filter(None, place))} に項目がありません。")
+            what = f"表 {'・'.join(filter(None, place))} に項目がありません。"
+            source.report(TABLES, line, what, "項目の entity・repeat_group に合わせます。")
     for entity, group in columns:
         if (entity, group) not in labels:
-            source.report(TABLES, 1, f"表 {entity} {group} の名前がありません。")
+            what = f"表 {'・'.join(filter(None, (entity, group)))} の名前がありません。"
+            source.report(TABLES, 1, what, "表の名前の行を加えるか、項目の綴りを直します。")
     return tuple(
         TableShape(
             name=found[0].table,
@@ -220,9 +231,8 @@ def resolve_programmes(
     for entry in entries:
         versions = entry.cells.pop("form_versions", None)
         if not isinstance(versions, list) or not versions:
-            source.report(
-                PROGRAMMES, entry.line, f"制度 {entry.name} の form_versions がありません。"
-            )
+            what = f"制度 {entry.name} の form_versions がありません。"
+            source.report(PROGRAMMES, entry.line, what, "様式の版の並び [ ] で書きます。")
             versions = []
         try:
             form = Programme(
@@ -233,7 +243,7 @@ def resolve_programmes(
             )
         except TypeError:
             what = f"制度 {entry.name} の見出しが足りないか、余っています。"
-            source.report(PROGRAMMES, entry.line, what)
+            source.report(PROGRAMMES, entry.line, what, "ほかの制度と同じ見出しにします。")
             continue
         _check_choice(source, entry.line, "basis", form.basis, _BASES)
         _check_choice(source, entry.line, "filed_by", form.filed_by, _FILERS)
@@ -245,8 +255,8 @@ def _check_choice(
     source: Source, line: int, name: str, value: Any, choices: Collection[str]
 ) -> None:
     if value not in choices:
-        what = f"{name}「{value}」は {'・'.join(choices)} のどちらかです。"
-        source.report(PROGRAMMES, line, what)
+        what = f"{name}「{value}」は知らない値です。"
+        source.report(PROGRAMMES, line, what, f"{_any_of(choices)}。")
 
 
 def resolve_mapping(
@@ -259,9 +269,11 @@ def resolve_mapping(
         path, key, convert, remark = (row.pop(c) for c in ("path", "item", "convert", "note"))
         if key and key not in items:
             if key not in written:  # an item that was refused has its own problem
-                source.report(file, line, f"項目 {key} がデータモデルにありません。")
+                what = f"項目 {key} がデータモデルにありません。"
+                source.report(file, line, what, "項目キーの綴りを直すか、空にして理由を書きます。")
             continue
         if not key and not remark:
-            source.report(file, line, f"{path} を取り込まない理由がありません。")
+            what = f"{path} を取り込まない理由がありません。"
+            source.report(file, line, what, "note に理由を書くか、item に項目キーを書きます。")
         fields.append(MappedField(path, items.get(key), convert, remark, row))
     return tuple(fields)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINE = "__line__"
+_UNREADABLE = object()
+_MAPPING = "「名前: 値」の形で書きます。"
 
 
 class Entry(NamedTuple):
@@ -25,10 +27,20 @@ class Entry(NamedTuple):
     cells: dict[str, Any]
 
 
+class _Twice(yaml.constructor.ConstructorError):
+    """A name that stands twice in one mapping."""
+
+
 class _LinedLoader(yaml.CSafeLoader):
-    """Gives every mapping the line that it starts on, under `LINE`."""
+    """Gives every mapping the line that it starts on, under `LINE`; refuses a name used twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for name, _ in node.value:
+            if str(name.value) in seen:
+                problem = f"見出し {name.value} が二度書かれています。"
+                raise _Twice(None, None, problem, name.start_mark)
+            seen.add(str(name.value))
         mapping = super().construct_mapping(node, deep=deep)
         mapping[LINE] = node.start_mark.line + 1
         return mapping
@@ -41,9 +53,9 @@ class Source:
         self.root = root
         self.problems: list[Problem] = []
 
-    def report(self, file: str, line: int, what: str) -> None:
+    def report(self, file: str, line: int, what: str, cure: str = "") -> None:
         """Note a problem and go on."""
-        self.problems.append(Problem(file, line, what))
+        self.problems.append(Problem(file, line, what, cure))
 
     def names(self, folder: str, ending: str) -> list[str]:
         """The files of one folder with this ending, by name, relative to the root."""
@@ -59,52 +71,78 @@ class Source:
         header = next(reader, [])
         missing = [column for column in columns if column not in header]
         if missing:
-            self.report(file, 1, f"列 {', '.join(missing)} がありません。")
+            cure = "1行目の列の名前を直します。"
+            self.report(file, 1, f"列 {', '.join(missing)} がありません。", cure)
             return
         for values in reader:
             if len(values) != len(header):
-                self.report(
-                    file, reader.line_num, f"列の数が {len(values)} です({len(header)} 必要)。"
-                )
+                what = f"列の数が {len(values)} です({len(header)} 必要)。"
+                cure = "カンマの数を1行目に合わせます(文中のカンマは引用符で囲みます)。"
+                self.report(file, reader.line_num, what, cure)
                 continue
             yield reader.line_num, dict(zip(header, values, strict=True))
 
+    def lines(self, file: str) -> Iterator[tuple[int, str]]:
+        """The lines of a text file, counted from 1."""
+        return enumerate((self._text(file) or "").splitlines(), 1)
+
     def mapping(self, file: str) -> dict[str, Any]:
         """A YAML file whose top is a mapping, every mapping with its line; {} after a problem."""
-        text = self._text(file)
-        if text is None:
-            return {}
-        try:
-            loaded = yaml.load(text, Loader=_LinedLoader)  # noqa: S506 — it is a safe loader
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            self.report(file, mark.line + 1 if mark else 1, "YAML として読めません。")
-            return {}
-        if not isinstance(loaded, dict):
-            self.report(file, 1, "見出しと値の組になっていません。")
-            return {}
-        del loaded[LINE]
-        return loaded
+        loaded = self._yaml(file)
+        if isinstance(loaded, dict):
+            del loaded[LINE]
+            return loaded
+        if loaded is not _UNREADABLE:
+            self.report(file, 1, "見出しと値の組になっていません。", _MAPPING)
+        return {}
+
+    def listed(self, file: str) -> Iterator[Entry]:
+        """A YAML file whose top is a list of mappings with a `name`, each with its line."""
+        loaded = self._yaml(file)
+        if not isinstance(loaded, list) or not all(isinstance(each, dict) for each in loaded):
+            if loaded is not _UNREADABLE:
+                cure = "「- name: 名前」で始まる並びにします。"
+                self.report(file, 1, "見出しと値の組の並びになっていません。", cure)
+            return
+        for each in loaded:
+            line = each.pop(LINE)
+            yield Entry(str(each.get("name", "")), line, each)
 
     def entries(self, file: str, mapping: Any) -> Iterator[Entry]:
         """The named mappings inside a mapping; what has another shape is a problem."""
         if not isinstance(mapping, dict):
-            self.report(file, 1, "見出しと値の組になっていません。")
+            self.report(file, 1, "見出しと値の組になっていません。", _MAPPING)
             return
         for name, entry in mapping.items():
             if name == LINE:
                 continue
             if not isinstance(entry, dict):
-                self.report(file, mapping.get(LINE, 1), f"{name} の中身が読めません。")
+                self.report(file, mapping.get(LINE, 1), f"{name} の中身が読めません。", _MAPPING)
                 continue
             cells = {str(key): value for key, value in entry.items() if key != LINE}
             yield Entry(str(name), entry[LINE], cells)
+
+    def _yaml(self, file: str) -> Any:
+        text = self._text(file)
+        if text is None:
+            return _UNREADABLE
+        try:
+            return yaml.load(text, Loader=_LinedLoader)  # noqa: S506 — it is a safe loader
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + 1 if mark else 1
+            if isinstance(error, _Twice):
+                self.report(file, line, str(error.problem), "片方を消すか、名前を変えます。")
+            else:
+                cure = "この行の前後の字下げ、コロン、引用符を確かめます。"
+                self.report(file, line, "YAML として読めません。", cure)
+            return _UNREADABLE
 
     def _text(self, file: str) -> str | None:
         try:
             return (self.root / file).read_text(encoding="utf-8")
         except FileNotFoundError:
-            self.report(file, 1, "ファイルがありません。")
+            self.report(file, 1, "ファイルがありません。", "この名前のファイルを置きます。")
         except UnicodeDecodeError:
-            self.report(file, 1, "UTF-8 として読めません。")
+            self.report(file, 1, "UTF-8 として読めません。", "UTF-8 で保存し直します。")
         return None

@@ -37,11 +37,16 @@ def check(*, as_json: Json = False) -> None:
     summary = (
         f"汎用 {counts['generic']} 項目、制度固有 {counts['specific']} 項目、"
         f"{len(catalog.tables)} 表、{len(catalog.programmes)} 制度、"
-        f"コード表 {len(catalog.code_lists)}"
+        f"コード表 {len(catalog.code_lists)}、計算式 {len(catalog.formulas)}"
     )
     lines = [summary, *map(str, problems), f"誤り {len(problems)} 件"]
     answer(
-        {**counts, "programmes": len(catalog.programmes), "errors": errors},
+        {
+            **counts,
+            "programmes": len(catalog.programmes),
+            "formulas": len(catalog.formulas),
+            "errors": errors,
+        },
         as_json,
         "\n".join(lines),
     )
@@ -134,7 +139,11 @@ def _described(catalog: Catalog, item: Item) -> dict[str, Any]:
         "master_policy": item.master_policy,
         "master_unit": item.master_unit,
         "master_reason": item.master_reason,
+        "code_list": None if item.codes is None else item.codes.name,
+        "code_list_revision": None if item.codes is None else item.codes.revision,
+        "code_list_source": None if item.codes is None else item.codes.source,
         "codes": None if item.codes is None else dict(item.codes.codes),
+        "open_point": catalog.open_points.get(item.key),
         "certainty": item.certainty,
         "source": item.source,
     }

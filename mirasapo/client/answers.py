@@ -159,8 +159,30 @@ class AcceptedFile(Answer, frozen=True):
     media_type: str
 
 
+class Discrepancy(Answer, frozen=True):
+    """What does not add up in a filing: `filed` and what comes out of `items`, in `unit`.
+
+    `row` counts the rows of a repeat group from 1, None for an item that occurs once.
+    """
+
+    rule: str
+    item: str
+    label: str
+    items: list[str]
+    row: int | None
+    filed: float
+    computed: float
+    difference: float
+    tolerance: float
+    unit: str | None
+    what: str
+
+
 class Receipt(Answer, frozen=True):
-    """A filing that was taken in; `projected` values of it reached the master."""
+    """A filing that was taken in; `projected` values of it reached the master.
+
+    `warnings` do not hold it up; to put them right, send the next version.
+    """
 
     filing_id: UUID
     version_no: int
@@ -168,6 +190,7 @@ class Receipt(Answer, frozen=True):
     payload_sha256: str
     accepted: list[AcceptedFile]
     projected: int
+    warnings: list[Discrepancy] = []
 
 
 class DisclosureRequest(Answer, frozen=True):

@@ -19,6 +19,7 @@ from mirasapo.business.document import MAX_BYTES as MAX_BODY
 from mirasapo.catalog import Fault
 from mirasapo.errors import BadInput, Conflict, FaultyFiling
 from mirasapo.intake.attachments import KINDS, MAX_BYTES, AcceptedFile, kind_of
+from mirasapo.intake.discrepancy import Discrepancy, discrepancies
 from mirasapo.intake.payload import Filing, FilingReader
 from mirasapo.intake.placing import Arrival
 from mirasapo.intake.writing import JSON, Writing
@@ -65,7 +66,7 @@ class Receipt:
     """受領証: what was accepted, each file with its hash.
 
     `projected` counts the values of the master that this filing now supplies; `repeated` says that
-    the same filing had been received before.
+    the same filing had been received before. `warnings` say what does not add up in it.
     """
 
     filing_id: UUID
@@ -75,6 +76,7 @@ class Receipt:
     accepted: tuple[AcceptedFile, ...]
     projected: int
     repeated: bool
+    warnings: tuple[Discrepancy, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """The answer to the sender."""
@@ -93,6 +95,7 @@ class Receipt:
                 for file in self.accepted
             ],
             "projected": self.projected,
+            "warnings": [warning.as_dict() for warning in self.warnings],
         }
 
 
@@ -124,7 +127,7 @@ def receive(
                 put.result()  # no row without its payload
             if isinstance(outcome, Conflict):
                 raise outcome
-            return _receipt(conn, filing, outcome)
+            return _receipt(conn, catalog, filing, outcome)
     except Conflict as refusal:
         keep_refused(databases, lake, delivery, [version_fault(refusal)])
         raise
@@ -211,7 +214,7 @@ def _printable(cell: str) -> str:
     ]
 
 
-def _receipt(conn: Connection, filing: Filing, written: Written) -> Receipt:
+def _receipt(conn: Connection, catalog: Catalog, filing: Filing, written: Written) -> Receipt:
     columns = provenance.c
     supplied = select(func.count()).where(
         columns.business_id == written.business_id,
@@ -226,6 +229,7 @@ def _receipt(conn: Connection, filing: Filing, written: Written) -> Receipt:
         accepted=filing.files,
         projected=conn.scalars(supplied).one(),
         repeated=written.repeated,
+        warnings=tuple(discrepancies(catalog, filing.content.rows)),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import ARRAY, BigInteger, Boolean, Date, DateTime, MetaData, Numeric, Text
 
-from mirasapo.catalog.lint import RESERVED_COLUMNS
+from mirasapo.catalog.lint.names import RESERVED_COLUMNS
 from mirasapo.catalog.model import TYPES
 from mirasapo.errors import BadInput
 from mirasapo.store.item_tables import _TYPES, build, item_tables

@@ -1,0 +1,13 @@
+"""What a rule of the lint says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Finding(NamedTuple):
+    """Where (an item's key or a file), what is wrong, and how to put it right."""
+
+    where: str
+    what: str
+    cure: str

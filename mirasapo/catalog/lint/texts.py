@@ -1,0 +1,68 @@
+"""What people read about an item: labels, a definition that adds to the label, reasons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mirasapo.catalog.lint.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirasapo.catalog.model import Catalog, Item
+
+LENGTH = range(20, 111)
+MIN_REASON = 8
+MIN_NEW = 6
+"""A definition brings in at least so many characters that carry meaning and are not the label's."""
+# kanji, katakana, letters and digits carry the meaning; hiragana and marks join them
+_MEANING = re.compile(r"[一-龯々ァ-ヶーA-Za-z0-9]")
+_HIRAGANA = re.compile(r"[ぁ-ん]")
+_EMPTY_WORDS = re.compile(
+    "記入|記載|入力|項目|名称|内容|金額|数値|情報|該当|有無|申請者|事業者|欄|値|額|書"
+)
+
+
+def findings(catalog: Catalog) -> Iterator[Finding]:
+    """Texts that are missing, of the wrong length, or say nothing."""
+    for item in catalog.items:
+        for what, cure in (*_labels(item), *_definition(item), *_reasons(item)):
+            yield Finding(item.key, what, cure)
+
+
+def _labels(item: Item) -> Iterator[tuple[str, str]]:
+    if "_" in item.label_ja or item.label_ja != item.label_ja.strip():
+        yield (
+            f"名称「{item.label_ja}」に _ か余白があります。",
+            "様式にあるとおりの言葉で書きます。",
+        )
+    if not item.label_en.isascii() or item.label_en != item.label_en.strip():
+        yield f"英語の名称「{item.label_en}」に英語でない字があります。", "英語で書きます。"
+
+
+def _definition(item: Item) -> Iterator[tuple[str, str]]:
+    text = item.definition
+    if not text.endswith("。") or text.count("。") != 1 or not _HIRAGANA.search(text):
+        yield "定義が日本語の一文ではありません。", "「。」で終わる一文で書きます。"
+    if len(text) not in LENGTH:
+        what = f"定義が {len(text)} 文字です。"
+        yield what, f"{LENGTH[0]}文字から{LENGTH[-1]}文字で書きます。"
+    if len(_new(item)) < MIN_NEW:
+        what = "定義が名称の言い換えにとどまっています。"
+        yield what, "何を、いつの、どこまで含めるのか、似た項目と何が違うのかを書きます。"
+
+
+def _new(item: Item) -> set[str]:
+    said = _EMPTY_WORDS.sub("", item.definition)
+    return {*_MEANING.findall(said)} - {*item.label_ja}
+
+
+def _reasons(item: Item) -> Iterator[tuple[str, str]]:
+    for name, reason in (
+        ("class_reason", item.class_reason),
+        ("master_reason", item.master_reason),
+    ):
+        if len(reason) < MIN_REASON or reason in (item.label_ja, item.definition):
+            what = f"{name}「{reason}」が理由になっていません。"
+            yield what, f"この項目だからこうする、という理由を{MIN_REASON}文字以上で書きます。"

@@ -25,9 +25,14 @@ def test_調査は103制度から16制度に絞られた(catalog: Catalog) -> No
     assert survey.high == len(catalog.programmes)
 
 
-@pytest.mark.parametrize("field", ["key", "number", "label_ja"])
-def test_項目の鍵と番号と名称は一つずつである(catalog: Catalog, field: str) -> None:
+@pytest.mark.parametrize("field", ["key", "number", "definition"])
+def test_項目の鍵と番号と定義は一つずつである(catalog: Catalog, field: str) -> None:
     assert len({getattr(item, field) for item in catalog.items}) == 1245
+
+
+@pytest.mark.parametrize("field", ["label_ja", "label_en"])
+def test_項目の名称はカテゴリの中で一つずつである(catalog: Catalog, field: str) -> None:
+    assert len({(item.category, getattr(item, field)) for item in catalog.items}) == 1245
 
 
 def test_項目は番号順に並ぶ(catalog: Catalog) -> None:
@@ -141,15 +146,15 @@ def test_すべての項目がちょうど一つの表にある(catalog: Catalog
 
 # 汎用と制度固有の項目数
 FORMS = """
-01 178 127
-02 146 134
+01 183 127
+02 147 134
 03 226 155
 04 324 184
 05 293 173
 06 404  24
 07 272 176
 08 272 158
-09 168 130
+09 169 130
 10 243 154
 11 196 150
 12 192  40

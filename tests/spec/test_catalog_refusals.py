@@ -5,7 +5,6 @@ Each case breaks a copy of data_model/ in one place.
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 
 from mirasapo.catalog.load import check, examine, load_catalog
 from mirasapo.errors import BadInput
-from mirasapo.resources import resource
+from tests.model_files import edit, set_cell
 
 IDENTITY = "generic/business_identity.csv"
 OFFICER = "generic/officer.csv"
@@ -23,28 +22,6 @@ PROGRAMMES = "programmes.yaml"
 INDEX = "code_lists/index.yaml"
 
 
-@pytest.fixture
-def model(tmp_path: Path) -> Path:
-    copy = tmp_path / "data_model"
-    shutil.copytree(resource("data_model"), copy, ignore=shutil.ignore_patterns("generated"))
-    return copy
-
-
-def line_of(path: Path, start: str) -> int:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next(number for number, line in enumerate(lines, 1) if line.startswith(start))
-
-
-def edit(path: Path, start: str, old: str, new: str) -> int:
-    """Replace in the line that begins with `start`; the line's number."""
-    number = line_of(path, start)
-    lines = path.read_text(encoding="utf-8").splitlines()
-    assert old in lines[number - 1]
-    lines[number - 1] = lines[number - 1].replace(old, new, 1)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return number
-
-
 def test_手を加えないデータモデルに誤りはない(model: Path) -> None:
     assert check(model) == []
     assert len(load_catalog(model).items) == 1245
@@ -52,75 +29,84 @@ def test_手を加えないデータモデルに誤りはない(model: Path) -> 
 
 @dataclass(frozen=True)
 class Break:
-    """One broken reference: where, what is put in place of what, and what is said."""
+    """One broken reference: where, what is put in place of what, and what is said.
+
+    `column` is a column of an item's row, whose whole cell is replaced; else `old` is a text.
+    """
 
     file: str
     start: str
     old: str
     new: str
     said: str
+    column: bool = True
+
+    def apply(self, model: Path) -> int:
+        change = set_cell if self.column else edit
+        return change(model / self.file, self.start, self.old, self.new)
+
+
+def text(file: str, start: str, old: str, new: str, said: str) -> Break:
+    return Break(file, start, old, new, said, column=False)
 
 
 BREAKS = {
-    "コード表": Break(
-        IDENTITY, "G0009", ",item,organization_type,", ",item,nowhere,", "コード表 nowhere"
+    "コード表": Break(IDENTITY, "G0009", "code_list", "nowhere", "コード表 nowhere"),
+    "制度": Break(RESTRUCTURING, "S0263", "programmes", "04 17", "制度 17"),
+    "制度なし": Break(RESTRUCTURING, "S0263", "programmes", "", "どの制度にも"),
+    "型": Break(IDENTITY, "G0006", "type", "words", "words"),
+    "マスタの決まり": Break(IDENTITY, "G0012", "master_policy", "newest", "newest"),
+    "更新の単位": Break(IDENTITY, "G0012", "master_unit", "cell", "cell"),
+    "鍵の役割": Break(IDENTITY, "G0001", "key_role", "KEY", "key_role「KEY」"),
+    "確かさ": Break(IDENTITY, "G0012", "certainty", "sure", "certainty「sure」"),
+    "日付": Break(IDENTITY, "G0012", "valid_from", "2021/4/1", "valid_from「2021/4/1」"),
+    "印": Break(IDENTITY, "G0010", "array", "1", "array「1」"),
+    "データ区分14": Break(IDENTITY, "G0012", "data_class", "14", "「14」"),
+    "データ区分なし": Break(IDENTITY, "G0012", "data_class", "", "データ区分「」"),
+    "名称なし": Break(IDENTITY, "G0012", "label_ja", "", "label_ja がありません"),
+    "英語の名称なし": Break(IDENTITY, "G0012", "label_en", "", "label_en がありません"),
+    "制限の名": Break(IDENTITY, "G0006", "limit", "longest=150", "longest=150"),
+    "制限の値": Break(IDENTITY, "G0006", "limit", "max_length=long", "を読めません"),
+    "制限の重なり": Break(IDENTITY, "G0006", "limit", "max_length=150; max_length=20", "二度"),
+    "制限の型違い": Break(IDENTITY, "G0006", "limit", "minimum=1", "between"),
+    "コード表の型違い": Break(IDENTITY, "G0009", "type", "string", "コード表は付けられません"),
+    "ファイルの制限": Break(RESTRUCTURING, "S0321", "limit", "", "ファイルの大きさと形式"),
+    "行の中の配列": Break(OFFICER, "G0112", "array", "yes", "配列"),
+    "制度固有の更新": Break(
+        RESTRUCTURING, "S0263", "master_policy", "latest", "マスタを更新しません"
     ),
-    "制度": Break(RESTRUCTURING, "S0263", ",04,", ",04 17,", "制度 17"),
-    "制度なし": Break(RESTRUCTURING, "S0263", ",04,", ",,", "どの制度にも"),
-    "型": Break(IDENTITY, "G0006", ",string,", ",words,", "words"),
-    "マスタの決まり": Break(IDENTITY, "G0012", ",latest,", ",newest,", "newest"),
-    "更新の単位": Break(IDENTITY, "G0012", ",latest,item,", ",latest,cell,", "cell"),
-    "印": Break(IDENTITY, "G0010", "max_length=100,yes,", "max_length=100,1,", "array「1」"),
-    "データ区分14": Break(IDENTITY, "G0012", ",1,,public,", ",14,,public,", "「14」"),
-    "データ区分なし": Break(IDENTITY, "G0012", ",1,,public,", ",,,public,", "1 から 13"),
-    "名称なし": Break(IDENTITY, "G0012", "事業活動状況", "", "label_ja がありません"),
-    "制限の名": Break(IDENTITY, "G0006", "max_length=150", "longest=150", "longest=150"),
-    "制限の値": Break(IDENTITY, "G0006", "max_length=150", "max_length=long", "を読めません"),
-    "制限の重なり": Break(
-        IDENTITY, "G0006", "max_length=150", "max_length=150; max_length=20", "二度"
-    ),
-    "制限の型違い": Break(IDENTITY, "G0006", "max_length=150", "minimum=1", "between"),
-    "コード表の型違い": Break(IDENTITY, "G0009", ",code,", ",string,", "コード表は付けられません"),
-    "ファイルの制限": Break(
-        RESTRUCTURING,
-        "S0321",
-        "max_mb=20; media=pdf xlsx docx jpg jpeg png",
-        "",
-        "ファイルの大きさと形式",
-    ),
-    "行の中の配列": Break(
-        OFFICER, "G0112", "max_length=100,,row", "max_length=100,yes,row", "配列"
-    ),
-    "鍵の場所": Break(IDENTITY, "G0006", ",business_profile,,", ",business_profile,yes,", "行の鍵"),
-    "制度固有の更新": Break(RESTRUCTURING, "S0263", ",never,", ",latest,", "マスタを更新しません"),
-    "鍵のない決算期": Break(FINANCE, "G0154", ",yes,", ",,", "行の鍵がありません"),
-    "列の名前": Break(IDENTITY, "G0012", "activity_status", "business_id", "列の名前"),
-    "鍵の重なり": Break(IDENTITY, "G0012", "activity_status", "shop_name", "二度書かれて"),
-    "番号の重なり": Break(IDENTITY, "G0012", "G0012", "S0001", "項番が他の項目と"),
-    "名称の重なり": Break(IDENTITY, "G0012", "事業活動状況", "屋号", "名称が他の項目と"),
-    "列の数": Break(IDENTITY, "G0012", ",code,", ",code,,", "列の数"),
-    "見出し": Break(IDENTITY, "number", "label_ja", "label", "列 label_ja"),
-    "カテゴリ": Break(
+    "鍵のない決算期": Break(FINANCE, "G0154", "key_role", "", "行の鍵がありません"),
+    "列の名前": Break(IDENTITY, "G0012", "item", "business_id", "列の名前"),
+    "鍵の重なり": Break(IDENTITY, "G0012", "item", "shop_name", "二度書かれて"),
+    "番号の重なり": Break(IDENTITY, "G0012", "number", "S0001", "項番が"),
+    "名称の重なり": Break(IDENTITY, "G0012", "label_ja", "屋号", "カテゴリの中の名称が"),
+    "列の数": text(IDENTITY, "G0012", ",code,", ",code,,", "列の数"),
+    "見出し": text(IDENTITY, "number", "label_ja", "label", "列 label_ja"),
+    "カテゴリ": text(
         "categories.csv", "generic,officer", "officer", "officers", "項目カテゴリ officer が"
     ),
-    "表の名前なし": Break("tables.csv", "officer,row", "row", "rows", "表 officer・rows に項目が"),
-    "対応先": Break(
+    "表の名前なし": text("tables.csv", "officer,row", "row", "rows", "表 officer・rows に項目が"),
+    "対応先": text(
         "mappings/gbizinfo.csv", "hojin.name,", "trade_name", "name", "項目 business_identity.name"
     ),
-    "取り込まない理由": Break(
+    "取り込まない理由": text(
         "mappings/gbizinfo.csv", "hojin.update_date", "来歴の基準日として使う", "", "理由"
     ),
-    "コードの重なり": Break("code_lists/sex.csv", "9,", "9,", "2,", "コード 2 は二度"),
-    "コード表の出典": Break(
+    "コードの重なり": text("code_lists/sex.csv", "9,", "9,", "2,", "コード 2 は二度"),
+    "コードの名称なし": text("code_lists/sex.csv", "1,", "男性", "", "空です"),
+    "コード表の出典": text(
         INDEX, "  source: 総務省", "  source:", "  sources:", "source がありません"
     ),
-    "制度の見出し": Break(PROGRAMMES, "    short_ja: サポイン", "short_ja", "short", "制度 03"),
-    "様式の版": Break(PROGRAMMES, "    form_versions:", '["2020-1"]', '"2020-1"', "form_versions"),
-    "制度の根拠": Break(PROGRAMMES, "    basis: individual", "individual", "implied", "implied"),
-    "出す人": Break(PROGRAMMES, "    filed_by: institution", "institution", "anyone", "anyone"),
-    "調査": Break(PROGRAMMES, "  useful:", "useful", "usable", "survey"),
-    "用語の意味": Break("glossary.yaml", "  meaning: 情報の主", "meaning", "means", "business"),
-    "退けた語の重なり": Break(
+    "コード表の二重の見出し": text(
+        INDEX, "jsic_middle:", "jsic_middle:", "jsic_major:", "jsic_major が二度"
+    ),
+    "制度の見出し": text(PROGRAMMES, "    short_ja: サポイン", "short_ja", "short", "制度 03"),
+    "様式の版": text(PROGRAMMES, "    form_versions:", '["2020-1"]', '"2020-1"', "form_versions"),
+    "制度の根拠": text(PROGRAMMES, "    basis: individual", "individual", "implied", "implied"),
+    "出す人": text(PROGRAMMES, "    filed_by: institution", "institution", "anyone", "anyone"),
+    "調査": text(PROGRAMMES, "  useful:", "useful", "usable", "survey"),
+    "用語の意味": text("glossary.yaml", "  meaning: 情報の主", "meaning", "means", "business"),
+    "退けた語の重なり": text(
         "glossary.yaml", "  refused: [adviser", "adviser", "enterprise", "「enterprise」"
     ),
 }
@@ -133,11 +119,12 @@ SHOWN_ELSEWHERE = {"カテゴリ", "番号の重なり"}
 @pytest.mark.parametrize("name", BREAKS)
 def test_行の誤りはファイルと行を示して断られる(model: Path, name: str) -> None:
     case = BREAKS[name]
-    number = edit(model / case.file, case.start, case.old, case.new)
+    number = case.apply(model)
     with pytest.raises(BadInput, match=r"\w+:\d+: "):
         load_catalog(model)
     said = [problem for problem in check(model) if case.said in problem.what]
     assert said
+    assert all(problem.cure for problem in said)
     if case.file.endswith(".csv") and name not in SHOWN_ELSEWHERE:
         assert (case.file, number) in {(problem.file, problem.line) for problem in said}
 
@@ -149,26 +136,26 @@ def test_カテゴリがなければその項目の行を示す(model: Path) -> 
 
 
 def test_同じ表に違うマスタの決まりは置けない(model: Path) -> None:
-    number = edit(model / OFFICER, "G0113", ",snapshot,", ",append,")
+    number = set_cell(model / OFFICER, "G0113", "master_policy", "append")
     said = [problem for problem in check(model) if "違うマスタ更新" in problem.what]
     assert [(problem.file, problem.line) for problem in said] == [(OFFICER, number - 1)]
 
 
 def test_一つの表に汎用と制度固有は混ざらない(model: Path) -> None:
-    edit(model / RESTRUCTURING, "S0263", ",,restructuring,", ",,officer,")
+    set_cell(model / RESTRUCTURING, "S0263", "entity", "officer")
     assert any("汎用と制度固有が混ざって" in problem.what for problem in check(model))
 
 
 def test_表の名前は二つの表に使えない(model: Path) -> None:
-    edit(model / IDENTITY, "G0012", ",,business_profile,", ",,officer_row,")
+    set_cell(model / IDENTITY, "G0012", "entity", "officer_row")
     said = {problem.what for problem in check(model)}
     assert "表名 officer_row が二つの表で使われています。" in said
-    assert "表 officer_row  の名前がありません。" in said
+    assert "表 officer_row の名前がありません。" in said
 
 
 def test_長すぎる表の名前は使えない(model: Path) -> None:
     long = "business_" * 6 + "profile"
-    edit(model / IDENTITY, "G0012", ",,business_profile,", f",,{long},")
+    set_cell(model / IDENTITY, "G0012", "entity", long)
     assert any("使えません(50文字まで)" in problem.what for problem in check(model))
 
 
@@ -176,7 +163,7 @@ def test_項目の数が違えば断られる(model: Path) -> None:
     path = model / RESTRUCTURING
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
-    assert [str(problem) for problem in check(model)] == [
+    assert [f"{found.file}:{found.line}: {found.what}" for found in check(model)] == [
         "specific:1: specific の項目が 801 件です(802 件のはずです)。"
     ]
 
@@ -237,13 +224,13 @@ def test_制度の一覧が一覧でなければ断られる(model: Path) -> Non
 
 def test_索引にないコード表は断られる(model: Path) -> None:
     (model / "code_lists" / "extra.csv").write_text("code,label_ja\n1,一\n", encoding="utf-8")
-    assert [str(problem) for problem in check(model)] == [
+    assert [f"{found.file}:{found.line}: {found.what}" for found in check(model)] == [
         "code_lists/extra.csv:1: index.yaml に版と出典がありません。"
     ]
 
 
 def test_誤りがあっても読めたところまでは分かる(model: Path) -> None:
-    edit(model / RESTRUCTURING, "S0263", ",code,", ",words,")
+    set_cell(model / RESTRUCTURING, "S0263", "type", "words")
     examined = examine(model)
     assert len(examined.catalog.items) == 1244
     assert examined.problems

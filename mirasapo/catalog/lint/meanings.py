@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from mirasapo.catalog.lint.finding import Finding
@@ -39,15 +39,18 @@ def findings(catalog: Catalog) -> Iterator[Finding]:
                 others = "・".join(each.key for each in same if each is not item)
                 yield Finding(item.key, f"{what}が {others or item.key} と重なっています。", cure)
     for same in _shared(catalog, lambda item: item.label_ja):
-        first = same[0]
-        for item in same[1:]:
-            if (item.type, item.unit) != (first.type, first.unit):
-                what = (
-                    f"名称「{item.label_ja}」の型と単位が {first.key}"
-                    f"({first.type} {first.unit or ''})と違います。"
-                )
-                cure = "同じ意味なら型と単位をそろえ、違う意味なら名称を変えます。"
-                yield Finding(item.key, what, cure)
+        yield from _two_types(same)
+
+
+def _two_types(same: list[Item]) -> Iterator[Finding]:
+    """The items of one label that are not of the type and unit that most of them have."""
+    ((usual, unit), _), *_ = Counter((item.type, item.unit) for item in same).most_common()
+    for item in same:
+        if (item.type, item.unit) != (usual, unit):
+            most = "・".join(each.key for each in same if (each.type, each.unit) == (usual, unit))
+            what = f"名称「{item.label_ja}」の型と単位が {most}({usual} {unit or ''})と違います。"
+            cure = "同じ意味なら型と単位をそろえ、違う意味なら名称を変えます。"
+            yield Finding(item.key, what, cure)
 
 
 def _shared(catalog: Catalog, part: Callable[[Item], object]) -> list[list[Item]]:

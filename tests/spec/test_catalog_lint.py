@@ -1,0 +1,245 @@
+"""A mutation of the data model of every kind is caught, with file, line and cure.
+
+Each mutation changes one line of a copy of data_model/ that a tired person could have changed so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mirasapo.catalog.lint.names import STUTTER, UNITS, shared_words
+from mirasapo.catalog.lint.tables import KEYLESS
+from mirasapo.catalog.load import check
+from tests.model_files import edit, set_cell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mirasapo.catalog import Catalog
+
+FINANCE = "generic/finance.csv"
+IDENTITY = "generic/business_identity.csv"
+IMPROVEMENT = "specific/management_improvement.csv"
+OFFICER = "generic/officer.csv"
+POINTS = "open_points.md"
+FORMULAS = "formulas.yaml"
+ASSETS = "  of: finance.total_assets_yen"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of the item with this number."""
+
+    file: str
+    number: str
+    column: str
+    value: str
+
+    def apply(self, model: Path) -> int:
+        return set_cell(model / self.file, self.number, self.column, self.value)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A piece of the first line that begins so; `shown` is the line of the entry, counted from it."""
+
+    file: str
+    start: str
+    old: str
+    new: str
+    shown: int = 0
+
+    def apply(self, model: Path) -> int:
+        return edit(model / self.file, self.start, self.old, self.new) + self.shown
+
+
+def _expression(old: str, new: str) -> Line:
+    return Line(FORMULAS, '  expression: "finance.current_assets', old, new, -4)
+
+
+LONG = "役員一人の姓と名の読みを全角カナで書いたもので、" * 6 + "対応します。"
+MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
+    # texts
+    "定義がない": (Cell(OFFICER, "G0113", "definition", ""), "日本語の一文"),
+    "定義が二文": (
+        Cell(OFFICER, "G0113", "definition", "役員の読みを全角カナで書きます。漢字と対応します。"),
+        "日本語の一文",
+    ),
+    "定義が英語": (
+        Cell(OFFICER, "G0113", "definition", "The reading of the name in kana。"),
+        "日本語の一文",
+    ),
+    "定義が短い": (Cell(OFFICER, "G0113", "definition", "姓と名の読み方です。"), "定義が 10 文字"),
+    "定義が長い": (Cell(OFFICER, "G0113", "definition", LONG), "文字です"),
+    "定義が名称の言い換え": (
+        Cell(OFFICER, "G0113", "definition", "氏名のカナの名称の内容を記入する項目の欄です。"),
+        "言い換え",
+    ),
+    "区分の理由がない": (Cell(OFFICER, "G0113", "class_reason", "区分3"), "理由になっていません"),
+    "マスタの理由がない": (Cell(OFFICER, "G0113", "master_reason", ""), "理由になっていません"),
+    "名称に下線": (Cell(OFFICER, "G0113", "label_ja", "役員_氏名"), "_ か余白"),
+    "英語の名称が日本語": (Cell(OFFICER, "G0113", "label_en", "氏名"), "英語でない字"),
+    # names
+    "金額の名が円でない": (Cell(IDENTITY, "G0019", "item", "capital"), "_yen"),
+    "日付の名が日付でない": (Cell(FINANCE, "G0155", "item", "period_start_date"), "_on"),
+    "真偽の名が文でない": (Cell(OFFICER, "G0120", "item", "large_company_flag"), "文になって"),
+    "文字の名が真偽": (Cell(OFFICER, "G0113", "item", "is_kana"), "真偽の名前"),
+    "文字の名が日付": (Cell(OFFICER, "G0113", "item", "kana_on"), "型 string のものでは"),
+    "吃音": (Cell(OFFICER, "G0113", "item", "officer_name_kana"), "officer はカテゴリの名"),
+    "ローマ字": (Cell(OFFICER, "G0113", "item", "yago_kana"), "ローマ字"),
+    # values
+    "長さがない": (Cell(OFFICER, "G0113", "limit", ""), "長さの制限"),
+    "知らない単位": (Cell(FINANCE, "G0211", "unit", "えん"), "単位 えん"),
+    "円でない金額": (Cell(FINANCE, "G0211", "unit", "人"), "型 money と単位 人"),
+    "単位のある文字": (Cell(OFFICER, "G0113", "unit", "人"), "型 string に単位"),
+    "様式の単位": (Cell(FINANCE, "G0211", "form_unit", "千人"), "様式の単位 千人"),
+    "逆の範囲": (
+        Cell(IMPROVEMENT, "S0663", "limit", "minimum=9; maximum=1"),
+        "maximum より大きい",
+    ),
+    "様式にあった期間": (
+        Line(OFFICER, "G0113", ",,,confirmed", ",2022-01-01,2021-01-01,confirmed"),
+        "valid_until より後",
+    ),
+    # codes
+    "一覧のないコード": (Cell(IDENTITY, "G0009", "code_list", ""), "コード表がなく"),
+    "検査数字のない法人番号": (Cell(IDENTITY, "G0001", "limit", "digits=13"), "検査がありません"),
+    "制限のあるコード": (Cell(IDENTITY, "G0009", "limit", "max_length=9"), "コード表のある項目"),
+    "決まったのに未決": (
+        Line(
+            POINTS,
+            "| `expense.category` 経費区分",
+            "expense.category` 経費区分",
+            "officer.name` 氏名",
+        ),
+        "未決ではありません",
+    ),
+    "名称の違う未決": (
+        Line(POINTS, "| `expense.category`", "経費区分", "経費"),
+        "名称は「経費区分」",
+    ),
+    "二度の未決": (
+        Line(
+            POINTS,
+            "| `expense.category` 経費区分",
+            "expense.category` 経費区分",
+            "attachment.type` 添付書類区分",
+        ),
+        "二度書かれて",
+    ),
+    "知らない項目の未決": (
+        Line(POINTS, "| `expense.category`", "expense.category", "expense.kind"),
+        "項目 expense.kind が",
+    ),
+    "理由のない未決": (
+        Line(POINTS, "| `attachment.type`", "様式の選択肢が項目名に列挙されていない", ""),
+        "理由がありません",
+    ),
+    # meanings
+    "同じ定義": (
+        Cell(
+            OFFICER,
+            "G0113",
+            "definition",
+            "取締役、監査役など会社の役員一人の姓と名で、代表者も含めて一人を一行として書きます。",
+        ),
+        "定義が officer.name と",
+    ),
+    "同じ英語の名称": (Cell(OFFICER, "G0113", "label_en", "name"), "英語の名称が officer.name と"),
+    "同じ名称の違う型": (Cell(OFFICER, "G0113", "label_ja", "経常利益"), "型と単位が"),
+    # references
+    "鍵でない参照先": (
+        Cell(IMPROVEMENT, "S0660", "references", "management_improvement.action_content"),
+        "は鍵ではありません",
+    ),
+    "ない参照先": (Cell(IMPROVEMENT, "S0660", "references", "nobody.knows"), "nobody.knows は"),
+    "参照先と違う長さ": (Cell(IMPROVEMENT, "S0660", "limit", "max_length=6"), "型か長さか単位"),
+    "参照先のない外部の鍵": (Cell(IMPROVEMENT, "S0660", "references", ""), "FK の項目にだけ"),
+    # tables
+    "様式に行の鍵がない": (Cell(FINANCE, "G0154", "programmes", "03 04"), "様式に、行の鍵が"),
+    # formulas
+    "式のない項目": (_expression("fixed_assets", "fixed_asset"), "finance.fixed_asset_yen が"),
+    "式の括弧": (_expression("finance.current", "(finance.current"), "式として読めません"),
+    "式の知らない関数": (
+        _expression("finance.current_assets_yen", "abs(finance.current_assets_yen)"),
+        "abs(finance.current_assets_yen)",
+    ),
+    "式の単位": (_expression("current_assets_yen +", "current_assets_yen *"), "足し引き"),
+    "式の結果の項目": (
+        Line(FORMULAS, ASSETS, "assets_yen", "assets", -3),
+        "finance.total_assets が",
+    ),
+    "式の結果の単位": (
+        Line(FORMULAS, '  expression: "finance.operating_income_yen / finance.n', " * 100", "", -4),
+        "operating_margin_percent の単位 % に、式の単位 単位なし",
+    ),
+    "式の文字の項目": (_expression("current_assets_yen", "period_class"), "一つの数では"),
+    "式の届かない行": (
+        _expression("finance.current_assets_yen", "expense.eligible_yen"),
+        "どの行に当たるか",
+    ),
+    "式の許す差がない": (
+        Line(FORMULAS, "  tolerance_yen", "tolerance_yen", "tolerances", -5),
+        "許す差を読めません",
+    ),
+    "式の許す差の単位": (
+        Line(FORMULAS, "  tolerance_yen", "tolerance_yen", "tolerance", -5),
+        "見出しが結果の単位と",
+    ),
+    "式の種類": (Line(FORMULAS, "  kind: formula", "formula", "guess", -2), "kind を"),
+    "式の名前の重なり": (
+        Line(FORMULAS, "- name: total_assets_by_fin", "by_financing", "by_parts"),
+        "同じ名前",
+    ),
+    "式にない欠けてよい項目": (
+        Line(FORMULAS, "  treat_missing_as_zero: [finance.d", "deferred_", "total_", -6),
+        "finance.total_assets_yen は式に",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", MUTATIONS)
+def test_変異はファイルと行と直し方を示して見つかる(model: Path, kind: str) -> None:
+    mutation, said = MUTATIONS[kind]
+    line = mutation.apply(model)
+    found = [problem for problem in check(model) if said in problem.what + problem.cure]
+    assert (mutation.file, line) in {(problem.file, problem.line) for problem in found}
+    assert all(problem.cure.endswith("。") for problem in found)
+
+
+def test_変異には12を超える種類がある() -> None:
+    assert len(MUTATIONS) > 12
+
+
+def test_吃音の許しはすべて要り_理由がある(catalog: Catalog) -> None:
+    needed = {(item.category, word) for item in catalog.items for word in shared_words(item)}
+    assert STUTTER.keys() == needed
+    assert all(STUTTER.values())
+
+
+def test_単位はすべて使われている(catalog: Catalog) -> None:
+    assert {item.unit for item in catalog.items} - {None} == UNITS.keys()
+
+
+def test_鍵のない繰り返しには決まりごとの理由がある(catalog: Catalog) -> None:
+    keyless = {
+        table.items[0].master_policy
+        for table in catalog.tables
+        if table.repeated and not table.row_key_items
+    }
+    assert keyless == KEYLESS.keys()
+
+
+def test_計算式はすべて読め_単位が合う(catalog: Catalog) -> None:
+    assert len(catalog.formulas) == 29
+    assert {formula.kind for formula in catalog.formulas} == {"identity", "formula"}
+    assert all(formula.tolerance >= 0 for formula in catalog.formulas)
+
+
+def test_一覧のないコードにはすべて理由がある(catalog: Catalog) -> None:
+    for key, reason in catalog.open_points.items():
+        assert catalog.item(key).codes is None
+        assert reason

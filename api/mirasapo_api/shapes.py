@@ -254,15 +254,18 @@ class AcceptedFile(Shape):
 class Discrepancy(Shape):
     """申請の中の食い違い: 書かれた値と、ほかの項目から計算した値の差が許す差を超えた"""
 
-    rule: str = Field(description="計算式の名前", examples=["total_assets_by_parts"])
+    rule: str = Field(description="計算式の名前", examples=["total_assets_by_financing"])
     item: str = Field(description="結果のデータ項目のキー", examples=["finance.total_assets_yen"])
     label: str = Field(description="その項目の名称", examples=["資産合計"])
-    items: list[str] = Field(description="計算に使う項目のキー")
+    items: list[str] = Field(
+        description="計算に使う項目のキー",
+        examples=[["finance.total_liabilities_yen", "finance.net_assets_yen"]],
+    )
     row: int | None = Field(description="繰り返す項目の何行目か (1 から)。一度だけの項目では null")
-    filed: float = Field(description="申請に書かれた値")
-    computed: float = Field(description="計算した値")
-    difference: float = Field(description="書かれた値 − 計算した値")
-    tolerance: float = Field(description="許す差")
+    filed: float = Field(description="申請に書かれた値", examples=[100_000])
+    computed: float = Field(description="計算した値", examples=[90_000])
+    difference: float = Field(description="書かれた値 − 計算した値", examples=[10_000])
+    tolerance: float = Field(description="許す差", examples=[2000])
     unit: str | None = Field(examples=["円"])
     what: str = Field(description="日本語の説明")
 

@@ -83,6 +83,12 @@ def test_the_receipt_is_as_shown(said: list[str]) -> None:
     }
 
 
+def test_the_warnings_are_as_shown(said: list[str]) -> None:
+    answered, shown = answer_of(said, "sed -e 's/EXAMPLE-04-1/")
+    assert answered == shown
+    assert [each["rule"] for each in shown] == ["funding_total"]
+
+
 def test_the_faults_are_as_shown(said: list[str]) -> None:
     answered, shown = answer_of(said, 'sed -e \'s/"filed"')
     assert answered == shown

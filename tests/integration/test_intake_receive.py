@@ -91,6 +91,25 @@ def test_受領証は本文と添付の識別値を返し保管庫が持つ(plat
     assert sorted(kinds.values()) == ["attachment", "attachment", "filing"]
 
 
+def test_合わない貸借対照表は受け取られ_警告は受領証だけにある(platform: Platform) -> None:
+    document = new_filing(platform)
+    sheet = {
+        "finance.closed_on": "2022-03-31",
+        "finance.total_assets_yen": 100_000,
+        "finance.total_liabilities_yen": 70_000,
+        "finance.net_assets_yen": 20_000,
+    }
+    document |= {"items": {}, "groups": {"financial_statement": [sheet]}, "attachments": []}
+    receipt = push(platform, document)
+    (warning,) = receipt.as_dict()["warnings"]
+    assert (warning["rule"], warning["difference"]) == ("total_assets_by_financing", 10_000)
+    (kept,) = rows(platform, payload, sha256=receipt.payload_sha256)
+    assert (kept["kind"], kept["faults"]) == ("filing", None)
+    again = push(platform, document)
+    assert again.repeated
+    assert again.as_dict() == receipt.as_dict()
+
+
 def test_すべての項目が型のある行になる(platform: Platform) -> None:
     document = new_filing(platform)
     receipt = push(platform, document)

@@ -4735,7 +4735,7 @@ COMMENT ON COLUMN core.filing_development_support.regional_activation IS '地域
 
 COMMENT ON COLUMN core.filing_development_support.staff_structure IS '実施体制(組織図・従事人数)';
 
-COMMENT ON COLUMN core.filing_development_support.funding_method IS '資金の調達方法';
+COMMENT ON COLUMN core.filing_development_support.funding_method IS '事業費の調達方法';
 
 COMMENT ON COLUMN core.filing_development_support.partner IS '連携者名と役割';
 

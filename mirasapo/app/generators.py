@@ -63,13 +63,14 @@ def drift(root: Path, catalog: Catalog, policy: Policy) -> list[Problem]:
     """The documents below `root` that are not what the data model says now."""
     wanted = documents(catalog, policy)
     stale = [
-        Problem(name, 1, "data_model と合っていません。make generate を実行してください。")
+        Problem(name, 1, "data_model と合っていません。", "make generate を実行します。")
         for name, text in wanted.items()
         if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != text
     ]
     unknown = sorted(_present(root) - wanted.keys())
     return stale + [
-        Problem(name, 1, "data_model からは作られないファイルです。") for name in unknown
+        Problem(name, 1, "data_model からは作られないファイルです。", "消します。")
+        for name in unknown
     ]
 
 

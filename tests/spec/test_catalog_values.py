@@ -43,7 +43,7 @@ VALUES: list[tuple[str, list[Any], list[Any]]] = [
         ["7000012050002"],
         ["2180001015846", "700001205000", "７０００００００００００２", 7000012050002],
     ),
-    ("business_identity.capital_yen", [0, -(10**15), 10**15], [10**15 + 1, 1.0, "1", True]),
+    ("finance.ordinary_income_yen", [0, -(10**15), 10**15], [10**15 + 1, 1.0, "1", True]),
     ("business_identity.employee_count", [0, 300], [-1, 1.5, "3", False, 2**63]),
     ("business_identity.fiscal_closing_month", [1, 12], [0, 13]),
     ("business_identity.founding_year", [1985], [985, 10000]),

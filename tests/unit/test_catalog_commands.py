@@ -30,6 +30,7 @@ def test_check_counts_and_finds_nothing() -> None:
         "generic": 443,
         "specific": 802,
         "programmes": 16,
+        "formulas": 29,
         "errors": [],
     }
     assert "誤り 0 件" in ask(model.app, "check")
@@ -60,7 +61,8 @@ def test_check_lists_every_error_with_file_and_line_and_ends_with_2(folders: Pat
         "rulebook/rules.yaml",
         "rulebook/policy.yaml",
     }
-    assert all(set(error) == {"file", "line", "what"} for error in said["errors"])
+    assert all(set(error) == {"file", "line", "what", "cure"} for error in said["errors"])
+    assert all(e["cure"] for e in said["errors"] if e["file"].startswith("data_model"))
     assert "data_model/generic/bank.csv:2: " in ask(model.app, "check", exit_code=2)
 
 
@@ -81,10 +83,27 @@ def test_show_tells_all_about_one_item(catalog: Catalog) -> None:
     assert said["label_ja"] == "組織種別"
     assert said["data_class_ja"] == "申請者の識別・属性情報"
     assert said["codes"]["301"] == "株式会社"
+    assert said["code_list_revision"] == "GIF 438-1 (2022-03)"
+    assert "国税庁" in said["code_list_source"]
     assert said["programmes"] == sorted(catalog.programmes)
     text = ask(model.app, "show", "business_identity.organization_type")
     assert "301 株式会社" in text
     assert "いいえ" in text
+    assert "GIF 438-1 (2022-03)" in text
+
+
+@pytest.mark.parametrize("level", ["major", "middle", "minor", "detail"])
+def test_a_code_of_the_industry_classification_leads_to_its_revision(level: str) -> None:
+    said = json.loads(ask(model.app, "show", f"industry_business.main_industry_{level}", "--json"))
+    assert said["code_list"] == f"jsic_{level}"
+    assert said["code_list_revision"] == "第13回改定 (2013-10)"
+    assert said["code_list_source"].startswith("総務省 日本標準産業分類")
+
+
+def test_show_says_why_a_code_has_no_list() -> None:
+    said = json.loads(ask(model.app, "show", "expense.category", "--json"))
+    assert (said["codes"], said["code_list_revision"]) == (None, None)
+    assert "公募要領" in said["open_point"]
 
 
 def test_show_refuses_an_unknown_item() -> None:

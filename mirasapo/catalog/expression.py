@@ -63,11 +63,28 @@ def parse_expression(text: str, items: Mapping[str, Item]) -> Expression:
     """Read an expression. Raises ValueError with a sentence for whatever is not arithmetic."""
     if len(text) > _MAX_CHARACTERS:
         raise ValueError(f"式が {_MAX_CHARACTERS} 文字を超えています。")
+    text = text.strip()
     try:
-        tree = ast.parse(text.strip(), mode="eval").body
+        return _read(ast.parse(text, mode="eval").body, items)
+    except _UnfitError as unfit:
+        part = ast.get_source_segment(text, unfit.node)
+        raise ValueError(f"式の「{part}」は、項目・数・四則・関数のどれでもありません。") from None
+    except _UnknownError as unknown:
+        raise ValueError(f"項目 {unknown} がデータモデルにありません。") from None
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         raise ValueError("式として読めません。") from None
-    return _read(tree, items)
+
+
+class _UnfitError(Exception):
+    """A part of the text that is no arithmetic."""
+
+    def __init__(self, node: ast.expr) -> None:
+        super().__init__()
+        self.node = node
+
+
+class _UnknownError(Exception):
+    """A key that no item has."""
 
 
 def _read(node: ast.expr, items: Mapping[str, Item]) -> Expression:
@@ -77,15 +94,16 @@ def _read(node: ast.expr, items: Mapping[str, Item]) -> Expression:
             return Operation(sign, _read(left, items), _read(right, items))
         case ast.Constant(int() | float() as number) if not isinstance(number, bool):
             return Number(Fraction(str(number)))
-        case ast.Attribute():
-            return Operand(_item(node, items), "")
-        case ast.Call(ast.Name(reach), [ast.Attribute() as argument], []) if reach in REACHES:
-            return Operand(_item(argument, items), reach)
-    raise ValueError(f"式の「{ast.unparse(node)}」は、項目・数・四則・関数のどれでもありません。")
+        case ast.Attribute(ast.Name(category), column):
+            return Operand(_item(f"{category}.{column}", items), "")
+        case ast.Call(ast.Name(reach), [ast.Attribute(ast.Name(category), column)], []) if (
+            reach in REACHES
+        ):
+            return Operand(_item(f"{category}.{column}", items), reach)
+    raise _UnfitError(node)
 
 
-def _item(node: ast.Attribute, items: Mapping[str, Item]) -> Item:
-    key = ast.unparse(node)
+def _item(key: str, items: Mapping[str, Item]) -> Item:
     if key not in items:
-        raise ValueError(f"項目 {key} がデータモデルにありません。")
+        raise _UnknownError(key)
     return items[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -87,6 +88,15 @@ def test_明細の和は行を足し_欠けた行があれば計算しない(cat
     assert rules(catalog, expense=total) == []
 
 
+def test_行のない和は_なくてもよい項目でなければ計算しない(catalog: Catalog) -> None:
+    funding = [{"own_yen": 1, "subsidy_yen": 2, "other_yen": 3, "total_yen": 9}]
+    (formula,) = (each for each in catalog.formulas if each.name == "funding_total")
+    assert rules(catalog, funding=funding) == ["funding_total"]
+    loan = catalog.item("funding.loan_yen")
+    strict = replace(catalog, formulas=(replace(formula, as_zero=formula.as_zero - {loan}),))
+    assert rules(strict, funding=funding) == []
+
+
 def test_ロカベンの指標は同じ決算日の財務から計算する(catalog: Catalog) -> None:
     sheets = [
         {"closed_on": date(2021, 3, 31), "net_sales_yen": 200},
@@ -109,7 +119,8 @@ def test_前の年は12か月前に締めた期だけである(catalog: Catalog)
     last = {"closed_on": date(2024, 2, 29), "net_sales_yen": 150}
     mark = {"base_closed_on": date(2024, 2, 29), "sales_growth_percent": Decimal(0)}
     for closed_on, warned in ((date(2023, 2, 28), True), (date(2023, 9, 30), False)):
-        sheets = [{"closed_on": closed_on, "net_sales_yen": 100}, last]
+        older = {"closed_on": date(2022, 2, 28), "net_sales_yen": 150}
+        sheets = [older, {"closed_on": closed_on, "net_sales_yen": 100}, last]
         told = found(catalog, financial_statement=sheets, local_benchmark_financial=[mark])
         assert bool(told) is warned
 

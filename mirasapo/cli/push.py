@@ -55,6 +55,7 @@ def push(
             raise
     lines = [f"受け取られました。申請 {receipt.filing_id} 第{receipt.version_no}版"]
     lines += [f"{file.name}  {file.sha256}" for file in receipt.accepted]
+    lines += [f"確かめてください: {warning.what}" for warning in receipt.warnings]
     answer(msgspec.to_builtins(receipt), as_json, "\n".join(lines))
 
 

@@ -170,10 +170,10 @@ class Discrepancy(Answer, frozen=True):
     label: str
     items: list[str]
     row: int | None
-    filed: float
-    computed: float
-    difference: float
-    tolerance: float
+    filed: int | float
+    computed: int | float
+    difference: int | float
+    tolerance: int | float
     unit: str | None
     what: str
 

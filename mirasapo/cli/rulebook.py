@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import typer
 
-from mirasapo.catalog.rulebook import LEVELS, find_rule, load_rules
+from mirasapo.catalog.rulebook import LEVELS, PROGRAMS, Rule, find_rule, load_rules
 from mirasapo.cli.output import Json, answer
 
 app = typer.Typer(no_args_is_help=True)
@@ -24,8 +24,15 @@ def list_rules(*, as_json: Json = False) -> None:
 def show(rule: str = typer.Argument(help="規則の番号 R-章-番号"), *, as_json: Json = False) -> None:
     """一つの規則を、守る人と確かめ方とともに表示します。"""
     found = find_rule(load_rules(), rule)
-    text = (
-        f"{found.id} [{LEVELS[found.level]}]\n{found.sentence}\n"
-        f"守る人: {found.who}\n確かめ方: {found.check}"
-    )
-    answer(asdict(found), as_json, text)
+    answer(asdict(found), as_json, "\n".join(_described(found)))
+
+
+def _described(rule: Rule) -> list[str]:
+    how = PROGRAMS[rule.program]
+    return [
+        f"{rule.id} [{LEVELS[rule.level]}]",
+        rule.sentence,
+        f"守る人: {rule.who}",
+        f"確かめ方: {how}({rule.why_not})" if rule.why_not else f"確かめ方: {how}",
+        f"基盤の側の検査: {rule.check}" if rule.check else f"基盤の側の検査: なし({rule.open})",
+    ]

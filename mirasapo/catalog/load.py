@@ -161,21 +161,26 @@ def _read_code_lists(source: Source, programmes: Mapping[str, str]) -> dict[str,
             source.report(CODE_LISTS, line, f"{name}: {', '.join(missing)} がありません。")
             continue
         from_programmes = cells.get("codes_from") == PROGRAMMES
-        codes = programmes if from_programmes else _read_codes(source, f"code_lists/{name}.csv")
-        lists[name] = CodeList(name, cells["label_ja"], cells["revision"], cells["source"], codes)
+        file = f"code_lists/{name}.csv"
+        codes, parents = (programmes, {}) if from_programmes else _read_codes(source, file)
+        origin = (cells["label_ja"], cells["revision"], cells["source"])
+        lists[name] = CodeList(name, *origin, codes, parents)
     for file in source.names("code_lists", ".csv"):
         if file.removeprefix("code_lists/").removesuffix(".csv") not in lists:
             source.report(file, 1, "index.yaml に版と出典がありません。")
     return lists
 
 
-def _read_codes(source: Source, file: str) -> dict[str, str]:
+def _read_codes(source: Source, file: str) -> tuple[dict[str, str], dict[str, str]]:
     codes: dict[str, str] = {}
+    parents: dict[str, str] = {}
     for line, row in source.rows(file, ("code", "label_ja")):
         if row["code"] in codes:
             source.report(file, line, f"コード {row['code']} は二度書かれています。")
         codes[row["code"]] = row["label_ja"]
-    return codes
+        if row.get("parent"):
+            parents[row["code"]] = row["parent"]
+    return codes, parents
 
 
 def _read_survey(source: Source, raw: Mapping[str, Any]) -> Survey:

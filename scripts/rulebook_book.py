@@ -70,6 +70,7 @@ th, td { border: 1px solid #8c8c8c; padding: .3em .6em; text-align: left; vertic
 th { background: #e8f1fe; }
 tr { break-inside: avoid; }
 td:first-child { min-width: 5.5em; }
+tr[id] td:nth-child(n+3), #rules :is(td, th):nth-child(-n+4) { white-space: nowrap; }
 tr:target { background: #fff5c2; }
 code, pre { font-family: "Noto Sans Mono CJK JP", "Noto Sans Mono", monospace; font-size: .9em; }
 code { background: #f1f1f4; padding: .1em .3em; }
@@ -184,7 +185,7 @@ def _rules(rules: Iterable[Rule]) -> str:
             LEVELS[rule.level],
             rule.who,
             PROGRAMS[rule.program],
-            "。".join(filter(None, (rule.why_not.rstrip("。"), rule.open.rstrip("。")))) or "ー",
+            f"{rule.why_not}{rule.open}" or "ー",
         )
         for rule in rules
     ]

@@ -63,5 +63,11 @@ bench: setup-dev ## measure (ONLY=name for one): prints ratios, writes benchmark
 	@$(BIN)/python -m benchmarks.run $(ONLY)
 
 .PHONY: docs
-docs: setup-dev ## render the pictures of README.md
-	@$(BIN)/python scripts/pictures.py
+docs: setup-dev ## render the rulebook: docs/generated/rulebook.html, build/rulebook.pdf, two pictures
+	@scripts/browser_setup.sh
+	@$(BIN)/python scripts/rulebook_book.py
+
+.PHONY: pictures
+pictures: setup-dev ## take the pictures of README.md from the platform that make demo runs
+	@scripts/browser_setup.sh
+	@$(BIN)/python scripts/pictures.py "$${MIRASAPO_HOME:-.mirasapo}"

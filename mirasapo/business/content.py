@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Content:
-    """Typed rows by stem (values by column, empty ones left out), and what was wrong."""
+    """Typed rows by stem (values by column, empty ones left out), and what was wrong.
+
+    `numbers`: by stem of a repeat group, the place of each of its rows in the payload, from 1.
+    """
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
+    numbers: dict[str, list[int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -85,7 +89,7 @@ class Form:
             why = f"行の配列で、{MAX_ROWS}行までで書きます。"
             content.faults.append(Fault(stem, shape.label_ja, "行の並びとして読めません。", why))
             return
-        read = []
+        read, numbers = [], []
         for number, raw in enumerate(rows, 1):
             row, faults = self._read_row(shape, columns, raw)
             content.faults += [
@@ -94,9 +98,11 @@ class Form:
             ]
             if row:
                 read.append(row)
+                numbers.append(number)
         content.faults += _same_keys(shape, read)
         if read:
             content.rows[stem] = read
+            content.numbers[stem] = numbers
 
     def _read_row(
         self, shape: TableShape, columns: Mapping[str, Item], raw: Any

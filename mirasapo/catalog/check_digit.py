@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _CORPORATE_DIGITS = 13
 _GOVERNMENT_DIGITS = 6
+_INDIVIDUAL_DIGITS = 12
 
 
 def corporate_check_digit(body: str) -> int:
@@ -42,4 +43,25 @@ def is_local_government_code(code: str) -> bool:
         and code.isascii()
         and code.isdigit()
         and int(code[-1]) == government_check_digit(code[:-1])
+    )
+
+
+def individual_check_digit(body: str) -> int:
+    """The last digit of a 個人番号 whose first eleven are `body`.
+
+    11 − (Σ Pn·Qn mod 11), n counted from the right, Qn = n + 1 up to n = 6, then n − 5; 0 where the
+    remainder is 0 or 1 (総務省令 平成26年第85号 第5条).
+    """
+    weights = (*range(2, 8), *range(2, 7))
+    total = sum(int(digit) * n for digit, n in zip(reversed(body), weights, strict=True))
+    return 0 if total % 11 < 2 else 11 - total % 11  # noqa: PLR2004
+
+
+def is_individual_number(number: str) -> bool:
+    """Twelve ASCII digits whose last is the check digit: a マイナンバー, or one in eleven others."""
+    return (
+        len(number) == _INDIVIDUAL_DIGITS
+        and number.isascii()
+        and number.isdigit()
+        and int(number[-1]) == individual_check_digit(number[:-1])
     )

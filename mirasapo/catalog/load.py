@@ -169,8 +169,10 @@ def _read_code_lists(source: Source, programmes: Mapping[str, str]) -> dict[str,
             source.report(CODE_LISTS, line, what, "名称、改定の版、公式の出典を書きます。")
             continue
         from_programmes = cells.get("codes_from") == PROGRAMMES
-        codes = programmes if from_programmes else _read_codes(source, f"code_lists/{name}.csv")
-        lists[name] = CodeList(name, cells["label_ja"], cells["revision"], cells["source"], codes)
+        file = f"code_lists/{name}.csv"
+        codes, parents = (programmes, {}) if from_programmes else _read_codes(source, file)
+        origin = (cells["label_ja"], cells["revision"], cells["source"])
+        lists[name] = CodeList(name, *origin, codes, parents)
     for file in source.names("code_lists", ".csv"):
         if file.removeprefix("code_lists/").removesuffix(".csv") not in lists:
             cure = "code_lists/index.yaml に書き足すか、ファイルを除きます。"
@@ -178,8 +180,9 @@ def _read_code_lists(source: Source, programmes: Mapping[str, str]) -> dict[str,
     return lists
 
 
-def _read_codes(source: Source, file: str) -> dict[str, str]:
+def _read_codes(source: Source, file: str) -> tuple[dict[str, str], dict[str, str]]:
     codes: dict[str, str] = {}
+    parents: dict[str, str] = {}
     for line, row in source.rows(file, ("code", "label_ja")):
         if row["code"] in codes:
             what = f"コード {row['code']} は二度書かれています。"
@@ -188,7 +191,9 @@ def _read_codes(source: Source, file: str) -> dict[str, str]:
             what = "コードか名称が空です。"
             source.report(file, line, what, "両方を書くか、行を消します。")
         codes[row["code"]] = row["label_ja"]
-    return codes
+        if row.get("parent"):
+            parents[row["code"]] = row["parent"]
+    return codes, parents
 
 
 def _read_survey(source: Source, raw: Mapping[str, Any]) -> Survey:

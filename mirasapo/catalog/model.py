@@ -6,7 +6,7 @@ its own (item, table, list, programme) is compared by identity, so it can be a k
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -63,13 +63,17 @@ THIRD_PARTY_SHIFT = 13
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CodeList:
-    """A closed list of codes, its revision and its official source."""
+    """A closed list of codes, its revision and its official source.
+
+    `parents`: the code of the broader list that each belongs under; empty where there is none.
+    """
 
     name: str
     label_ja: str
     revision: str
     source: str
     codes: Mapping[str, str]  # code → Japanese label, in the order of the source
+    parents: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, text: str) -> str | None:
         """The code that `text` is, or whose Japanese label it is; None when it is neither."""

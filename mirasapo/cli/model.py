@@ -12,6 +12,7 @@ from mirasapo.catalog import Catalog, Item, Problem, load_catalog, load_policy
 from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.load import examine
 from mirasapo.catalog.policy import examine_policy, policy_problems
+from mirasapo.catalog.relations import examine_relations
 from mirasapo.catalog.rulebook import examine_rules
 from mirasapo.catalog.schemas import form_schema
 from mirasapo.catalog.value import how_to_write
@@ -98,7 +99,7 @@ def _everything() -> tuple[Catalog, list[Problem]]:
     model, rulebook = resource("data_model"), resource("rulebook")
     examined = examine(model)
     policy, wrong = examine_policy(rulebook)
-    wrong += examine_rules(rulebook)[1]
+    wrong += examine_rules(rulebook)[1] + examine_relations(rulebook, examined.catalog)[1]
     in_model = list(examined.problems)
     if policy is not None:
         wrong += policy_problems(policy, examined.catalog)

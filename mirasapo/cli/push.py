@@ -43,8 +43,8 @@ def push(
     from mirasapo.client import MirasapoClient
     from mirasapo.settings import Settings, require_web_address
 
-    body = _read(filing)
-    attachments = _attachments(attach or [])
+    body = read_file(filing)
+    attachments = read_attachments(attach or [])
     address = require_web_address("--url", url) if url else Settings.from_environment().base_url
     with MirasapoClient(address) as client:
         try:
@@ -59,7 +59,8 @@ def push(
     answer(msgspec.to_builtins(receipt), as_json, "\n".join(lines))
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises BadInput."""
     try:
         return path.read_bytes()
     except OSError:
@@ -70,7 +71,8 @@ def _read(path: Path) -> bytes:
         ) from None
 
 
-def _attachments(paths: list[Path]) -> dict[str, bytes]:
+def read_attachments(paths: list[Path]) -> dict[str, bytes]:
+    """The files by name. Raises BadInput for one that cannot be read, or a name twice."""
     found: dict[str, bytes] = {}
     for path in paths:
         if path.name in found:
@@ -79,5 +81,5 @@ def _attachments(paths: list[Path]) -> dict[str, bytes]:
                 "添付は名前で区別されます。",
                 "どちらかの名前を変えてください。",
             )
-        found[path.name] = _read(path)
+        found[path.name] = read_file(path)
     return found

@@ -1,13 +1,23 @@
-"""`mirasapo rulebook …`: show the rules that a connecting system follows."""
+"""`mirasapo rulebook …`: show the rules that a connecting system follows, and check one by them."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mirasapo.catalog.rulebook import LEVELS, find_rule, load_rules
+from mirasapo.catalog import load_catalog
+from mirasapo.catalog.rulebook import LEVELS, PROGRAMS, Rule, find_rule, load_rules
 from mirasapo.cli.output import Json, answer
+from mirasapo.cli.push import Attached, read_attachments, read_file
+from mirasapo.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirasapo.intake.conformance.report import Breach, Report
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -24,8 +34,91 @@ def list_rules(*, as_json: Json = False) -> None:
 def show(rule: str = typer.Argument(help="規則の番号 R-章-番号"), *, as_json: Json = False) -> None:
     """一つの規則を、守る人と確かめ方とともに表示します。"""
     found = find_rule(load_rules(), rule)
-    text = (
-        f"{found.id} [{LEVELS[found.level]}]\n{found.sentence}\n"
-        f"守る人: {found.who}\n確かめ方: {found.check}"
+    answer(asdict(found), as_json, "\n".join(_described(found)))
+
+
+@app.command()
+def check(
+    source: Annotated[
+        str, typer.Argument(metavar="FILE|URL", help="申請の JSON、1行1件のファイル、URL")
+    ],
+    programme: Annotated[str, typer.Option("--programme", help="制度番号 01–16")],
+    attach: Attached = None,
+    token: Annotated[
+        str | None,
+        typer.Option("--token", envvar="MIRASAPO_CHECK_TOKEN", help="URL を読むためのトークン"),
+    ] = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """制度のシステムの申請をルールブックで調べます。必須の規則に反すると終了コードは2です。"""
+    from mirasapo.intake.conformance.bodies import bodies_of
+    from mirasapo.intake.conformance.endpoint import fetch
+    from mirasapo.intake.conformance.report import examine
+    from mirasapo.settings import require_web_address
+
+    catalog = load_catalog()
+    catalog.programme(programme)  # refused before anything is read
+    by_url = source.startswith(("http://", "https://"))
+    seen = fetch(require_web_address("URL", source), token) if by_url else None
+    content = seen.body if seen is not None else read_file(Path(source))
+    bodies = [] if content is None else bodies_of(content)
+    sent = read_attachments(attach) if attach else None
+    report = examine(catalog, programme, bodies, sent, answer=seen)
+    answer(_document(report), as_json, "\n".join(_told(report)))
+    if not report.holds:
+        raise typer.Exit(BadInput.exit_code)
+
+
+def _document(report: Report) -> dict[str, Any]:
+    shares = {
+        domain: {**asdict(share), "percent": share.percent}
+        for domain, share in report.coverage.items()
+    }
+    return {**asdict(report), "coverage": shares, "holds": report.holds}
+
+
+def _told(report: Report) -> Iterator[str]:
+    rules = {rule.id: rule for rule in load_rules()}
+    for breach in report.breaches:
+        yield from _told_breach(breach)
+    names = {"generic": "汎用", "specific": "制度固有"}
+    shares = "、".join(
+        f"{names[domain]} {share.covered}/{share.of} ({share.percent}%)"
+        for domain, share in report.coverage.items()
     )
-    answer(asdict(found), as_json, text)
+    yield f"制度 {report.programme}、申請 {report.filings} 件。値のある項目: {shares}"
+    must = sum(breach.level == "must" for breach in report.breaches)
+    yield f"必須の規則に反するところ {must} か所、推奨の規則 {len(report.breaches) - must} か所"
+    yield f"反した規則 {len(report.broken)}: {' '.join(report.broken)}"
+    yield f"守られていた規則 {len(report.held)}: {' '.join(report.held)}"
+    yield from (f"  {rule}: {note}" for rule, note in report.notes.items())
+    yield from _listed("確かめられなかった規則", report.not_applicable, rules)
+    yield from _listed("機械では確かめられない規則", report.no_program, rules)
+
+
+def _told_breach(breach: Breach) -> Iterator[str]:
+    where = f"{breach.filing}件目" if breach.filing else "接続先"
+    number = f"(申請番号 {breach.filing_number})" if breach.filing_number else ""
+    yield f"{breach.rule} [{LEVELS[breach.level]}] {where}{number} {breach.place}"
+    yield f"  違い: {breach.what}"
+    yield f"  規則: {breach.why}"
+    yield f"  直し方: {breach.how}"
+    yield ""
+
+
+def _listed(title: str, found: dict[str, str], rules: dict[str, Rule]) -> Iterator[str]:
+    yield f"{title} {len(found)}"
+    for rule, why in found.items():
+        yield f"  {rule} [{LEVELS[rules[rule].level]}] {why}"
+
+
+def _described(rule: Rule) -> list[str]:
+    how = PROGRAMS[rule.program]
+    return [
+        f"{rule.id} [{LEVELS[rule.level]}]",
+        rule.sentence,
+        f"守る人: {rule.who}",
+        f"確かめ方: {how}({rule.why_not})" if rule.why_not else f"確かめ方: {how}",
+        f"基盤の側の検査: {rule.check}" if rule.check else f"基盤の側の検査: なし({rule.open})",
+    ]

@@ -106,23 +106,14 @@ class FilingReader:
         another programme.
         """
         document = read_document(body)
-        header = _Header(document, self.catalog.programmes, today)
+        header = Header(document, self.catalog.programmes, today)
         if header.programme is not None and header.programme.code not in programmes:
             raise NotAllowed(
                 "この制度の申請は送れません。",
                 "この接続には、その制度の申請を送る権限がありません。",
                 "制度番号を確かめるか、事務局に権限を申し出てください。",
             )
-        content, faults = Content(), header.faults
-        files: tuple[AcceptedFile, ...] = ()
-        if header.programme is not None:
-            content = self.form(header.programme.code).read(
-                document.get("items"), document.get("groups")
-            )
-            matching = Matching(self.catalog, content, attachments)
-            files = matching.match(document.get("attachments"))
-            faults = [*faults, *content.faults, *matching.faults]
-            faults += self._number_faults(header, content)
+        content, files, faults = self.examine(document, header, attachments)
         if faults or header.programme is None or header.identity is None:
             return None, faults
         return Filing(
@@ -144,7 +135,20 @@ class FilingReader:
             size_bytes=len(body),
         ), []
 
-    def _number_faults(self, header: _Header, content: Content) -> list[Fault]:
+    def examine(
+        self, document: Mapping[str, Any], header: Header, attachments: Mapping[str, bytes]
+    ) -> tuple[Content, tuple[AcceptedFile, ...], list[Fault]]:
+        """What could be read under a header, and everything that is wrong, header included."""
+        if header.programme is None:
+            return Content(), (), header.faults
+        form = self.form(header.programme.code)
+        content = form.read(document.get("items"), document.get("groups"))
+        matching = Matching(self.catalog, content, attachments)
+        files = matching.match(document.get("attachments"))
+        wrong = [*header.faults, *content.faults, *matching.faults]
+        return content, files, wrong + self._number_faults(header, content)
+
+    def _number_faults(self, header: Header, content: Content) -> list[Fault]:
         """The corporate number among the items must be the one of the header."""
         item = self._number_item
         for row in content.rows.get(item.table, ()):
@@ -162,7 +166,7 @@ def basis_of(programme: Programme, fiscal_year: int, answer: str | None) -> str:
     return "individual" if answer == "given" else "none"
 
 
-class _Header:
+class Header:
     """Everything of a filing but items, rows and files; what is wrong goes to `faults`."""
 
     def __init__(

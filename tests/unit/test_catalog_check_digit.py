@@ -10,6 +10,7 @@ import pytest
 from mirasapo.catalog.check_digit import (
     corporate_check_digit,
     is_corporate_number,
+    is_individual_number,
     is_local_government_code,
 )
 
@@ -59,3 +60,17 @@ def test_all_vectors() -> None:
     assert len(cases) == 613
     for case in cases:
         assert corporate_check_digit(case["body"]) == case["digit"], case["note"]
+
+
+@pytest.mark.parametrize(
+    ("number", "holds"),
+    [
+        ("123456789018", True),  # the one that forms show as an example
+        ("123456789010", False),
+        ("12345678901", False),
+        ("１２３４５６７８９０１８", False),
+        ("000000000000", True),  # a remainder of 0 gives the digit 0
+    ],
+)
+def test_an_individual_number_has_its_check_digit(number: str, holds: bool) -> None:
+    assert is_individual_number(number) is holds

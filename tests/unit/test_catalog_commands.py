@@ -141,6 +141,16 @@ def test_the_rules_are_listed_in_order() -> None:
 def test_one_rule_is_shown_with_its_check() -> None:
     said = json.loads(ask(rulebook.app, "show", "R-10-03", "--json"))
     assert said["who"] == "制度のシステム"
-    assert f"確かめ方: {said['check']}" in ask(rulebook.app, "show", "R-10-03")
+    text = ask(rulebook.app, "show", "R-10-03")
+    assert "確かめ方: 送る内容\n" in text
+    assert f"基盤の側の検査: {said['check']}" in text
     with pytest.raises(NotFound):
         ask(rulebook.app, "show", "R-99-99")
+
+
+def test_a_rule_without_a_check_says_why_and_what_is_missing() -> None:
+    said = json.loads(ask(rulebook.app, "show", "R-01-01", "--json"))
+    assert (said["program"], said["check"]) == ("none", "")
+    text = ask(rulebook.app, "show", "R-01-01")
+    assert f"確かめ方: 人({said['why_not']})" in text
+    assert f"基盤の側の検査: なし({said['open']})" in text

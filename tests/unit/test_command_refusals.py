@@ -55,6 +55,7 @@ ARGUMENTS = {
     ("model", "schema"): ("99",),
     ("model", "example"): ("99",),
     ("rulebook", "show"): ("R-99-99",),
+    ("rulebook", "check"): ("filing.json", "--programme", "04"),
     ("push",): ("filing.json", "--client-id", "x", "--secret", "y"),
 }
 WITHOUT_REFUSAL = {

@@ -1,0 +1,199 @@
+"""Rules about the header, its numbers, its files and its consent, beyond what the intake refuses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from mirasapo.catalog.schemas import MAX_FILES
+from mirasapo.intake.attachments import KINDS
+from mirasapo.intake.conformance.finding import Finding, Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from mirasapo.intake.conformance.subject import Subject
+
+_PROPRIETOR_KEY = re.compile(r"[0-9]{13}")
+_PERSONAL = re.compile(r"\S+@\S+\.\S+|(?<![0-9])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9])")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_ENDINGS = {*KINDS, "jpeg"}
+_LATER = {"change", "discontinue"}
+_APRIL = 4
+_AGREES = {"given": True, "refused": False, None: None}
+
+
+def programme(subject: Subject) -> Iterator[Seen]:
+    """R-08-01: the filing is of the programme that is being checked."""
+    if subject.document.get("programme", subject.programme.code) != subject.programme.code:
+        how = f"この検査の制度番号 {subject.programme.code} を書くか、--programme を改めます。"
+        yield Finding("R-08-01", "programme", "調べる制度の申請ではありません。", how)
+    yield None
+
+
+def answered(subject: Subject) -> Iterator[Seen]:
+    """R-03-01: something is answered by a value and not only by a file."""
+    tried = {value.item.key for value in subject.values} | {fault.item for fault in subject.faults}
+    items = [subject.catalog.items_by_key.get(key) for key in tried]
+    if any(item is not None and item.type != "file" for item in items):
+        yield None
+    else:
+        how = "様式にある項目の値を items と groups に書きます。"
+        yield Finding("R-03-01", "items", "項目の値が一つもありません。", how)
+
+
+def proprietor_key(subject: Subject) -> Iterator[Seen]:
+    """R-06-03: 13 digits, as GビズID gives them."""
+    key = subject.identity_of["sole_proprietor_key"]
+    if key is None:
+        return
+    if _PROPRIETOR_KEY.fullmatch(key):
+        yield None
+    else:
+        how = "GビズIDの利用者情報にある13桁の番号を書きます。"
+        yield Finding("R-06-03", "business sole_proprietor_key", "13桁の数字ではありません。", how)
+
+
+def filing_number(subject: Subject) -> Iterator[Seen]:
+    """R-08-07: no telephone number and no mail address; a name cannot be told by a program."""
+    number = subject.header("filing_number")
+    if number and _PERSONAL.search(number):
+        how = "制度の側で付けた、人を示さない番号を書きます。"
+        what = "電話番号かメールアドレスのような文字があります。"
+        yield Finding("R-08-07", "filing_number", what, how)
+    yield None
+
+
+def later_version(subject: Subject) -> Iterator[Seen]:
+    """R-08-10: a change is a further version of the filing it changes."""
+    if subject.header("procedure") not in _LATER or subject.header("version") is None:
+        return
+    if subject.header("version") > 1:
+        yield None
+    else:
+        how = "元の申請の申請番号で、版を2以上にして送ります。"
+        yield Finding("R-08-10", "version", "変更または中止の申請なのに、版が1です。", how)
+
+
+def same_as_header(subject: Subject) -> Iterator[Seen]:
+    """R-08-11: what the header says is not said differently by an item."""
+    stated = subject.stated
+    for name, key in subject.relations.header_items.items():
+        value = subject.one(key)
+        if value is None or name not in stated:
+            continue
+        if value == stated[name]:
+            yield None
+        elif name != "corporate_number":  # that one the intake finds itself
+            how = f"見出しの {name} と同じ値を書くか、項目を省きます。"
+            yield Finding("R-08-11", f"items {key}", "見出しと値が違います。", how)
+    yield from _result(subject)
+
+
+def _result(subject: Subject) -> Iterator[Seen]:
+    key = subject.relations.result_item
+    value, allowed = subject.one(key), subject.relations.results.get(subject.header("status") or "")
+    if value is None or allowed is None:
+        return
+    if value in allowed:
+        yield None
+    else:
+        how = f"{'か '.join(allowed)} を書くか、見出しの status を改めます。"
+        yield Finding("R-08-11", f"items {key}", "見出しの status と結果が違います。", how)
+
+
+def hashes(subject: Subject) -> Iterator[Seen]:
+    """R-08-18: every file is named with its SHA-256."""
+    for number, entry in enumerate(subject.attachments, 1):
+        digest = entry.get("sha256")
+        if isinstance(digest, str) and _SHA256.fullmatch(digest):
+            yield None
+        else:
+            how = "ファイルの SHA-256 を小文字の16進64桁で書きます。"
+            place = f"attachments の{number}番目 sha256"
+            yield Finding("R-08-18", place, "SHA-256 がないか、形が違います。", how)
+
+
+def files(subject: Subject) -> Iterator[Seen]:
+    """R-08-19: how many files, and by their names of which kind."""
+    entries = subject.attachments
+    if len(entries) > MAX_FILES:
+        how = f"{MAX_FILES}個までにします。"
+        yield Finding("R-08-19", "attachments", "添付ファイルが多すぎます。", how)
+    for number, entry in enumerate(entries, 1):
+        name = entry.get("name")
+        if not isinstance(name, str):
+            continue  # the intake says so
+        at_hand = subject.sent is not None and name in subject.sent
+        if at_hand or name.rpartition(".")[2].lower() in _ENDINGS:
+            yield None  # the intake judges by the content where it is at hand
+        else:
+            how = f"{'・'.join(KINDS)} のどれかの形式で送ります。"
+            place = f"attachments の{number}番目 name"
+            yield Finding("R-08-19", place, "受け取れない形式の名前です。", how)
+
+
+def fiscal_year(subject: Subject) -> Iterator[Seen]:
+    """R-11-06: April to March, by the day of filing."""
+    year, day = subject.header("fiscal_year"), subject.header("filed_on")
+    if year is None or day is None:
+        return
+    if year == fiscal_year_of(day):
+        yield None
+    else:
+        how = f"filed_on の日は {fiscal_year_of(day)} 年度です(4月から翌年3月まで)。"
+        yield Finding("R-11-06", "fiscal_year", "申請日の年度と違います。", how)
+
+
+def fiscal_year_of(day: date) -> int:
+    """The Japanese fiscal year of a day."""
+    return day.year if day.month >= _APRIL else day.year - 1
+
+
+def terms_version(subject: Subject) -> Iterator[Seen]:
+    """R-11-07: the wording that was in force in the fiscal year."""
+    if subject.consent is None or subject.terms is None:
+        return
+    if subject.consent[1] == subject.terms.version:
+        yield None
+    else:
+        how = f"この年度の申請では {subject.terms.version} と書きます。"
+        yield Finding("R-11-07", "consent terms_version", "年度に合わない規約文言の版です。", how)
+
+
+def check_sheet(subject: Subject) -> Iterator[Seen]:
+    """R-11-08: 行政手続 ask for consent one by one. What is wrong the intake finds."""
+    if subject.programme.basis == "individual":
+        yield None
+
+
+def no_answer_before(subject: Subject) -> Iterator[Seen]:
+    """R-11-09: terms without secondary use were never asked about it."""
+    if subject.consent is None or subject.terms is None or subject.terms.secondary_use:
+        return
+    if subject.consent[0] is None:
+        yield None
+    else:
+        how = "令和3年度までの申請では null と書きます。"
+        yield Finding("R-11-09", "consent answer", "二次利用を尋ねていない年度の回答です。", how)
+
+
+def consent_items(subject: Subject) -> Iterator[Seen]:
+    """R-11-10: items that repeat the consent say the same."""
+    if subject.consent is None:
+        return
+    answer, version = subject.consent
+    wanted: dict[str, Any] = dict.fromkeys(subject.relations.agreement_items, _AGREES[answer])
+    wanted[subject.relations.terms_item] = version
+    if subject.terms is not None and subject.terms.secondary_use:
+        wanted[subject.relations.consent_class_item] = subject.programme.basis
+    for key, right in wanted.items():
+        value = subject.one(key)
+        if value is None:
+            continue
+        if value == right:
+            yield None
+        else:
+            how = "見出しの consent に合わせます。回答が null のときは項目を書きません。"
+            yield Finding("R-11-10", f"items {key}", "見出しの同意と食い違います。", how)

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mirasapo.catalog.lint import lint
-from mirasapo.catalog.model import DOMAINS, Catalog, CodeList, Survey, Term
+from mirasapo.catalog.model import DOMAINS, Catalog, CodeList, Term
 from mirasapo.catalog.problem import Problem, refusal
 from mirasapo.catalog.resolve import (
-    PROGRAMMES,
     TABLES,
     ItemRow,
     resolve_items,
@@ -25,6 +24,7 @@ from mirasapo.catalog.resolve import (
     resolve_tables,
 )
 from mirasapo.catalog.source import Source
+from mirasapo.catalog.survey import PROGRAMMES, resolve_survey
 from mirasapo.resources import resource
 
 if TYPE_CHECKING:
@@ -110,11 +110,12 @@ def examine(root: Path) -> Examined:
     items, places = resolve_items(source, rows, code_lists)
     tables = resolve_tables(source, items, _read_table_labels(source))
     by_key = {item.key: item for item in items}
+    forms = resolve_programmes(source, programmes, items)
     catalog = Catalog(
         items=tuple(items),
         tables=tables,
-        programmes=resolve_programmes(source, programmes, items),
-        survey=_read_survey(source, raw),
+        programmes=forms,
+        survey=resolve_survey(source, raw, forms),
         code_lists=code_lists,
         categories=_read_categories(source),
         mappings={name: resolve_mapping(source, name, by_key, written) for name in MAPPINGS},
@@ -176,16 +177,6 @@ def _read_codes(source: Source, file: str) -> dict[str, str]:
             source.report(file, line, f"コード {row['code']} は二度書かれています。")
         codes[row["code"]] = row["label_ja"]
     return codes
-
-
-def _read_survey(source: Source, raw: Mapping[str, Any]) -> Survey:
-    for entry in source.entries(PROGRAMMES, {"survey": raw.get("survey")}):
-        try:
-            return Survey(**entry.cells)
-        except TypeError:
-            what = "survey の見出しが足りないか、余っています。"
-            source.report(PROGRAMMES, entry.line, what)
-    return Survey(0, 0, 0, 0, 0, 0)
 
 
 def _read_glossary(source: Source) -> tuple[Term, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mirasapo.catalog.limit import Limit
+    from mirasapo.catalog.survey import Survey
 
 TYPES = (
     "string",
@@ -174,22 +175,12 @@ class Programme:
     basis: str
     filed_by: str
     system: str
+    in_data_model: bool
     provides_api: str
+    api_information: tuple[str, ...]
     secondary_use_2021: bool
     form_versions: tuple[str, ...]
     items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """How the 16 were chosen: surveyed → digitised → useful → by priority."""
-
-    surveyed: int
-    digitised: int
-    useful: int
-    high: int
-    middle: int
-    low: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,18 @@ BREAKS = {
     "制度の根拠": Break(PROGRAMMES, "    basis: individual", "individual", "implied", "implied"),
     "出す人": Break(PROGRAMMES, "    filed_by: institution", "institution", "anyone", "anyone"),
     "調査": Break(PROGRAMMES, "  useful:", "useful", "usable", "survey"),
+    "調査の件数": Break(PROGRAMMES, "  useful:", "24", "25", "useful の 25 件"),
+    "優先度": Break(PROGRAMMES, "    middle:", "middle", "medium", "high・middle・low"),
+    "優先度の制度": Break(
+        PROGRAMMES, "        - 情報処理支援機関", "- 情報", "# 情報", "middle の制度が 2 件"
+    ),
+    "優先度の理由": Break(PROGRAMMES, "      reason: その他", "その他", "#", "low の reason"),
+    "利用システム": Break(PROGRAMMES, "    system: own", "own", "mine", "mine"),
+    "統合状況": Break(PROGRAMMES, "    in_data_model:", "true", "◯", "◯"),
+    "API": Break(PROGRAMMES, "    provides_api: partly", "partly", "some", "some"),
+    "API取得情報": Break(
+        PROGRAMMES, "    api_information: [事業基本", "[事業基本情報, ", "事業[", "api_information"
+    ),
     "用語の意味": Break("glossary.yaml", "  meaning: 情報の主", "meaning", "means", "business"),
     "退けた語の重なり": Break(
         "glossary.yaml", "  refused: [adviser", "adviser", "enterprise", "「enterprise」"

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mirasapo.catalog.area import resolve_areas
 from mirasapo.catalog.lint import lint
 from mirasapo.catalog.model import DOMAINS, Catalog, CodeList, Term
+from mirasapo.catalog.open_points import read_open_points
 from mirasapo.catalog.problem import Problem, refusal
 from mirasapo.catalog.resolve import (
     TABLES,
@@ -110,6 +112,7 @@ def examine(root: Path) -> Examined:
     items, places = resolve_items(source, rows, code_lists)
     tables = resolve_tables(source, items, _read_table_labels(source))
     by_key = {item.key: item for item in items}
+    categories = _read_categories(source)
     forms = resolve_programmes(source, programmes, items)
     catalog = Catalog(
         items=tuple(items),
@@ -117,7 +120,9 @@ def examine(root: Path) -> Examined:
         programmes=forms,
         survey=resolve_survey(source, raw, forms),
         code_lists=code_lists,
-        categories=_read_categories(source),
+        categories=categories,
+        areas=resolve_areas(source, categories, tuple(items)),
+        open_points=read_open_points(source, written),
         mappings={name: resolve_mapping(source, name, by_key, written) for name in MAPPINGS},
         glossary=_read_glossary(source),
         items_by_key=by_key,

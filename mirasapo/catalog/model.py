@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from mirasapo.catalog.area import Area
     from mirasapo.catalog.limit import Limit
     from mirasapo.catalog.survey import Survey
 
@@ -214,6 +215,8 @@ class Catalog:
     survey: Survey
     code_lists: Mapping[str, CodeList]
     categories: Mapping[str, str]  # category → Japanese label
+    areas: tuple[Area, ...]
+    open_points: Mapping[str, str]  # item key → what is open about it
     mappings: Mapping[str, tuple[MappedField, ...]]
     glossary: tuple[Term, ...]
     items_by_key: Mapping[str, Item]

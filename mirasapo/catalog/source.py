@@ -69,6 +69,10 @@ class Source:
                 continue
             yield reader.line_num, dict(zip(header, values, strict=True))
 
+    def lines(self, file: str) -> list[str]:
+        """The lines of a text file; none after a problem."""
+        return (self._text(file) or "").splitlines()
+
     def mapping(self, file: str) -> dict[str, Any]:
         """A YAML file whose top is a mapping, every mapping with its line; {} after a problem."""
         text = self._text(file)

@@ -109,9 +109,7 @@ def _lines(table: TableShape) -> tuple[_Line, ...]:
         lines.append(_Line("PK", "行番号", "row_no"))
     keys = [item for item in table.items if item.key_role]
     lines += (_Line(item.key_role or "", item.label_ja, _named(item), item) for item in keys)
-    rest = len(table.items) - len(keys)
-    if rest:
-        lines.append(_Line("", f"ほか {rest} 項目" if keys else f"{rest} 項目", ""))
+    lines.append(_Line("", f"全 {len(table.items)} 項目", ""))
     return tuple(lines)
 
 

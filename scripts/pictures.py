@@ -2,6 +2,7 @@
 
     business_1280.png  business_390.png    a request to answer, with what an approval would open
     supporter_1280.png supporter_390.png   what was approved, read
+    dictionary.png                         the data dictionary, searched for 売上高
     event_study.png                        the figure of notebooks/03_event_study.ipynb
 
 HOME is the `MIRASAPO_HOME` of the running platform (`make demo`): its accounts and its address are
@@ -64,6 +65,7 @@ def main() -> int:
                     client.answer(request.request_id, GRANTED)
                 with window(browser, base_url, width, sharpness) as visit:
                     supporter_picture(visit, accounts)
+        dictionary_picture(browser)
         event_study_picture(browser, home)
         browser.close()
     for picture in sorted(OUT.glob("*.png")):
@@ -95,6 +97,15 @@ def a_request(base_url: str, accounts: dict[str, Any]) -> Iterator[DisclosureReq
         with MirasapoClient(base_url) as client:
             client.sign_in_business(business["persona"])
             client.revoke(request.request_id)
+
+
+def dictionary_picture(browser: Browser) -> None:
+    """The dictionary as it is committed, one programme and one word chosen."""
+    with closing(browser.new_page(viewport={"width": 1280, "height": 800})) as page:
+        page.goto((ROOT / "data_model" / "generated" / "dictionary.html").as_uri())
+        page.fill("#words", "売上高")
+        page.select_option("select[data-field=programme]", "04")
+        page.screenshot(path=OUT / "dictionary.png")
 
 
 def business_picture(visit: Visit, request: DisclosureRequest, accounts: dict[str, Any]) -> None:

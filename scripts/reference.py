@@ -1,4 +1,4 @@
-"""Writes docs/reference/: every command and every setting, from the code itself."""
+"""Writes docs/reference/: commands and settings from the code, programmes from the data model."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from typer.main import get_command
 
+from mirasapo.catalog import load_catalog
+from mirasapo.catalog.documents.programmes import programme_page
 from mirasapo.cli.main import GROUPS, app, attach
 from mirasapo.settings import MEANINGS, Settings
 
@@ -60,7 +62,12 @@ def settings_page() -> str:
     return f"{head}| name | meaning |\n|---|---|\n{rows}\n"
 
 
-PAGES = {"cli.md": cli_page, "settings.md": settings_page}
+def programmes_page() -> str:
+    """docs/reference/programmes.md"""
+    return programme_page(load_catalog())
+
+
+PAGES = {"cli.md": cli_page, "programmes.md": programmes_page, "settings.md": settings_page}
 
 
 def main() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mirasapo.catalog.documents import FOLDER, documents
+from mirasapo.catalog.documents import FOLDER, documents, is_fresh, write
+from mirasapo.catalog.documents.dictionary import dictionary
+from mirasapo.catalog.documents.workbook import attribute_workbook
 from mirasapo.catalog.problem import Problem
 from mirasapo.errors import BadInput
 from mirasapo.resources import resource
@@ -47,11 +49,9 @@ def write_documents(root: Path, catalog: Catalog, policy: Policy) -> tuple[list[
     """Write the documents below `root`; the names of those written and of those removed."""
     wanted = documents(catalog, policy)
     written = []
-    for name, text in wanted.items():
-        path = root / name
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+    for name, made in wanted.items():
+        if not is_fresh(root / name, made):
+            write(root / name, made)
             written.append(f"{root.name}/{name}")
     stale = sorted(_present(root) - wanted.keys())
     for name in stale:
@@ -59,13 +59,34 @@ def write_documents(root: Path, catalog: Catalog, policy: Policy) -> tuple[list[
     return written, [f"{root.name}/{name}" for name in stale]
 
 
+def export(folder: Path, catalog: Catalog, policy: Policy) -> list[Path]:
+    """Write the attribute list (Excel) and the dictionary (HTML) into a folder.
+
+    Raises BadInput when the folder cannot be made or written.
+    """
+    made: dict[Path, str | bytes] = {
+        folder / "attribute_list.xlsx": attribute_workbook(catalog, policy),
+        folder / "dictionary.html": dictionary(catalog, policy),
+    }
+    try:
+        for path, content in made.items():
+            write(path, content)
+    except OSError as error:
+        raise BadInput(
+            f"{folder} に書き出せません。",
+            "フォルダーではないか、書き込む権限がありません。",
+            "--out で書き込めるフォルダーを指定してください。",
+        ) from error
+    return list(made)
+
+
 def drift(root: Path, catalog: Catalog, policy: Policy) -> list[Problem]:
     """The documents below `root` that are not what the data model says now."""
     wanted = documents(catalog, policy)
     stale = [
         Problem(name, 1, "data_model と合っていません。", "make generate を実行します。")
-        for name, text in wanted.items()
-        if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != text
+        for name, made in wanted.items()
+        if not is_fresh(root / name, made)
     ]
     unknown = sorted(_present(root) - wanted.keys())
     return stale + [

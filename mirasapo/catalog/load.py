@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from mirasapo.catalog.area import resolve_areas
 from mirasapo.catalog.formula import resolve_formulas
 from mirasapo.catalog.lint import lint
-from mirasapo.catalog.model import DOMAINS, Catalog, CodeList, Survey, Term
+from mirasapo.catalog.model import DOMAINS, Catalog, CodeList, Term
 from mirasapo.catalog.open_points import resolve_open_points
 from mirasapo.catalog.problem import Problem, refusal
 from mirasapo.catalog.resolve import (
-    PROGRAMMES,
     TABLES,
     ItemRow,
     resolve_items,
@@ -27,6 +27,7 @@ from mirasapo.catalog.resolve import (
     resolve_tables,
 )
 from mirasapo.catalog.source import Source
+from mirasapo.catalog.survey import PROGRAMMES, resolve_survey
 from mirasapo.resources import resource
 
 if TYPE_CHECKING:
@@ -66,7 +67,6 @@ COUNTS = {"generic": 443, "specific": 802}
 MAPPINGS = ("gbizinfo", "nta")
 GLOSSARY = "glossary.yaml"
 CODE_LISTS = "code_lists/index.yaml"
-_SURVEY = "surveyed・digitised・useful・high・middle・low を書きます。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +114,16 @@ def examine(root: Path) -> Examined:
     tables = resolve_tables(source, items, _read_table_labels(source))
     by_key = {item.key: item for item in items}
     by_name = {table.name: table for table in tables}
+    categories = _read_categories(source)
+    forms = resolve_programmes(source, programmes, items)
     catalog = Catalog(
         items=tuple(items),
         tables=tables,
-        programmes=resolve_programmes(source, programmes, items),
-        survey=_read_survey(source, raw),
+        programmes=forms,
+        survey=resolve_survey(source, raw, forms),
         code_lists=code_lists,
-        categories=_read_categories(source),
+        categories=categories,
+        areas=resolve_areas(source, categories, tuple(items)),
         mappings={name: resolve_mapping(source, name, by_key, written) for name in MAPPINGS},
         glossary=_read_glossary(source),
         items_by_key=by_key,
@@ -194,16 +197,6 @@ def _read_codes(source: Source, file: str) -> tuple[dict[str, str], dict[str, st
         if row.get("parent"):
             parents[row["code"]] = row["parent"]
     return codes, parents
-
-
-def _read_survey(source: Source, raw: Mapping[str, Any]) -> Survey:
-    for entry in source.entries(PROGRAMMES, {"survey": raw.get("survey")}):
-        try:
-            return Survey(**entry.cells)
-        except TypeError:
-            what = "survey の見出しが足りないか、余っています。"
-            source.report(PROGRAMMES, entry.line, what, _SURVEY)
-    return Survey(0, 0, 0, 0, 0, 0)
 
 
 def _read_glossary(source: Source) -> tuple[Term, ...]:

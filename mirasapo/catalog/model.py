@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from mirasapo.catalog.area import Area
     from mirasapo.catalog.formula import Formula
     from mirasapo.catalog.limit import Limit
+    from mirasapo.catalog.survey import Survey
 
 TYPES = (
     "string",
@@ -179,22 +181,12 @@ class Programme:
     basis: str
     filed_by: str
     system: str
+    in_data_model: bool
     provides_api: str
+    api_information: tuple[str, ...]
     secondary_use_2021: bool
     form_versions: tuple[str, ...]
     items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """How the 16 were chosen: surveyed → digitised → useful → by priority."""
-
-    surveyed: int
-    digitised: int
-    useful: int
-    high: int
-    middle: int
-    low: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +220,7 @@ class Catalog:
     survey: Survey
     code_lists: Mapping[str, CodeList]
     categories: Mapping[str, str]  # category → Japanese label
+    areas: tuple[Area, ...]
     mappings: Mapping[str, tuple[MappedField, ...]]
     glossary: tuple[Term, ...]
     items_by_key: Mapping[str, Item]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mirasapo.catalog.limit import Limit, parse_limit
 from mirasapo.catalog.model import (
@@ -23,13 +23,13 @@ from mirasapo.catalog.model import (
     Programme,
     TableShape,
 )
+from mirasapo.catalog.survey import PROGRAMMES, check_programme
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from mirasapo.catalog.source import Entry, Source
 
-PROGRAMMES = "programmes.yaml"
 TABLES = "tables.csv"
 _CHOICES = {
     "type": TYPES,
@@ -42,8 +42,6 @@ _FLAGS = {"": False, "yes": True}
 _FLAGGED = ("array", "third_party")
 _DATES = ("valid_from", "valid_until")
 _NEEDED = ("item", "label_ja", "label_en", "entity", "source")
-_BASES = ("deemed", "individual")
-_FILERS = ("business", "institution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,29 +232,27 @@ def resolve_programmes(
             what = f"制度 {entry.name} の form_versions がありません。"
             source.report(PROGRAMMES, entry.line, what, "様式の版の並び [ ] で書きます。")
             versions = []
+        given = entry.cells.pop("api_information", None)
+        if not isinstance(given, list):
+            what = f"制度 {entry.name} の api_information がありません。"
+            cure = "並び [ ] で書きます。なければ [] と書きます。"
+            source.report(PROGRAMMES, entry.line, what, cure)
+            given = []
         try:
             form = Programme(
                 code=entry.name,
                 items=tuple(forms[entry.name]),
                 form_versions=tuple(map(str, versions)),
+                api_information=tuple(map(str, given)),
                 **entry.cells,
             )
         except TypeError:
             what = f"制度 {entry.name} の見出しが足りないか、余っています。"
             source.report(PROGRAMMES, entry.line, what, "ほかの制度と同じ見出しにします。")
             continue
-        _check_choice(source, entry.line, "basis", form.basis, _BASES)
-        _check_choice(source, entry.line, "filed_by", form.filed_by, _FILERS)
+        check_programme(source, entry.line, form)
         programmes[entry.name] = form
     return programmes
-
-
-def _check_choice(
-    source: Source, line: int, name: str, value: Any, choices: Collection[str]
-) -> None:
-    if value not in choices:
-        what = f"{name}「{value}」は知らない値です。"
-        source.report(PROGRAMMES, line, what, f"{_any_of(choices)}。")
 
 
 def resolve_mapping(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -57,13 +58,33 @@ def check(*, as_json: Json = False) -> None:
 
 @app.command()
 def generate(*, as_json: Json = False) -> None:
-    """data_model から、一覧表・JSON Schema・データベースの SQL を作り直します。"""
+    """data_model から、一覧表・辞書・図・JSON Schema・データベースの SQL を作り直します。"""
     from mirasapo.app.generators import generate_all
 
     made = generate_all(load_catalog(), load_policy())
     lines = [*(f"書きました: {name}" for name in made.written)]
     lines += [f"消しました: {name}" for name in made.removed]
     answer(asdict(made), as_json, "\n".join(lines or ["すべて最新です。"]))
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", help="書き出すフォルダー")] = Path(
+        "data_model_export"
+    ),
+    *,
+    as_json: Json = False,
+) -> None:
+    """属性一覧表(Excel)とデータ辞書(HTML)を書き出します。"""
+    from mirasapo.app.generators import export as export_documents
+
+    catalog = load_catalog()
+    written = [str(path) for path in export_documents(out, catalog, load_policy())]
+    answer(
+        {"items": len(catalog.items), "written": written},
+        as_json,
+        "\n".join(f"書きました: {path}" for path in written),
+    )
 
 
 @app.command()

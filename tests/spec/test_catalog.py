@@ -9,6 +9,7 @@ import pytest
 from mirasapo.catalog import Catalog, Policy
 from mirasapo.catalog.load import load_catalog
 from mirasapo.catalog.model import MASTER_POLICIES, MASTER_UNITS
+from mirasapo.catalog.survey import PROVISIONS, SYSTEMS
 from mirasapo.errors import NotFound
 
 
@@ -18,11 +19,58 @@ def test_汎用443項目と制度固有802項目で1245項目である(catalog: 
     assert len(catalog.items) == 1245
 
 
-def test_調査は103制度から16制度に絞られた(catalog: Catalog) -> None:
+def test_調査は103制度から24制度_優先度別に16と3と5に絞られた(catalog: Catalog) -> None:
     survey = catalog.survey
     assert (survey.surveyed, survey.digitised, survey.useful) == (103, 53, 24)
-    assert survey.high + survey.middle + survey.low == survey.useful
-    assert survey.high == len(catalog.programmes)
+    assert survey.set_aside == 29
+    assert {each.label_ja: len(each.programmes) for each in survey.priorities} == {
+        "高": 16,
+        "中": 3,
+        "低": 5,
+    }
+    named = [name for each in survey.priorities for name in each.programmes]
+    assert len(set(named)) == 24
+    assert survey.priorities[0].programmes == tuple(
+        form.name_ja for form in catalog.programmes.values()
+    )
+    assert "中小企業診断士システム" in survey.priorities[1].programmes
+    assert not any("継承" in name for name in named)
+
+
+# The report's table: 利用システム, 統合状況, 二次利用の可否, API 提供状況, how many API取得情報.
+SURVEYED = """
+01 jGrants                   ○ × ×※ 0
+02 jGrants                   ○ × ×※ 0
+03 個別システム              ○ × ×  0
+04 jGrants(一部_個別システム) ○ × ×※ 0
+05 jGrants(一部_個別システム) ○ × ×※ 0
+06 個別システム              ○ ○ △  5
+07 jGrants                   ○ × ×※ 0
+08 jGrants                   ○ × ×※ 0
+09 jGrants                   ○ × ×※ 0
+10 jGrants                   ○ × ×※ 0
+11 jGrants                   ○ × ×※ 0
+12 個別システム              ○ × ×  0
+13 個別システム              ○ × △  9
+14 個別システム              ○ × ×  0
+15 個別システム              ○ × ×  0
+16 個別システム(予定)        ○ × ×  0
+"""
+
+
+def test_16制度の調査結果は報告書の表のとおりである(catalog: Catalog) -> None:
+    marks = {True: "○", False: "×"}
+    assert [
+        [
+            form.code,
+            SYSTEMS[form.system].replace(" ", "_"),
+            marks[form.in_data_model],
+            marks[form.secondary_use_2021],
+            PROVISIONS[form.provides_api],
+            str(len(form.api_information)),
+        ]
+        for form in catalog.programmes.values()
+    ] == [line.split() for line in SURVEYED.strip().splitlines()]
 
 
 @pytest.mark.parametrize("field", ["key", "number", "definition"])

@@ -57,6 +57,7 @@ def test_check_lists_every_error_with_file_and_line_and_ends_with_2(folders: Pat
     said = json.loads(ask(model.app, "check", "--json", exit_code=2))
     assert said["generic"] == 443
     assert {error["file"] for error in said["errors"]} == {
+        "data_model/areas.csv",
         "data_model/generic/bank.csv",
         "rulebook/rules.yaml",
         "rulebook/policy.yaml",

@@ -30,7 +30,7 @@ def test_the_committed_sql_is_fresh(catalog: Catalog) -> None:
 def written(tmp_path: Path, catalog: Catalog, policy: Policy) -> Path:
     root = tmp_path / "data_model"
     names, removed = write_documents(root, catalog, policy)
-    assert len(names) == 18
+    assert len(names) == 32
     assert removed == []
     return root
 
@@ -68,7 +68,7 @@ def test_the_attribute_list_has_a_row_an_item_and_a_column_a_programme(
     assert sum(sales[name] == "●" for name in sales if name[:2].isdigit()) == int(
         sales["重複出現回数"]
     )
-    assert any("項目の選定は本プロジェクト" in name for name in rows[0])
+    assert any("本プロジェクトの判断" in name for name in rows[0])
 
 
 def test_the_table_list_names_every_table_and_column(catalog: Catalog, policy: Policy) -> None:
@@ -99,6 +99,8 @@ def test_a_changed_item_changes_its_documents(
     stale = {problem.file for problem in drift(model, load_catalog(model), policy)}
     assert stale == {
         "generated/attribute_list.csv",
+        "generated/attribute_list.xlsx",
+        "generated/dictionary.html",
         "generated/tables.md",
         "generated/schemas/filing_04.schema.json",
     }

@@ -172,13 +172,18 @@ def _consent() -> dict[str, Any]:
     }
 
 
-def _terms_version() -> dict[str, Any]:
+def consent_wordings() -> dict[str, str]:
     """The wordings that were published, each with the fiscal years of the filings made under it."""
     since, years = "", {}
     for terms in load_policy().terms:
         until = terms.until_fiscal_year
         years[terms.version] = f"{since}{'' if until is None else f'{until}年度まで'}の申請"
         since = "" if until is None else f"{until + 1}年度から"
+    return years
+
+
+def _terms_version() -> dict[str, Any]:
+    years = consent_wordings()
     return {"title": "規約文言の版", "enum": [*years], "description": _listed(years)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from mirasapo.catalog.rulebook import examine_rules
 from mirasapo.catalog.schemas import form_schema
 from mirasapo.catalog.value import how_to_write
 from mirasapo.cli.output import Json, answer
-from mirasapo.errors import BadInput
+from mirasapo.errors import BadInput, Conflict
 from mirasapo.resources import resource
 
 if TYPE_CHECKING:
@@ -113,6 +114,60 @@ def example(
     """一つの制度の、いちばん小さい申請の JSON を表示します。"""
     made = minimal_filing(load_catalog(), programme)
     answer(made, as_json, json.dumps(made, ensure_ascii=False, indent=1))
+
+
+@app.command()
+def template(
+    programme: str = typer.Argument(help="制度番号 01–16"),
+    *,
+    _xlsx: Annotated[
+        bool, typer.Option("--xlsx", help="Excel のブックにします。今はこの形式だけです。")
+    ] = True,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="書き出すファイル。省くと filing_04.xlsx などです。"),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """一つの制度の申請を書き込む Excel の様式を作ります。"""
+    from mirasapo.catalog.workbook import template as make_template
+    from mirasapo.catalog.workbook.layout import data_model_version, sheets
+
+    catalog = load_catalog()
+    made = sheets(catalog, programme)
+    file = out or Path(f"filing_{programme}.xlsx")
+    content = make_template(catalog, programme)
+    _write_new(file, content)
+    form = catalog.programme(programme)
+    said = {
+        "file": file,
+        "programme": programme,
+        "data_model": data_model_version(catalog, programme),
+        "sheets": len(made),
+        "items": len(form.items),
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+    text = f"{file}\n{form.short_ja}: {len(made)} シート、{len(form.items)} 項目"
+    answer(said, as_json, text)
+
+
+def _write_new(file: Path, content: bytes) -> None:
+    """Write a file that is not there yet: somebody may have written in the one that is."""
+    try:
+        with file.open("xb") as target:
+            target.write(content)
+    except FileExistsError:
+        raise Conflict(
+            f"ファイル {file} がすでにあります。",
+            "書き込んだ様式を失わないように、上書きしません。",
+            "別の名前を --out で指定してください。",
+        ) from None
+    except OSError:
+        raise BadInput(
+            f"ファイル {file} を書けません。",
+            "フォルダーがないか、書く権限がありません。",
+            "場所を --out で指定してください。",
+        ) from None
 
 
 def _everything() -> tuple[Catalog, list[Problem]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -13,7 +14,7 @@ from typer.testing import CliRunner
 from mirasapo.app import generators
 from mirasapo.catalog import Catalog
 from mirasapo.cli import model, rulebook
-from mirasapo.errors import NotFound
+from mirasapo.errors import BadInput, Conflict, NotFound
 from mirasapo.resources import resource
 
 runner = CliRunner()
@@ -155,3 +156,19 @@ def test_a_rule_without_a_check_says_why_and_what_is_missing() -> None:
     text = ask(rulebook.app, "show", "R-01-01")
     assert f"確かめ方: 人({said['why_not']})" in text
     assert f"基盤の側の検査: なし({said['open']})" in text
+
+
+def test_a_template_is_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = json.loads(ask(model.app, "template", "14", "--xlsx", "--json"))
+    content = (tmp_path / "filing_14.xlsx").read_bytes()
+    assert said["sha256"] == hashlib.sha256(content).hexdigest()
+    assert (said["file"], said["programme"], said["items"]) == ("filing_14.xlsx", "14", 140)
+    with pytest.raises(Conflict, match="すでにあります"):
+        ask(model.app, "template", "14")
+    assert (tmp_path / "filing_14.xlsx").read_bytes() == content
+    assert ask(model.app, "template", "14", "--out", "b.xlsx").startswith("b.xlsx\n専門家派遣: ")
+    with pytest.raises(BadInput, match="書けません"):
+        ask(model.app, "template", "14", "--out", "nowhere/c.xlsx")
+    with pytest.raises(NotFound):
+        ask(model.app, "template", "17")

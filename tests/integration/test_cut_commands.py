@@ -118,7 +118,7 @@ def test_the_lab_serves_the_notebooks(environment, cut_folder, tmp_path):
     finally:
         os.killpg(lab.pid, signal.SIGTERM)
         lab.wait(30)
-    assert names == ["03_event_study.ipynb"], (tmp_path / "log").read_text()
+    assert names == ["01_data_model.ipynb", "03_event_study.ipynb"], (tmp_path / "log").read_text()
 
 
 def _served(lab, url):

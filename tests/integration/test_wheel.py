@@ -75,6 +75,7 @@ def test_data_rulebook_dashboards_and_notebooks_travel_in_it(wheel):
         "data_model/programmes.yaml",
         "rulebook/policy.yaml",
         "dashboards/business.ipynb",
+        "notebooks/01_data_model.ipynb",
         "notebooks/03_event_study.ipynb",
     ):
         assert f"mirasapo/shipped/{inside}" in names

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from mirasapo.app.sample import load
 from mirasapo.cuts import cut
+from tests.notebooks.running import code_cells, is_checked, nbval
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOK = ROOT / "notebooks" / "03_event_study.ipynb"
@@ -33,60 +30,34 @@ def home(platform):
     return platform.settings.home
 
 
-def nbval(home, notebook, scratch):
-    configuration = scratch / "pytest.ini"
-    configuration.write_text("[pytest]\n")
-    command = [sys.executable, "-m", "pytest", "-q", "-c", str(configuration)]
-    command += ["--rootdir", str(scratch), "-p", "no:cacheprovider", "--nbval-lax", str(notebook)]
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith("MIRASAPO_")
-    }
-    return subprocess.run(
-        command,
-        env={**environment, "MIRASAPO_HOME": str(home)},
-        cwd=scratch,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-
-
-def cells(kind="code"):
-    notebook = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
-    return [one for one in notebook["cells"] if one["cell_type"] == kind]
-
-
 def test_it_runs_and_its_checked_outputs_are_those_it_keeps(home, tmp_path):
-    run = nbval(home, NOTEBOOK, tmp_path)
+    run = nbval(NOTEBOOK, tmp_path, MIRASAPO_HOME=str(home))
     assert run.returncode == 0, run.stdout + run.stderr
-    assert f"{len(cells())} passed" in run.stdout
+    assert f"{len(code_cells(NOTEBOOK))} passed" in run.stdout
 
 
 def test_a_changed_output_is_noticed(home, tmp_path):
     changed = NOTEBOOK.read_text(encoding="utf-8").replace("真の値 0.0", "真の値 0.1")
     (tmp_path / "changed.ipynb").write_text(changed, encoding="utf-8")
-    run = nbval(home, tmp_path / "changed.ipynb", tmp_path)
+    run = nbval(tmp_path / "changed.ipynb", tmp_path, MIRASAPO_HOME=str(home))
     assert run.returncode == 1, run.stdout + run.stderr
     assert "1 failed" in run.stdout
 
 
 def test_only_the_last_cell_knows_the_truth():
-    *before, last = ("".join(one["source"]) for one in cells())
+    *before, last = ("".join(one["source"]) for one in code_cells(NOTEBOOK))
     assert "truth.json" in last
     assert not [source for source in before if "truth" in source]
 
 
 def test_only_chosen_outputs_are_kept_and_these_are_checked():
-    for one in cells():
-        checked = one["source"][0].startswith("# NBVAL_CHECK_OUTPUT")
-        assert bool(one["outputs"]) == checked
-        assert ("keep_output" in one["metadata"].get("tags", [])) == checked
-    assert sum(bool(one["outputs"]) for one in cells()) >= 5
+    assert sum(map(is_checked, code_cells(NOTEBOOK))) >= 5
 
 
 def test_what_is_kept_shows_no_group_of_fewer_than_ten():
-    kept = "".join("".join(output["text"]) for one in cells() for output in one["outputs"])
+    kept = "".join(
+        "".join(output["text"]) for one in code_cells(NOTEBOOK) for output in one["outputs"]
+    )
     counted = [
         line.split()[-1] for line in kept.splitlines() if line.strip() and "採択" in line.split()[0]
     ]

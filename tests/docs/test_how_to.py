@@ -17,19 +17,21 @@ from mirasapo.app.root import Platform
 from mirasapo.app.sample import accounts
 from mirasapo.catalog import Catalog
 from mirasapo.catalog.example import minimal_filing
+from mirasapo.cli.main import run
 from mirasapo_api.app import create_app
 from tests.portal.serving import served
 
 ROOT = Path(__file__).parents[2]
 HOW_TO = ROOT / "docs" / "how-to"
 PAGE = HOW_TO / "connect_a_programme_system.md"
+EXCEL_PAGE = HOW_TO / "write_a_filing_in_excel.md"
 BLOCK = re.compile(r"^```(sh|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = "=== end of block ==="
 
 
-def blocks() -> list[tuple[str, str]]:
+def blocks(page: Path = PAGE) -> list[tuple[str, str]]:
     """The page's blocks in order: (language, content)."""
-    return BLOCK.findall(PAGE.read_text("utf-8"))
+    return BLOCK.findall(page.read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +115,17 @@ def test_the_filing_is_the_one_that_the_catalogue_makes(catalog: Catalog) -> Non
     assert (HOW_TO / "filing_04_minimal.json").read_text("utf-8") == f"{made}\n"
 
 
+def test_the_form_in_excel_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ((_, command),) = blocks(EXCEL_PAGE)
+    assert run(command.split()[1:]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["filing_04.xlsx"]
+    assert "`filing_04.xlsx`" in EXCEL_PAGE.read_text("utf-8")
+
+
 def test_every_how_to_page_is_run_and_linked() -> None:
-    assert list(HOW_TO.glob("*.md")) == [PAGE]
+    assert sorted(HOW_TO.glob("*.md")) == [PAGE, EXCEL_PAGE]
     for name in ("README.md", "README.ja.md"):
-        assert f"docs/how-to/{PAGE.name}" in (ROOT / name).read_text("utf-8"), name
+        said = (ROOT / name).read_text("utf-8")
+        for page in (PAGE, EXCEL_PAGE):
+            assert f"docs/how-to/{page.name}" in said, (name, page.name)

@@ -54,6 +54,8 @@ ARGUMENTS = {
     ("model", "show"): ("nobody.knows",),
     ("model", "schema"): ("99",),
     ("model", "example"): ("99",),
+    ("model", "template"): ("99",),
+    ("model", "export"): ("--out", __file__),  # a file is no folder
     ("rulebook", "show"): ("R-99-99",),
     ("rulebook", "check"): ("filing.json", "--programme", "04"),
     ("push",): ("filing.json", "--client-id", "x", "--secret", "y"),

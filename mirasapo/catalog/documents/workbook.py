@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog.documents.attributes import columns
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from mirasapo.catalog.model import Catalog
     from mirasapo.catalog.policy import Policy
 
-_EPOCH = datetime(2022, 3, 31)  # noqa: DTZ001 — Excel's days have no zone
-_ZIP_EPOCH = (2022, 3, 31, 0, 0, 0)
 _HEADING_ROW = 2
 _DEFAULT_WIDTH = 14
 _HEADING_HEIGHT = 112  # the programmes' columns are narrow and their names long
@@ -31,11 +28,12 @@ def attribute_workbook(catalog: Catalog, policy: Policy) -> bytes:
     """The workbook as the bytes of an .xlsx file."""
     from openpyxl import Workbook
 
+    from mirasapo.catalog.workbook.saving import workbook_bytes
+
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = "ミラサポconnect"
     book.properties.title = "属性(データ項目)一覧表"
-    book.properties.created = book.properties.modified = _EPOCH
     shown = [column for column in columns(catalog, policy) if column.heading != "領域"]
     for domain, title in DOMAINS_JA.items():
         items = [item for item in catalog.items if item.domain == domain]
@@ -58,7 +56,7 @@ def attribute_workbook(catalog: Catalog, policy: Policy) -> bytes:
         frozen="C",
     )
     _programmes(book.create_sheet("制度"), catalog)
-    return _same_every_time(book)
+    return workbook_bytes(book)
 
 
 def parts(workbook: bytes) -> dict[str, bytes]:
@@ -130,17 +128,3 @@ def _fill(
     sheet.auto_filter.ref = f"A{_HEADING_ROW}:{last}{sheet.max_row}"
     sheet.page_setup.orientation = "landscape"
     sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
-
-
-def _same_every_time(book: Any) -> bytes:
-    """The file with no time of day in it: neither in its properties nor in the archive."""
-    from openpyxl.writer.excel import ExcelWriter
-
-    written, made = io.BytesIO(), io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        ExcelWriter(book, archive).write_data()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts(written.getvalue()).items():
-            part = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            archive.writestr(part, content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()

@@ -65,6 +65,14 @@ class NamedProgramme(Answer, frozen=True):
     short_ja: str
 
 
+class NamedTable(Answer, frozen=True):
+    """A table of the data model; `row_key` are the items that tell one row from another."""
+
+    table: str
+    label_ja: str
+    row_key: list[str]
+
+
 class Vocabulary(Answer, frozen=True):
     """The words of the policy; `ceiling` is what a purpose may open to the own recipient at most."""
 
@@ -73,6 +81,7 @@ class Vocabulary(Answer, frozen=True):
     recipients: list[Named]
     institution_kinds: list[NamedKind]
     programmes: list[NamedProgramme]
+    tables: list[NamedTable]
     ceiling: dict[int, list[int]]
 
 
@@ -92,7 +101,10 @@ class Hit(Answer, frozen=True):
 
 
 class Value(Answer, frozen=True):
-    """One value that was revealed; `value_ja` is what its code is called, None if it is no code."""
+    """One value that was revealed; `value_ja` is what its code is called, None if it is no code.
+
+    Which filing it is from is None for a public source, and where the use of programmes is closed.
+    """
 
     layer: str
     table: str
@@ -108,7 +120,7 @@ class Value(Answer, frozen=True):
     value: Any
     value_ja: str | None
     source: str
-    basis: str
+    basis: str | None
     as_of_on: date | None
     data_class: int
     third_party: bool

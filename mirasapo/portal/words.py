@@ -107,6 +107,8 @@ def value_ja(value: Any, unit: str | None) -> str:
         return "はい" if value else "いいえ"
     if isinstance(value, (list, tuple)):
         return "、".join(value_ja(part, unit) for part in value)
+    if unit == "年" and isinstance(value, int):
+        return f"{value}{unit}"
     if isinstance(value, (int, float)):
         return f"{value:,}{unit}" if unit else str(value)
     text = str(value)

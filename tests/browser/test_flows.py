@@ -119,6 +119,9 @@ def test_consent_is_withdrawn(visit: Window, town: Town, width: int) -> None:
     business.screen(f"{town.business}の情報", first=True)
     business.press("同意")
     business.screen("同意")
+    while (folded := business.page.locator("details:not([open]) > summary")).count():
+        folded.first.click()
+    business.fits()
     button = business.page.get_by_role("button", name="の同意を撤回する").first
     name = (button.get_attribute("aria-label") or "").removesuffix("の同意を撤回する")
     button.click()

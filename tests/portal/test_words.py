@@ -79,6 +79,7 @@ def test_until_a_day_includes_that_day_in_japan() -> None:
     [
         (12_000_000, "円", "12,000,000円"),
         (2022, None, "2022"),
+        (1972, "年", "1972年"),
         (True, None, "はい"),
         (False, None, "いいえ"),
         (["食料品", "飲料"], None, "食料品、飲料"),

@@ -24,9 +24,11 @@ def figures() -> list[Figure]:
     first, later, bare = [], [], []
     for _ in range(ROUNDS):
         with tempfile.TemporaryDirectory(prefix="mirasapo-bench-") as folder:
-            first.append(_up(Path(folder)))
-            later.append(_up(Path(folder)))
-            bare.append(_postgres(Path(folder)))
+            home = Path(folder)
+            first.append(_up(home))
+            later.append(_up(home))
+            bare.append(_postgres(home))
+            EmbeddedServer(home).remove()  # it may lie outside the home
     server = f"PostgreSQL alone, next start, same home: {sorted(bare)[1]:.2f} s"
     return [
         Figure("first start, empty home", sorted(first)[1], "s", 60.0, server),

@@ -190,7 +190,11 @@ class Value(Shape):
     table: str
     row_key: str | None
     row_no: int | None
-    filing_id: UUID | None
+    filing_no: int | None = Field(description="この応答の中で申請を区別する番号 (1 から)")
+    filing_id: UUID | None = Field(
+        description="申請を示す欄 (番号、版、制度、年度、根拠、時点) は、制度活用情報 (区分10) が"
+        "開示されていないときと、公表情報では null"
+    )
     version_no: int | None
     programme: str | None
     fiscal_year: int | None
@@ -199,8 +203,10 @@ class Value(Shape):
     unit: str | None
     value: Any
     value_ja: str | None = Field(description="コードの値の日本語。コードでない値では null")
-    source: str = Field(description="nta, gbizinfo, または申請を送ったシステム")
-    basis: str = Field(description="open, deemed, individual, none")
+    source: str = Field(
+        description="nta, gbizinfo, または申請を送ったシステム。それも開示されていないときは filing"
+    )
+    basis: str | None = Field(description="open, deemed, individual, none")
     as_of_on: date | None
     data_class: int
     third_party: bool = Field(description="事業者以外の人や団体についての値か")

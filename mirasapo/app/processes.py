@@ -16,11 +16,32 @@ import httpx
 from mirasapo.errors import NotReady
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 STOP_SECONDS = 8.0
 READY_SECONDS = 60.0
+INTERRUPTED = 130  # the exit status of a program that Ctrl-C has ended
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def stop_in_order(tell: Callable[[], None] | None = None) -> None:
+    """Let Ctrl-C, a request to end and a closed terminal each raise KeyboardInterrupt, once.
+
+    What comes after the first is not heard: everything is being stopped already. A closed terminal
+    is not heard either where whoever started us has switched that off (`nohup`).
+    """
+
+    def stop(*_: object) -> None:
+        for sign in STOPPING:
+            signal.signal(sign, signal.SIG_IGN)
+        if tell is not None:
+            tell()
+        raise KeyboardInterrupt
+
+    for sign in STOPPING:
+        if sign != signal.SIGHUP or signal.getsignal(sign) is not signal.SIG_IGN:
+            signal.signal(sign, stop)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from mirasapo.cli.output import Json, answer, note
-from mirasapo.errors import NotReady
+from mirasapo.errors import NotFound, NotReady
 from mirasapo.resources import resource
 from mirasapo.settings import Settings
 
@@ -80,16 +80,21 @@ def estimate(*, folder: CutFolder = None, as_json: Json = False) -> None:
 def lab(
     *,
     folder: CutFolder = None,
-    port: Annotated[int, typer.Option("--port", help="ポート番号")] = 8888,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="ポート番号")] = 8888,
     browser: Annotated[bool, typer.Option(help="ブラウザーを開きます。")] = True,
 ) -> None:
     """分析用ノートブックを JupyterLab で開きます。"""
     settings = Settings.from_environment()
     data = (folder or latest_cut(settings)).absolute()
     if not (data / "manifest.json").is_file():
+        where = f"{data} に、切り出したデータがありません。"
+        if folder is not None:
+            raise NotFound(
+                "分析用データが見つかりません。", where, "--cut の場所を確かめてください。"
+            )
         raise NotReady(
             "分析用データがまだありません。",
-            "切り出しが行われていません。",
+            where,
             "make demo を一度実行するか、mirasapo ebpm cut で切り出してください。",
         )
     work = _notebooks(settings.home / "notebooks")

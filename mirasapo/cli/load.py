@@ -95,12 +95,16 @@ def load_published(
 
 
 def _require(numbers: list[str] | None, token: str) -> None:
+    from mirasapo.acquisition.gbizinfo.client import require_corporate_number
+
     if not numbers:
         raise BadInput(
             "取り込む法人番号がありません。",
             "gBizINFO には法人番号を指定して問い合わせます。",
             "法人番号を並べるか、--recording で記録を指定してください。",
         )
+    for number in numbers:
+        require_corporate_number(number)
     if not token:
         raise BadInput(
             "gBizINFO の API トークンがありません。",

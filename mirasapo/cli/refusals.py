@@ -57,7 +57,7 @@ def _misused(fault: Any) -> BadInput:
         case "MissingParameter":
             what, why = f"{_name(fault.param)} が指定されていません。", ""
         case "BadParameter":
-            what = f"{_name(fault.param)} の値が使えません。"
+            what, why = f"{_name(fault.param)} の値が使えません。", _wanted(fault)
         case "BadOptionUsage":
             what = f"オプション {fault.option_name} の値がありません。"
         case "NoArgsIsHelpError":
@@ -67,6 +67,18 @@ def _misused(fault: Any) -> BadInput:
         case "UsageError" if found := _TOO_MANY.fullmatch(fault.message):
             what, why = f"{found[1]} は余分です。", ""
     return BadInput(what, why, f"書き方は {command} --help で確かめられます。")
+
+
+def _wanted(fault: Any) -> str:
+    """What a value would have had to be, by the check of pydantic that it failed."""
+    found = fault.__cause__.errors()[0] if hasattr(fault.__cause__, "errors") else {}
+    limits = found.get("ctx", {})
+    return {
+        "int_parsing": "整数で指定します。",
+        "float_parsing": "数で指定します。",
+        "greater_than_equal": f"{limits.get('ge')} 以上で指定します。",
+        "less_than_equal": f"{limits.get('le')} 以下で指定します。",
+    }.get(found.get("type", ""), "")
 
 
 def _no_such(kind: str, name: str, similar: str | None) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from mirasapo.cli.output import Json, answer, note
 
 def sample(
     *,
-    businesses: int = typer.Option(400, "--businesses", help="事業者の数"),
+    businesses: int = typer.Option(400, "--businesses", min=1, help="事業者の数"),
     seed: int = typer.Option(2022, "--seed", help="種。同じ種からは同じ見本ができます。"),
     as_json: Json = False,
 ) -> None:

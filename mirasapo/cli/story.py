@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mirasapo.app import demo, supervisor
-from mirasapo.app.processes import free_port
+from mirasapo.app.processes import free_port, stop_in_order
 from mirasapo.cli.output import Json, answer, note
 from mirasapo.settings import Settings
 
@@ -52,6 +52,7 @@ def _fresh(settings: Settings) -> list[Outcome]:
             stand_in=True,
         )
         os.environ.update(own.environment())  # the commands of the story act on this home
+        stop_in_order()
         note(f"空のフォルダーで起動しています(ポート {port}) …")
         with supervisor.running(own, keep=False):
             return demo.play(own, note)

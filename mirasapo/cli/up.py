@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 import time
 from dataclasses import replace
 
 import typer
 
 from mirasapo.app import demo, supervisor
+from mirasapo.app.processes import INTERRUPTED, stop_in_order
 from mirasapo.cli.output import note
 from mirasapo.settings import Settings
 
@@ -27,18 +26,18 @@ def up(
     if with_demo:
         settings = replace(settings, stand_in=True)
         os.environ.update(settings.environment())
-    stop = threading.Event()
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sign, lambda *_: stop.set())
+    stop_in_order(lambda: note("止めています …"))
     note("起動しています …")
-    with supervisor.running(settings) as running:
-        status = 0
-        if with_demo:
-            status = demo.show(settings, note)
-        note(f"起動しました({time.monotonic() - started:.0f} 秒)。 {settings.base_url}")
-        note("止めるには Ctrl-C を押してください。")
-        while not stop.wait(1.0):
-            for name in running.look_after():
-                note(f"{name} が止まっていたため、起動し直しました。")
-        note("止めています …")
+    status = INTERRUPTED
+    try:
+        with supervisor.running(settings) as running:
+            status = demo.show(settings, note) if with_demo else 0
+            note(f"起動しました({time.monotonic() - started:.0f} 秒)。 {settings.base_url}")
+            note("止めるには Ctrl-C を押してください。")
+            while True:
+                time.sleep(1.0)
+                for name in running.look_after():
+                    note(f"{name} が止まっていたため、起動し直しました。")
+    except KeyboardInterrupt:
+        note("止めました。")
     raise typer.Exit(status)

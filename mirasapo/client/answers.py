@@ -103,13 +103,15 @@ class Hit(Answer, frozen=True):
 class Value(Answer, frozen=True):
     """One value that was revealed; `value_ja` is what its code is called, None if it is no code.
 
-    Which filing it is from is None for a public source, and where the use of programmes is closed.
+    `filing_no` tells the filings of one answer apart. Which they are (id, version, programme, year,
+    basis, day) is None where data class 10 is closed.
     """
 
     layer: str
     table: str
     row_key: str | None
     row_no: int | None
+    filing_no: int | None
     filing_id: UUID | None
     version_no: int | None
     programme: str | None

@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, text
 from mirasapo.disclosure.acting import act_as, facts_about
 from mirasapo.disclosure.rule import Basis, Subject
 from mirasapo.errors import NotFound
-from mirasapo.gate.judging import entry, judge, refusal
+from mirasapo.gate.judging import USE_OF_PROGRAMMES, entry, judge, refusal
 from mirasapo.ledger import entries
 from mirasapo.store.row_security import open_bits_of
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from mirasapo.disclosure.rule import Actor
     from mirasapo.store.databases import Databases
 
-USE_OF_PROGRAMMES = 10
 
 _FILINGS = text(f"""
     SELECT f.filing_id, f.version_no, f.programme, f.fiscal_year, f.filed_on, f.procedure,

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from mirasapo.disclosure.rule import Actor, Facts
 
+USE_OF_PROGRAMMES = 10  # 制度活用情報: with which programme something was filed, and when
+FILING = "filing"  # what is told of the source of a value where that is closed
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

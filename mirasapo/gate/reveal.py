@@ -16,13 +16,20 @@ from sqlalchemy import Uuid as UuidType
 
 from mirasapo.business.register import register_items
 from mirasapo.disclosure.acting import act_as, facts_about
-from mirasapo.disclosure.rule import Basis, Decision, Subject
+from mirasapo.disclosure.rule import Basis, Decision, Subject, decide
 from mirasapo.errors import BadInput, NotFound
-from mirasapo.gate.judging import Verdict, entry, judge, refusal
+from mirasapo.gate.judging import (
+    FILING,
+    USE_OF_PROGRAMMES,
+    Verdict,
+    entry,
+    judge,
+    refusal,
+)
 from mirasapo.ledger import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -33,27 +40,31 @@ if TYPE_CHECKING:
 
 Layer = Literal["all", "filing", "master", "open"]
 LAYERS = ("filing", "master", "open")
+Context = tuple[str, int, Basis]  # programme, fiscal year and basis of a filing
 
 
 class RevealedValue(msgspec.Struct, frozen=True):
     """One value and where it comes from.
 
     `table` is the stem. `row_key` names a row of the master ('' where there is one), `row_no` a row
-    of a filing or a publication. Filing, programme and fiscal year are None for a public source.
-    `value` is a JSON value; money is whole yen.
+    of a filing or a publication. `filing_no` tells the filings of one answer apart, from 1 on.
+    Filing, programme and fiscal year are None for a public source. All that says which filing it
+    was, its day and basis included, is None as well, and `source` only `filing`, where the use of
+    programmes (data class 10) is closed. `value` is a JSON value; money is whole yen.
     """
 
     layer: Literal["filing", "master", "open"]
     table: str
     row_key: str
     row_no: int | None
+    filing_no: int | None
     filing_id: UUID | None
     version_no: int | None
     programme: str | None
     fiscal_year: int | None
     source: str
-    basis: Basis
-    as_of_on: date
+    basis: Basis | None
+    as_of_on: date | None
     item_key: str
     label_ja: str
     unit: str | None
@@ -117,17 +128,22 @@ def reveal(
         now = act_as(conn, actor, purpose, moment)
         business_id = _business(conn, business_id, filing_id)
         rows = _read(conn, business_id, filing_id, layers)
-        values = list(_values(catalog, rows))
         if layers == {"open"}:
-            return _public(business_id, purpose, now, values)
-        contexts = [
-            Subject(business_id, "filing", programme, fiscal_year, "", basis)
-            for programme, fiscal_year, basis in {
+            return _public(business_id, purpose, now, list(_values(catalog, rows, ())))
+        contexts = {
+            context: Subject(business_id, "filing", context[0], context[1], "", context[2])
+            for context in {
                 (row.programme, row.fiscal_year, row.basis) for row in rows if row.basis != "open"
             }
-        ]
+        }
         facts = facts_about(conn, policy, actor, purpose, business_id)
-        verdict = judge(actor, purpose, business_id, contexts, now, facts)
+        unnamed = {
+            context
+            for context, subject in contexts.items()
+            if not decide(actor, purpose, subject, USE_OF_PROGRAMMES, now, facts).allowed
+        }
+        values = list(_values(catalog, rows, unnamed))
+        verdict = judge(actor, purpose, business_id, contexts.values(), now, facts)
         if filing_id is not None and not values:
             verdict = _nothing_of_filing(verdict)
         allowed = verdict.decision.allowed
@@ -173,13 +189,24 @@ def _read(
     return conn.execute(_OPEN_ROWS, asked).all()
 
 
-def _values(catalog: Catalog, rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[RevealedValue]:
-    """Each value of the rows with its item, in the order of the rows and of the catalogue."""
+def _values(
+    catalog: Catalog, rows: Iterable[Row[*tuple[Any, ...]]], unnamed: Collection[Context]
+) -> Iterator[RevealedValue]:
+    """Each value of the rows with its item, in the order of the rows and of the catalogue.
+
+    Of filings in the contexts of `unnamed` nothing is told but their number in this answer.
+    """
     tables = {"": register_items(catalog)}
+    filings: dict[UUID, int] = {}
     for row in rows:
         # taken apart once: asking the row for its cells at each value took most of the time
         layer, stem, key, number, filing_id, version, *cells = row
         programme, year, source, basis, as_of, column_name, given = cells
+        filing_no = filings.setdefault(filing_id, len(filings) + 1) if filing_id else None
+        if (programme, year, basis) in unnamed:
+            key = _unnamed_key(key, filing_no)
+            filing_id = version = programme = year = basis = as_of = None
+            source = FILING
         items = tables.get(stem)
         if items is None:
             items = {item.column: item for item in catalog.table(stem).items}
@@ -194,6 +221,7 @@ def _values(catalog: Catalog, rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator
                 item.table,
                 key,
                 number,
+                filing_no,
                 filing_id,
                 version,
                 programme,
@@ -208,6 +236,13 @@ def _values(catalog: Catalog, rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator
                 item.data_class,
                 item.third_party,
             )
+
+
+def _unnamed_key(key: str, filing_no: int | None) -> str:
+    """A row that has no key of its own content is called after its filing: after its number here."""
+    if not key or key.startswith("="):
+        return key
+    return f"{FILING}/{filing_no}/{key.rpartition('/')[2]}"
 
 
 def _public(

@@ -124,7 +124,8 @@ def _place(conn: Connection, filing: Filing, entry: _Known) -> Place | Conflict:
         if same and _files(conn, entry, filing.version) == _named(filing):
             return Place(entry.filing_id, repeated=True)
         return _conflict(
-            "同じ版が、違う内容ですでに受け取られています。",
+            "同じ版が、違う本文か違う添付ですでに受け取られています。",
+            "同じ送信とみなすのは、本文も添付も一字一句同じときだけです。"
             f"内容を変えるときは、版を {newest + 1} にして送ってください。",
         )
     if filing.version != newest + 1:

@@ -238,8 +238,9 @@ def is_public(value: Value) -> bool:
 def blocks_by_class(values: Iterable[Value], names: Names) -> dict[int, list[Block]]:
     """Values by data class, and within it by what they are part of; classes in their order.
 
-    The newest values come first, then what is public, then filings from the last year on. A
-    public fact is held twice, as published and as the newest one: it is shown once.
+    The newest values come first, then what is public, then filings from the last year on, then
+    those that are not named, each by its number. A public fact is held twice, as published and as
+    the newest one: it is shown once.
     """
     found: dict[int, dict[tuple[int, int, str], dict[str, dict[object, list[_Gathered]]]]] = {}
     for value in values:
@@ -248,7 +249,7 @@ def blocks_by_class(values: Iterable[Value], names: Names) -> dict[int, list[Blo
         place = _place(value, names)
         section = found.setdefault(value.data_class, {}).setdefault(place, {})
         # a row of the newest information has values from several filings
-        filing = (value.filing_id, value.version_no) if value.layer == "filing" else ()
+        filing = (value.filing_no, value.version_no) if value.layer == "filing" else ()
         which = (*filing, value.row_key, value.row_no)
         _gather(section.setdefault(value.table, {}).setdefault(which, []), value, names)
     return {
@@ -269,6 +270,8 @@ def blocks_by_class(values: Iterable[Value], names: Names) -> dict[int, list[Blo
 def _place(value: Value, names: Names) -> tuple[int, int, str]:
     """The block of a value: rank, order within the rank, title."""
     if value.layer == "filing":
+        if value.programme is None and value.filing_no is not None:
+            return 3, value.filing_no, f"{FILING}({value.filing_no}件目)"
         return 2, -(value.fiscal_year or 0), names.source(value)
     return (1, 0, "公表されている情報") if is_public(value) else (0, 0, "最新の情報")
 
@@ -276,7 +279,7 @@ def _place(value: Value, names: Names) -> tuple[int, int, str]:
 def _gather(rows: list[_Gathered], value: Value, names: Names) -> None:
     """Put a value into its row: the last one, or a new one when that has such a value already.
 
-    Rows of filings that are not named cannot be told apart in another way.
+    Two public sources may say different things; of a filing that is not named, two versions.
     """
     text = value.value_ja or value_ja(value.value, value.unit)
     note = ""

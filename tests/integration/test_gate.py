@@ -143,13 +143,29 @@ def test_supporter_reads_exactly_what_was_approved(scene: Scene) -> None:
     assert revealed.open_classes == (6,)
     # of the new filing and the master; the old terms carry no secondary use
     assert sorted(
-        (v.layer, v.item_key, v.fiscal_year) for v in revealed.values if v.layer != "open"
-    ) == [("filing", scene.finance.key, 2023), ("master", scene.finance.key, 2023)]
+        (v.layer, v.item_key, v.filing_no) for v in revealed.values if v.layer != "open"
+    ) == [("filing", scene.finance.key, 1), ("master", scene.finance.key, None)]
     assert "提供できません" in revealed.closed_classes[4]
     assert "承認していません" in revealed.closed_classes[7]
     entry = scene.entry(revealed.entry_id)
     assert (entry.items, entry.basis) == ((scene.finance.key,), f"request:{request_id}")
     assert entry.institution_id == scene.supporter.institution_id
+
+
+def test_which_filing_a_value_is_from_is_told_with_the_use_of_programmes_only(scene: Scene) -> None:
+    scene.approve(6)
+    unnamed = [v for v in scene.read(scene.supporter, 6).values if v.basis != "open"]
+    told = {
+        (v.source, v.filing_id, v.version_no, v.programme, v.fiscal_year, v.basis, v.as_of_on)
+        for v in unnamed
+    }
+    assert told == {("filing", None, None, None, None, None, None)}
+    assert not any(str(scene.new) in v.row_key for v in unnamed)
+    scene.approve(10)
+    named = [v for v in scene.read(scene.supporter, 6).values if v.basis != "open"]
+    assert {v.filing_id for v in named if v.layer == "filing"} == {scene.new}
+    assert {(v.programme, v.fiscal_year) for v in named} == {("04", 2023)}
+    assert all(v.as_of_on and v.basis == "deemed" for v in named)
 
 
 def test_refused_read_leaves_its_entry(scene: Scene) -> None:

@@ -190,7 +190,7 @@ def test_command(fresh_platform):
     [
         ([], "法人番号がありません"),
         ([NUMBER], "API トークンがありません"),
-        (["123", "--recording", str(RECORDED)], "法人番号が正しくありません"),
+        (["123", "--recording", str(RECORDED)], "が正しくありません"),
         (["--recording", "/nothing.json"], "記録を読めません"),
     ],
 )

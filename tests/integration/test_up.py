@@ -28,17 +28,18 @@ def home():
 
 
 @contextmanager
-def up(home, port):
+def up(home, port, *words, until="起動しました"):
     process = subprocess.Popen(
-        [sys.executable, "-m", "mirasapo.cli", "up"],
+        [sys.executable, "-m", "mirasapo.cli", "up", *words],
         env={**os.environ, "MIRASAPO_HOME": str(home), "MIRASAPO_PORT": str(port)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     )
     try:
         for line in process.stdout:  # ends when the process does
-            if "起動しました" in line:
+            if until in line:
                 break
         yield process
     finally:
@@ -105,6 +106,29 @@ def test_a_second_up_on_the_same_home_is_refused_in_one_sentence(home):
     assert second.returncode == 6
     assert "すでに一式が動いています" in second.stderr
     assert "Traceback" not in second.stderr
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP], ids=["ended", "terminal closed"])
+def test_whatever_stops_it_leaves_nothing(home, sign):
+    with up(home, free_port()) as process:
+        os.killpg(process.pid, sign)
+        said, _ = process.communicate(timeout=SECONDS)
+    assert (process.returncode, "止めました" in said) == (0, True)
+    assert processes_of(home) == {}
+    assert not EmbeddedServer(home).alive
+
+
+def test_ctrl_c_during_the_first_story_stops_at_once(home):
+    """As in a terminal, where the command of the running step is interrupted, too."""
+    with up(home, free_port(), "--demo", until="○") as process:
+        os.killpg(process.pid, signal.SIGINT)
+        said, _ = process.communicate(timeout=SECONDS)
+    assert process.returncode == 130
+    assert "×" not in said
+    assert "story:" not in said
+    assert "誤り" not in said
+    assert processes_of(home) == {}
+    assert not EmbeddedServer(home).alive
 
 
 @pytest.mark.deep

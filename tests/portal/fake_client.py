@@ -31,6 +31,7 @@ def value(**given: Any) -> shapes.Value:
         "layer": "filing",
         "table": "finance",
         "row_key": None,
+        "filing_no": 1,
         "row_no": None,
         "filing_id": FILING,
         "version_no": 1,

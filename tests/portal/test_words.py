@@ -176,6 +176,7 @@ NO_HEADING = {
     "fiscal_year": None,
     "filing_id": None,
     "version_no": None,
+    "source": "filing",
     "basis": None,
     "as_of_on": None,
 }
@@ -185,7 +186,7 @@ def test_values_of_filings_that_are_not_named_stay_apart_and_say_no_system(names
     two = [*period("2021-03-31", 20), *period("2022-03-31", 30)]
     told = {"layer": "filing", "row_key": "", "row_no": 1, **NO_HEADING}
     (block,) = blocks_by_class([msgspec.structs.replace(each, **told) for each in two], names)[6]
-    assert block.title == "申請の情報"
+    assert block.title == "申請の情報(1件目)"
     (section,) = block.sections
     assert [(row.heading, row.lines[0][1]) for row in section.rows] == [
         ("決算年月日 2022年3月31日", "30円"),
@@ -194,9 +195,24 @@ def test_values_of_filings_that_are_not_named_stay_apart_and_say_no_system(names
     assert names.source(value(**NO_HEADING)) == "申請の情報"
 
 
-def test_the_same_told_by_filings_that_are_not_named_is_shown_once(names: Names) -> None:
-    (block,) = blocks_by_class([value(**NO_HEADING), value(**NO_HEADING)], names)[6]
-    assert only_row(block).lines == (("売上高", "120,000,000円", ""),)
+def test_filings_that_are_not_named_are_told_apart_by_number_and_follow_the_named(
+    names: Names,
+) -> None:
+    values = [value(**NO_HEADING, filing_no=number) for number in (2, 1)]
+    blocks = blocks_by_class([*values, value(filing_no=3)], names)[6]
+    assert [block.title for block in blocks] == [
+        "2022年度 事業再構築補助金の申請",
+        "申請の情報(1件目)",
+        "申請の情報(2件目)",
+    ]
+
+
+def test_newest_value_of_a_filing_that_is_not_named_says_no_day_and_no_system(
+    names: Names,
+) -> None:
+    (block,) = blocks_by_class([value(layer="master", **NO_HEADING)], names)[6]
+    assert block.title == "最新の情報"
+    assert only_row(block).note == "申請の情報"
 
 
 def test_equal_rows_of_one_list_are_all_shown(names: Names) -> None:

@@ -264,7 +264,24 @@ def test_record_is_put_together_from_its_parts(version, parts):
     assert all(request.headers[TOKEN_HEADER] == "secret-token" for request in service.asked)
 
 
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        httpx.Response(404, html="<h1>Not Found</h1>"),
+        httpx.Response(404, text="Not Found"),
+        httpx.Response(
+            404, content=b'{"title": "x"}', headers={"Content-Type": "application/problem+json"}
+        ),
+    ],
+    ids=["page", "text", "problem"],
+)
+def test_404_of_another_server_is_not_no_hit(elsewhere):
+    with pytest.raises(Upstream, match="gBizINFO ではない"):
+        _client(_Service(elsewhere)).record(NUMBER)
+
+
 def test_no_hit_is_none():
+    assert _client(_Service(httpx.Response(404))).record(NUMBER) is None
     assert _client(_Service(NONE)).record(NUMBER) is None
     assert _client(_Service(httpx.Response(200, json={"hojin-infos": []}))).record(NUMBER) is None
 

@@ -161,6 +161,13 @@ def test_zip_without_csv_or_damaged(read, tmp_path):
         read(bytes(damaged))
 
 
+def test_row_of_a_day_to_come_is_refused(read):
+    """It would be the newest of its body for ever."""
+    rows, file = read(written([row(1, updated="2999-12-31"), row(2)]).encode())
+    assert [each.why for each in file.refused] == ["更新年月日が未来の日付です。"]
+    assert len(rows) == 1
+
+
 @pytest.mark.parametrize("layout", [23, 30])
 def test_file_cut_in_its_last_row_is_refused_wherever_it_is_cut(read, layout):
     whole = written([row(n, layout) for n in (1, 2, 3)]).encode()

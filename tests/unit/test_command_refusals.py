@@ -91,6 +91,20 @@ def test_a_command_called_wrongly_says_how_in_japanese(ask, words, said):
     assert document["next_step"].startswith("書き方は mirasapo")
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["sample", "--seed", "many"], "整数で指定します。"),
+        (["sample", "--businesses", "0"], "1 以上で指定します。"),
+        (["ebpm", "lab", "--port", "99999"], "65535 以下で指定します。"),
+    ],
+    ids=" ".join,
+)
+def test_a_value_out_of_range_says_what_is_wanted(capsys, words, why):
+    assert run(words) == 2
+    assert why in capsys.readouterr().err
+
+
 def test_a_home_that_cannot_be_made_is_said(ask, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("MIRASAPO_HOME", str(tmp_path / "file" / "home"))

@@ -34,6 +34,16 @@ _LATER = "しばらく待ってからやり直してください。"
 Record = dict[str, Any]
 
 
+def require_corporate_number(number: str) -> None:
+    """Raises BadInput for a number that is none."""
+    if not is_corporate_number(number):
+        raise BadInput(
+            f"法人番号 {number} が正しくありません。",
+            "13桁の数字でないか、検査用数字が合いません。",
+            "番号を確かめてください。",
+        )
+
+
 class GbizInfo:
     """A connection to one service; `rate` is requests per second, 0 for no limit.
 
@@ -84,12 +94,7 @@ class GbizInfo:
 
         Raises BadInput for a number that is none, Upstream when the service does not answer well.
         """
-        if not is_corporate_number(corporate_number):
-            raise BadInput(
-                "法人番号が正しくありません。",
-                "13桁の数字でないか、検査用数字が合いません。",
-                "番号を確かめてください。",
-            )
+        require_corporate_number(corporate_number)
         record = self._part(corporate_number, "")
         if record is None:
             return None
@@ -104,6 +109,7 @@ class GbizInfo:
     def _part(self, corporate_number: str, below: str) -> Record | None:
         answer = self._get(f"{self._base}/{corporate_number}{below}")
         if answer.status_code == httpx.codes.NOT_FOUND:
+            _require_no_hit(answer)
             return None
         found = _envelope(answer).get(ENVELOPE) or []
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
@@ -166,6 +172,20 @@ def _require_success(answer: httpx.Response) -> None:
         f"状態 {status} が返りました。",
         "MIRASAPO_GBIZINFO_URL を確かめてください。",
     )
+
+
+def _require_no_hit(answer: httpx.Response) -> None:
+    """No hit is a 404, with the service's own JSON or nothing; any server has a page for one.
+
+    Raises Upstream for another server's 404.
+    """
+    kind = answer.headers.get("Content-Type", "").partition(";")[0]
+    if answer.content.strip() and kind != "application/json":
+        raise Upstream(
+            "gBizINFO ではないところから答えが返りました。",
+            "アドレスが違うおそれがあります。",
+            "MIRASAPO_GBIZINFO_URL を確かめてください。",
+        )
 
 
 def _envelope(answer: httpx.Response) -> dict[str, Any]:

@@ -13,8 +13,10 @@ import zipfile
 import zlib
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain, islice
 from typing import IO, TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from mirasapo.acquisition.nta.format import LAYOUTS, Codes, RegisterRow, Unreadable, read_row
 
@@ -44,6 +46,10 @@ class Refused:
     why: str
 
 
+def _today() -> str:
+    return datetime.now(ZoneInfo("Asia/Tokyo")).date().isoformat()
+
+
 @dataclass(slots=True)
 class RegisterFile:
     """One file given to the load; `rows` counts and collects as it goes."""
@@ -51,6 +57,7 @@ class RegisterFile:
     path: Path
     label: str
     codes: Codes
+    today: str = field(default_factory=_today)
     rows_read: int = 0
     refused: list[Refused] = field(default_factory=list)
 
@@ -109,7 +116,7 @@ class RegisterFile:
                 continue
             rows += 1
             try:
-                row = read_row(table.fields(raw), table.layout, self.codes)
+                row = self._row(table, raw)
             except Unreadable as fault:
                 refused += 1
                 self.refused.append(Refused(label, line, str(fault)))
@@ -128,6 +135,12 @@ class RegisterFile:
                 "ファイルが途中で切れているおそれがあります。もう一度取得してください。"
             )
         table.check_count(rows)
+
+    def _row(self, table: _Table, raw: bytes) -> RegisterRow:
+        row = read_row(table.fields(raw), table.layout, self.codes)
+        if row.updated_on > self.today:  # it would be the newest of its body for ever
+            raise Unreadable("更新年月日が未来の日付です。")
+        return row
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import hashlib
 import json
 import time
 import uuid
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -193,21 +194,26 @@ def exactly_that(stage: Stage) -> Seen:
     with stage.supporter() as supporter:
         seen = supporter.reveal(wanted, CONSULTATION).values
     stage.reads.append("許可")
-    open_to_it = {
+    open_to_it = Counter(
         _mark(v)
         for v in own
         if v.data_class in stage.seen["approved"]
         and v.basis in ("deemed", "individual")
         and not v.third_party
-    }
-    got = {_mark(v) for v in seen if v.basis != "open"}  # what is public stays so
+    )
+    filed = [v for v in seen if v.basis != "open"]  # what is public stays so
+    got = Counter(map(_mark, filed))
     return (
-        {"件数": len(open_to_it), "不足": 0, "余分": 0, "空でない": True},
+        {"件数": open_to_it.total(), "不足": 0, "余分": 0, "空でない": True, "申請が分かる値": 0},
         {
-            "件数": len(got),
-            "不足": len(open_to_it - got),
-            "余分": len(got - open_to_it),
+            "件数": got.total(),
+            "不足": (open_to_it - got).total(),
+            "余分": (got - open_to_it).total(),
             "空でない": bool(got),
+            # which filing it was is 制度活用情報, which was not approved
+            "申請が分かる値": sum(
+                v.filing_id is not None or v.programme is not None for v in filed
+            ),
         },
     )
 
@@ -353,15 +359,9 @@ def _refusal(stage: Stage, supporter: Any) -> str:
 
 
 def _mark(value: Value) -> tuple[Any, ...]:
-    place = (
-        value.layer,
-        value.table,
-        value.filing_id,
-        value.version_no,
-        value.row_no,
-        value.row_key,
-    )
-    return (*place, value.item_key, json.dumps(value.value, ensure_ascii=False))
+    keyed = value.row_key if (value.row_key or "").startswith("=") else None
+    place = (value.layer, value.table, value.row_no, keyed, value.item_key)
+    return (*place, json.dumps(value.value, ensure_ascii=False))
 
 
 def _value(values: list[Value], wanted: Any) -> Any:

@@ -463,6 +463,9 @@ def test_the_vocabulary_has_names_and_the_own_ceiling(place: Place) -> None:
     assert [each.number for each in words.data_classes] == list(range(1, 14))
     assert words.ceiling[6] == [1, 2, 3, 6, 7, 8, 10, 11, 12]
     assert len(words.programmes) == 16
+    tables = {each.table: each for each in words.tables}
+    assert tables["financial_statement"].label_ja == "財務(決算期)"
+    assert len(tables["financial_statement"].row_key) == 1
     assert place.business().vocabulary().ceiling[3] == [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13]
 
 

@@ -106,31 +106,66 @@ def _run(one: Round, environment: dict[str, str]) -> tuple[int, str]:
     return process.wait(), "".join(output)
 
 
-def main() -> int:
-    """Run all rounds, write the evidence, exit 1 when one has failed."""
-    rows, failed = [], False
+def main(wanted: list[str]) -> int:
+    """Run all rounds, or those with a wanted word in them; write the evidence; 1 when one failed.
+
+    A round that was not run keeps its row: each says when and on which commit it was run.
+    """
+    rows, failed = kept_rows(), False
     REPORT.unlink(missing_ok=True)
     for one in ROUNDS:
+        if wanted and not any(word in one.shows for word in wanted):
+            continue
         print(f"── {one.shows}", flush=True)
         status, seconds, last = play(one)
         failed |= status != 0
         command = " ".join(Path(word).name if "/" in word else word for word in one.command)
         figure = re.sub(r"\s+in [\d.]+s.*$", "", last.strip(" ="))
         held = "holds" if status == 0 else f"FAILED ({status})"
-        rows.append(f"| {one.shows} | `{command}` | {held} | {figure} | {seconds:.0f} s |")
+        on = f"{datetime.now(UTC):%Y-%m-%d} {_commit()}"
+        rows[one.shows] = (
+            f"| {one.shows} | `{command}` | {held} | {figure} | {seconds:.0f} s | {on} |"
+        )
+    recorded = figures(REPORT) or kept_figures()
     EVIDENCE.write_text(
         "# Evidence of the long rounds\n\n"
-        f"Written by `make deep` on {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
-        f"{os.cpu_count()} cores. What a figure stands for is the test or step of that name.\n\n"
-        "| what it shows | command | result | last line | took |\n|---|---|---|---|---|\n"
-        + "\n".join(rows)
+        f"Written by `make deep`, Python {platform.python_version()}, {os.cpu_count()} cores. "
+        "What a figure stands for is the test or step of that name.\n\n"
+        "| what it shows | command | result | last line | took | when, on which commit |\n"
+        "|---|---|---|---|---|---|\n"
+        + "\n".join(rows[one.shows] for one in ROUNDS if one.shows in rows)
         + "\n\n## Figures that the long tests recorded\n\n"
-        + "\n".join(figures(REPORT))
+        + "\n".join(recorded)
         + "\n\nOn the system's PostgreSQL the screens are left out: they are the same there.\n",
         "utf-8",
     )
     return int(failed)
 
 
+def kept_rows() -> dict[str, str]:
+    """The rows of the last evidence, by what they show."""
+    lines = EVIDENCE.read_text("utf-8").splitlines() if EVIDENCE.exists() else []
+    return {
+        one.shows: line for one in ROUNDS for line in lines if line.startswith(f"| {one.shows} |")
+    }
+
+
+def kept_figures() -> list[str]:
+    """The recorded figures of the last evidence."""
+    lines = EVIDENCE.read_text("utf-8").splitlines() if EVIDENCE.exists() else []
+    return [line for line in lines if line.startswith("- ")]
+
+
+def _commit() -> str:
+    said = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return said.stdout.strip() or "no commit"
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

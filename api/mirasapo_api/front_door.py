@@ -140,7 +140,7 @@ class FrontDoor:
             return _page(front_page(ended="ended" in request.query_params))
         if visitor.role in SIDES:
             return RedirectResponse(f"/portal/{visitor.role}", 303, NO_STORE)
-        return _page(no_portal_page(visitor.display_name))
+        return _page(no_portal_page(visitor.display_name, visitor.role))
 
     async def portal(self, request: Request) -> Response:
         """A portal, rendered by Voila; query strings end here."""

@@ -138,6 +138,14 @@ class NamedProgramme(Shape):
     short_ja: str
 
 
+class NamedTable(Shape):
+    """データモデルの表"""
+
+    table: str
+    label_ja: str
+    row_key: list[str] = Field(description="行を見分ける項目のキー。なければ空")
+
+
 class Vocabulary(Shape):
     """画面に出す言葉と、自分の提供先に開きうるデータ区分"""
 
@@ -146,6 +154,7 @@ class Vocabulary(Shape):
     recipients: list[Named]
     institution_kinds: list[NamedKind]
     programmes: list[NamedProgramme]
+    tables: list[NamedTable]
     ceiling: dict[str, list[int]] = Field(description="利用目的ごとの、上限のデータ区分")
 
 

@@ -65,6 +65,14 @@ class NamedProgramme(Answer, frozen=True):
     short_ja: str
 
 
+class NamedTable(Answer, frozen=True):
+    """A table of the data model; `row_key` are the items that tell one row from another."""
+
+    table: str
+    label_ja: str
+    row_key: list[str]
+
+
 class Vocabulary(Answer, frozen=True):
     """The words of the policy; `ceiling` is what a purpose may open to the own recipient at most."""
 
@@ -73,6 +81,7 @@ class Vocabulary(Answer, frozen=True):
     recipients: list[Named]
     institution_kinds: list[NamedKind]
     programmes: list[NamedProgramme]
+    tables: list[NamedTable]
     ceiling: dict[int, list[int]]
 
 

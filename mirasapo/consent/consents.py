@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Row, func, insert, select, text
 
 from mirasapo.errors import Conflict, NotFound
 from mirasapo.store.tables import NOW, consent
@@ -112,6 +112,12 @@ def of_business(conn: Connection, business_id: UUID) -> list[Consent]:
     return [_consent(row) for row in rows]
 
 
+# The answers are only added to, so there is no row to lock: two at once would both be written.
+_ONE_AT_A_TIME = text(
+    "SELECT pg_advisory_xact_lock(hashtextextended('trust.consent/' || CAST(:filing AS text), 0))"
+)
+
+
 def _change(
     conn: Connection,
     filing_id: UUID,
@@ -120,6 +126,7 @@ def _change(
     answered_by: str,
     moment: datetime | None,
 ) -> int:
+    conn.execute(_ONE_AT_A_TIME, {"filing": filing_id})
     standing = state(conn, filing_id)
     if standing is None:
         raise NotFound(

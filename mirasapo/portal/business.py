@@ -11,12 +11,20 @@ import reacton.ipyvuetify as v
 
 from mirasapo.portal import parts
 from mirasapo.portal.parts import act
-from mirasapo.portal.words import STATES, blocks_by_class, day_ja, moment_ja
+from mirasapo.portal.words import (
+    ANSWERS,
+    CONSENT_BASES,
+    STATES,
+    blocks_by_class,
+    day_ja,
+    moment_ja,
+    until_ja,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirasapo.client import DisclosureRequest, LedgerEntry
+    from mirasapo.client import Consent, DisclosureRequest, LedgerEntry
     from mirasapo.portal.business_flow import BusinessFlow
     from mirasapo.portal.parts import Element
     from mirasapo.portal.words import Block
@@ -58,6 +66,12 @@ def _menu(flow: BusinessFlow, go: Go) -> Element:
                 "text",
                 current=at in ("approvals", "revoke", "revoked"),
             ),
+            act(
+                "同意",
+                lambda: go(flow.open_consents()),
+                "text",
+                current=at in ("consents", "withdraw", "withdrawn"),
+            ),
             act("閲覧の記録", lambda: go(flow.open_records()), "text", current=at == "records"),
         ],
     )
@@ -96,7 +110,7 @@ def _own(flow: BusinessFlow, go: Go) -> Element:
 
 
 def _count(blocks: list[Block]) -> int:
-    return sum(len(block.rows) for block in blocks)
+    return sum(block.count for block in blocks)
 
 
 def _requests(flow: BusinessFlow, go: Go) -> Element:
@@ -144,7 +158,7 @@ def _who_and_why(flow: BusinessFlow, request: DisclosureRequest) -> list[tuple[s
         ("お願いした人", f"{person}({flow.names.kinds.get(kind, kind)})"),
         ("利用の目的", flow.names.purposes[request.purpose]),
         ("何のために必要か", request.purpose_text),
-        ("希望する期間", f"{day_ja(request.valid_until)}まで"),
+        ("希望する期間", until_ja(request.valid_until)),
     ]
 
 
@@ -175,7 +189,7 @@ def _answering(flow: BusinessFlow, go: Go) -> Element:
             ]
         )
 
-    periods = {AS_ASKED: f"お願いどおり({day_ja(request.valid_until)}まで)"} | {
+    periods = {AS_ASKED: f"お願いどおり({until_ja(request.valid_until)})"} | {
         months: f"{name}だけ" for months, name in flow.periods.items()
     }
     return parts.box(
@@ -221,7 +235,7 @@ def _confirm(flow: BusinessFlow, go: Go) -> Element:
         ("承認しない情報", "、".join(flow.names.classes(left)) or "なし"),
     ]
     if chosen:
-        rows.append(("見せる期間", f"{day_ja(until or request.valid_until)}まで"))
+        rows.append(("見せる期間", until_ja(until or request.valid_until)))
     return parts.box(
         [
             parts.title("この内容で回答しますか", "confirm"),
@@ -280,7 +294,7 @@ def _approval_row(flow: BusinessFlow, request: DisclosureRequest, go: Go) -> Ele
     text = (
         f'<p class="row-title">{escape(request.institution.name)}</p>'
         f"<p>{escape(shown)}</p>"
-        f'<p class="quiet">{day_ja(request.granted_until or request.valid_until)}まで</p>'
+        f'<p class="quiet">{until_ja(request.granted_until or request.valid_until)}</p>'
     )
     label = f"{request.institution.name}への承認を取り消す"
     return parts.box(
@@ -324,6 +338,85 @@ def _revoked(flow: BusinessFlow, go: Go) -> Element:
                 act("承認したものへ戻る", lambda: go(flow.open_approvals())),
                 act("閲覧の記録を見る", lambda: go(flow.open_records()), "outline"),
             ),
+        ]
+    )
+
+
+def _consents(flow: BusinessFlow, go: Go) -> Element:
+    children = [
+        parts.title("同意", "consents"),
+        parts.paragraph(
+            "申請の情報を、政策の効果を調べる分析に使うことへの同意です。"
+            "支援者に見せるかどうかは、これとは別に「開示のお願い」で決めます。"
+        ),
+    ]
+    for place, (year, consents) in enumerate(flow.consents_by_year().items()):
+        given = sum(consent.answer == "given" for consent in consents.values())
+        rows = [_consent_row(flow, name, consent, go) for name, consent in consents.items()]
+        called = f"{year}年度" if year else "年度が分からない申請"
+        children.append(
+            parts.unfolding(
+                f"{called}({len(consents)}件中{given}件に同意)",
+                [parts.box(rows, "rows", "ul")],
+                is_open=place == 0,
+            )
+        )
+    if not flow.consents:
+        children.append(parts.paragraph("同意の記録がある申請は、まだありません。"))
+    return parts.box(children)
+
+
+def _consent_row(flow: BusinessFlow, name: str, consent: Consent, go: Go) -> Element:
+    text = (
+        f'<p class="row-title">{escape(name)}</p>'
+        f"<p>{parts.tag(*ANSWERS[consent.answer])} {CONSENT_BASES[consent.basis]}</p>"
+        f'<p class="quiet">{day_ja(consent.answered_at)} '
+        f"規約の版 {escape(consent.terms_version)}</p>"
+    )
+    year = f"{consent.fiscal_year}年度 " if consent.fiscal_year else ""
+    button = act(
+        "撤回する",
+        lambda: go(flow.ask_withdraw(consent.filing_id)),
+        "outline",
+        name=f"{year}{name}の同意を撤回する",
+    )
+    standing = [button] if consent.answer == "given" else []
+    return parts.box([parts.prose(text), *standing], tag="li")
+
+
+def _withdraw(flow: BusinessFlow, go: Go) -> Element:
+    consent = flow.consent
+    if consent is None:
+        return _consents(flow, go)
+    rows = [
+        ("申請", flow.consent_name(consent)),
+        ("同意の種類", CONSENT_BASES[consent.basis]),
+        ("同意した日", day_ja(consent.answered_at)),
+        ("規約の版", consent.terms_version),
+    ]
+    return parts.box(
+        [
+            parts.title("同意を撤回しますか", "withdraw"),
+            parts.prose(parts.facts(rows)),
+            parts.paragraph("撤回すると、この申請は、次に作る分析用データから除かれます。"),
+            parts.paragraph("すでに公表された集計の結果は変わりません。"),
+            parts.paragraph("申請そのものにも、支援者への開示にも、影響しません。"),
+            parts.paragraph("撤回は、元に戻せません。"),
+            parts.actions(
+                act("同意を撤回する", lambda: go(flow.withdraw()), "danger"),
+                act("撤回しない", lambda: go(flow.open_consents()), "outline"),
+            ),
+        ]
+    )
+
+
+def _withdrawn(flow: BusinessFlow, go: Go) -> Element:
+    name = flow.consent_name(flow.consent) if flow.consent else ""
+    return parts.box(
+        [
+            parts.title("同意を撤回しました", "withdrawn"),
+            parts.notice("success", f"{name} は、次に作る分析用データから除かれます。"),
+            parts.actions(act("同意の一覧へ戻る", lambda: go(flow.open_consents()))),
         ]
     )
 
@@ -372,6 +465,9 @@ SCREENS: dict[str, Callable[[BusinessFlow, Go], Element]] = {
     "approvals": _approvals,
     "revoke": _revoke,
     "revoked": _revoked,
+    "consents": _consents,
+    "withdraw": _withdraw,
+    "withdrawn": _withdrawn,
     "records": _records,
     "ended": _ended,
 }

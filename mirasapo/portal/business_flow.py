@@ -1,6 +1,7 @@
-"""What a business does: see its own facts, answer requests, take approvals back, see who looked.
+"""What a business does: see its own facts, answer requests, take back what it allowed, see who looked.
 
-own · requests → request → confirm → answered · approvals → revoke → revoked · records
+own · requests → request → confirm → answered · approvals → revoke → revoked
+    · consents → withdraw → withdrawn · records
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from mirasapo.portal.words import (
     OPEN_STATES,
     Names,
     end_of_day,
-    moment_of,
+    last_day,
     months_later,
     today,
 )
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mirasapo.client import (
+        Consent,
         DisclosureRequest,
         LedgerEntry,
         MirasapoClient,
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
 
 OWN_VIEW = 3  # 申請者本人による一括保存・閲覧
 RECORDS = 100
-DISCLOSABLE = ("deemed", "individual")  # bases under which an approval opens a value
+# bases under which an approval opens a value; None: not told, so it may be one of them
+DISCLOSABLE = ("deemed", "individual", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class BusinessFlow:
     requests: tuple[DisclosureRequest, ...] = ()
     request: DisclosureRequest | None = None
     answer: Answer = Answer()
+    consents: tuple[Consent, ...] = ()
+    consent: Consent | None = None
     records: tuple[LedgerEntry, ...] = ()
     refusal: MirasapoError | None = None
 
@@ -98,20 +103,44 @@ class BusinessFlow:
             and value.value is not None
             and not value.third_party
             and value.basis in DISCLOSABLE
-            and (programmes is None or value.programme in programmes)
-            and (years is None or value.fiscal_year in years)
+            and (programmes is None or value.programme in (*programmes, None))
+            and (years is None or value.fiscal_year in (*years, None))
         ]
+
+    def consents_by_year(self) -> dict[int | None, dict[str, Consent]]:
+        """The consents by fiscal year, the newest first, and in it by what they are called.
+
+        Further filings of one programme in one year are counted, so that no two have one name.
+        """
+        ordered = sorted(
+            self.consents,
+            key=lambda consent: (-(consent.fiscal_year or 0), consent.programme or ""),
+        )
+        years: dict[int | None, dict[str, Consent]] = {}
+        for consent in ordered:
+            year = years.setdefault(consent.fiscal_year, {})
+            name = self.names.consent(consent)
+            same = sum(other.programme == consent.programme for other in year.values())
+            year[f"{name}({same + 1}件目)" if same else name] = consent
+        return years
+
+    def consent_name(self, consent: Consent) -> str:
+        """What a consent of the list is called there, with its fiscal year."""
+        year = f"{consent.fiscal_year}年度 " if consent.fiscal_year else ""
+        listed = self.consents_by_year().get(consent.fiscal_year, {})
+        named = {other.filing_id: name for name, other in listed.items()}
+        return year + named.get(consent.filing_id, self.names.consent(consent))
 
     @property
     def periods(self) -> dict[int, str]:
         """Periods shorter than the one asked for, by months."""
         if self.request is None:
             return {}
-        asked = moment_of(self.request.valid_until)
+        asked = last_day(self.request.valid_until)
         return {
             months: name
             for months, name in PERIODS.items()
-            if end_of_day(months_later(self.day, months)) < asked
+            if months_later(self.day, months) < asked
         }
 
     def until(self) -> datetime | None:
@@ -180,6 +209,25 @@ class BusinessFlow:
             return self
         revoked = self.api.revoke(self.request.request_id)
         return replace(self, screen="revoked", request=revoked)
+
+    @action
+    def open_consents(self) -> Self:
+        """The consents to secondary use, of each filing the newest."""
+        return replace(self, screen="consents", consents=tuple(self.api.consents()))
+
+    @action
+    def ask_withdraw(self, filing_id: UUID) -> Self:
+        """Show a consent once more before it is withdrawn."""
+        (consent,) = [each for each in self.consents if each.filing_id == filing_id]
+        return replace(self, screen="withdraw", consent=consent)
+
+    @action
+    def withdraw(self) -> Self:
+        """Withdraw the consent shown: the next cut has nothing of its filing."""
+        if self.consent is None:
+            return self
+        self.api.withdraw_consent(self.consent.filing_id)
+        return replace(self, screen="withdrawn")
 
     @action
     def open_records(self) -> Self:

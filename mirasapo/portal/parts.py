@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reacton import core
 
     from mirasapo.errors import MirasapoError
-    from mirasapo.portal.words import Block
+    from mirasapo.portal.words import Block, Row, Section
 
     Element = core.Element[Any]
 
@@ -87,9 +87,15 @@ def act(
     on_click: Callable[[], None],
     kind: str = "fill",
     current: bool = False,
+    name: str = "",
 ) -> Element:
-    """A button that says the act. `kind`: fill, outline, text or danger."""
+    """A button that says the act. `kind`: fill, outline, text or danger.
+
+    `name` is read out in place of a label that stands at several things.
+    """
     attributes = {"aria-current": "page"} if current else {}
+    if name:
+        attributes["aria-label"] = name
     button = v.Btn(
         children=[label], class_=kind, variant="flat", ripple=False, attributes=attributes
     )
@@ -157,16 +163,42 @@ def block_html(blocks: Sequence[Block]) -> str:
     if not blocks:
         return ""
     first, *others = blocks
-    shown = f"<h3>{escape(first.title)}</h3>{facts(first.rows)}"
-    return shown + "".join(
-        folded(f"{block.title}({len(block.rows)}項目)", facts(block.rows)) for block in others
+    others_title = "<h3>そのほかの情報</h3>" if others else ""
+    return f"<h3>{escape(first.title)}</h3>{_sections_html(first)}{others_title}" + "".join(
+        folded(f"{block.title}({block.count}項目)", _sections_html(block)) for block in others
     )
+
+
+def _sections_html(block: Block) -> str:
+    return "".join(_section_html(section) for section in block.sections)
+
+
+def _section_html(section: Section) -> str:
+    """The first row, which is the newest, as it is; the others to unfold, in their order."""
+    first, *others = section.rows
+    heading = f"<h5>{escape(first.heading)}</h5>" if first.heading else ""
+    title = f"<h4>{escape(section.title)}</h4>" if section.title else ""
+    return f"{title}{heading}{_row_html(first)}" + "".join(
+        folded(f"{row.heading}({row.count}項目)", _row_html(row)) for row in others
+    )
+
+
+def _row_html(row: Row) -> str:
+    note = f'<p class="quiet">{escape(row.note)}</p>' if row.note else ""
+    return note + (facts(row.lines) if row.lines else "")
 
 
 def folded(summary: str, html: str, *, is_open: bool = False) -> str:
     """Something that unfolds when asked for."""
     opened = " open" if is_open else ""
     return f"<details{opened}><summary>{escape(summary)}</summary>{html}</details>"
+
+
+def unfolding(summary: str, children: Sequence[Element], *, is_open: bool = False) -> Element:
+    """The same around what is acted on."""
+    head = v.Html(tag="summary", children=[summary])
+    opened = {"open": True} if is_open else {}
+    return v.Html(tag="details", children=[head, *children], attributes=opened)
 
 
 def steps(names: Sequence[str], current: int) -> Element:

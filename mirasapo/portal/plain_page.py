@@ -77,9 +77,9 @@ FRONT_BODY = """
 <p><a class="button" href="/auth/gbizid/start?next=/portal/business">GビズIDでサインイン</a></p>
 </section>
 <section class="card">
-<h2>支援者の方</h2>
-<p>事業者を名前で探し、公開されている情報を読みます。さらに必要なときは、開示をお願いします。</p>
-<p><a class="button" href="/login?next=/portal/supporter">ミラサポconnect IDでサインイン</a></p>
+<h2>支援者・行政・分析者の方</h2>
+<p>支援者は、事業者を名前で探し、公開されている情報を読みます。さらに必要なときは、開示をお願いします。</p>
+<p><a class="button" href="/login">ミラサポconnect IDでサインイン</a></p>
 </section>
 </div>
 <h2>お約束</h2>
@@ -102,11 +102,35 @@ def front_page(*, ended: bool = False) -> str:
     return plain_page("申請の情報を、支援に活かす", (ENDED if ended else "") + FRONT_BODY)
 
 
-def no_portal_page(display_name: str) -> str:
-    """For a signed-in person whose role has no portal."""
+_API = '<a href="/api/openapi.json">API の定義</a>'
+# role without a portal → what there is for it
+_PLACES = {
+    "officer": (
+        "行政の方",
+        f"事業者を名前で探し、共有されている情報を読むことは、API でできます。使い方は{_API}にあります。",
+        "読んだことは、事業者が確かめられる記録に残ります。",
+    ),
+    "analyst": (
+        "分析者の方",
+        "同意のある申請を仮名にした分析用データを、JupyterLab で分析します。",
+        "JupyterLab は、サーバーで mirasapo ebpm lab を実行すると開きます。",
+        "事業者の名前や一件ごとの申請は、分析用データにはありません。",
+    ),
+    "administrator": (
+        "システムを管理する方",
+        "管理の操作は、サーバーで mirasapo コマンドを使います。",
+        "mirasapo --help で、できることの一覧を見られます。",
+    ),
+}
+
+
+def no_portal_page(display_name: str, role: str) -> str:
+    """For a signed-in person whose role has no portal: what there is for them instead."""
+    called, *lines = _PLACES[role]
     body = (
-        '<div class="notice info"><p>この役割の方が使う画面は、ここにはありません。</p></div>'
-        "<p>事業者または支援者としてサインインし直すと、それぞれの画面が開きます。</p>"
+        '<div class="notice info"><p>この役割の方が使う画面は、ここにはまだありません。</p></div>'
+        f"<h2>{called}ができること</h2>"
+        f'<ul class="plain-list">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
         '<p><a class="button outline" href="/logout">サインアウトへ進む</a></p>'
     )
     return plain_page("サインインしました", body, signed_in=display_name)

@@ -14,7 +14,14 @@ from mirasapo.portal import parts
 from mirasapo.portal.flow import PERIODS
 from mirasapo.portal.parts import act
 from mirasapo.portal.supporter_flow import HITS
-from mirasapo.portal.words import OPEN_STATES, STATES, blocks_by_class, day_ja, is_public
+from mirasapo.portal.words import (
+    OPEN_STATES,
+    STATES,
+    blocks_by_class,
+    day_ja,
+    is_public,
+    until_ja,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +75,11 @@ def _search(flow: SupporterFlow, go: Go) -> Element:
         parts.title("事業者を探す", "search"),
         parts.paragraph(f"{institution}{flow.me.display_name} さん、こんにちは。", "quiet"),
         parts.field(
-            "事業者の名前", "2文字以上。会社の種類(株式会社など)は省けます。", text, "name"
+            "事業者の名前",
+            "名前の一部でかまいません。1文字だけのときは、その文字で始まる名前を探します。"
+            "会社の種類(株式会社など)は省けます。",
+            text,
+            "name",
         ),
         act("この名前で探す", lambda: go(flow.search(query))),
     ]
@@ -226,7 +237,7 @@ def _draft_rows(flow: SupporterFlow, draft: Draft) -> list[tuple[str, str]]:
         ("利用の目的", flow.names.purposes[draft.purpose]),
         ("お願いする情報", "、".join(flow.names.classes(draft.data_classes))),
         ("何のために必要か", draft.words.strip()),
-        ("見られる期間", f"{PERIODS[draft.months]}({day_ja(draft.until(flow.day))}まで)"),
+        ("見られる期間", f"{PERIODS[draft.months]}({until_ja(draft.until(flow.day))})"),
     ]
 
 
@@ -301,7 +312,7 @@ def _request(flow: SupporterFlow, go: Go) -> Element:
         ("利用の目的", flow.names.purposes[request.purpose]),
         ("お願いした情報", "、".join(flow.names.classes(request.data_classes))),
         ("何のために必要か", request.purpose_text),
-        ("期間", f"{day_ja(request.granted_until or request.valid_until)}まで"),
+        ("期間", until_ja(request.granted_until or request.valid_until)),
     ]
     if request.approved_classes:
         rows.append(("承認された情報", "、".join(flow.names.classes(request.approved_classes))))

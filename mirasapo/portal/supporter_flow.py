@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from mirasapo.errors import BadInput, MirasapoError
 from mirasapo.portal.flow import PERIODS, action
-from mirasapo.portal.words import Names, end_of_day, months_later, today
+from mirasapo.portal.words import Names, end_of_day, months_later, today, writable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CONSULTATION = 6  # 経営相談に際する支援者による閲覧: the usual purpose of a supporter
 WORDS_LIMIT = 400
+NAME_LIMIT = 150  # of the API
 HITS = 20
 
 
@@ -42,6 +43,8 @@ class Draft:
             faults["words"] = "何のために必要かを書いてください。事業者がこれを読んで決めます。"
         elif len(self.words) > WORDS_LIMIT:
             faults["words"] = f"{WORDS_LIMIT}文字以内で書いてください。"
+        elif not writable(self.words):
+            faults["words"] = "使えない文字が入っています。消して書き直してください。"
         return faults
 
     def until(self, day: date) -> date:
@@ -93,11 +96,15 @@ class SupporterFlow:
 
     @action
     def search(self, query: str) -> Self:
-        """Look for businesses by name."""
-        asked = replace(self, screen="search", query=query, hits=None)
-        if not query.strip():
-            return replace(asked, faults={"query": "事業者の名前を入れてください。"})
-        return replace(asked, faults={}, hits=tuple(self.api.search(query.strip(), limit=HITS)))
+        """Look for businesses by name; what was found before goes, whatever comes of it."""
+        asked = replace(self, screen="search", query=query, hits=None, faults={})
+        fault = _fault_of_name(query.strip())
+        return replace(asked, faults={"query": fault}) if fault else asked.find()
+
+    @action
+    def find(self) -> Self:
+        """Ask for the name that was written."""
+        return replace(self, hits=tuple(self.api.search(self.query.strip(), limit=HITS)))
 
     @action
     def open_business(self, hit: Hit) -> Self:
@@ -172,3 +179,14 @@ class SupporterFlow:
             return self
         withdrawn = self.api.withdraw(self.request.request_id)
         return replace(self, screen="request", request=withdrawn)
+
+
+def _fault_of_name(name: str) -> str:
+    """What is wrong with a name to look for, as the sentence shown beside it; '' when nothing is."""
+    if not name:
+        return "事業者の名前を入れてください。"
+    if len(name) > NAME_LIMIT:
+        return f"名前は{NAME_LIMIT}文字までで入れてください。いまは{len(name)}文字あります。"
+    if not writable(name):
+        return "名前に、使えない文字が入っています。消して入れ直してください。"
+    return ""

@@ -6,6 +6,7 @@ import dataclasses
 import socket
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ import httpx
 import jsonschema_rs
 import pytest
 import uvicorn
+from sqlalchemy import text
 
 from mirasapo.app.root import Platform
 from mirasapo.business.search import index_terms
@@ -451,11 +453,27 @@ def test_consents_are_listed_and_withdrawn(place: Place, pushed) -> None:
     [given] = business.consents()
     assert (given.filing_id, given.answer) == (pushed.filing_id, "given")
     assert (given.programme, given.fiscal_year) == ("04", 2022)
-    assert business.withdraw_consent(pushed.filing_id).answer == "withdrawn"
+
+    def withdraw(person: MirasapoClient) -> str:
+        try:
+            return person.withdraw_consent(pushed.filing_id).answer
+        except Conflict as refusal:
+            return refusal.code
+
+    # two windows at once: one waits while the other is at it, so only one can find it given
+    held = text("SELECT pg_advisory_xact_lock(hashtextextended('trust.consent/' || :filing, 0))")
+    waiting = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+    other = place.business()
+    with ThreadPoolExecutor() as window:
+        with place.platform.databases.intake.begin() as conn:
+            conn.execute(held, {"filing": str(pushed.filing_id)})
+            asked = window.submit(withdraw, other)
+            while not conn.execute(waiting).scalar_one():
+                assert not asked.done()
+        assert asked.result() == "withdrawn"
+    assert withdraw(business) == "conflict"
     [withdrawn] = business.consents()
     assert withdrawn.answer == "withdrawn"
-    with pytest.raises(Conflict):
-        business.withdraw_consent(pushed.filing_id)
     with pytest.raises(NotFound):
         business.withdraw_consent(uuid4())
 
@@ -465,6 +483,9 @@ def test_the_vocabulary_has_names_and_the_own_ceiling(place: Place) -> None:
     assert [each.number for each in words.data_classes] == list(range(1, 14))
     assert words.ceiling[6] == [1, 2, 3, 6, 7, 8, 10, 11, 12]
     assert len(words.programmes) == 16
+    tables = {each.table: each for each in words.tables}
+    assert tables["financial_statement"].label_ja == "財務(決算期)"
+    assert len(tables["financial_statement"].row_key) == 1
     assert place.business().vocabulary().ceiling[3] == [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13]
 
 

@@ -263,10 +263,28 @@ def test_the_sign_in_page_has_both_ways(browser: Browser) -> None:
 
 
 def test_an_officer_comes_in_with_the_own_id(browser: Browser, officer: str) -> None:
-    answer = browser.sign_in_own(officer, next="/portal/officer")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/portal/officer")
+    answer = browser.sign_in_own(officer, next="/api/v1/me")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/api/v1/me")
     me = browser.get("/api/v1/me").json()
     assert (me["role"], me["recipient"], me["business"]) == ("officer", 2, None)
+
+
+@pytest.mark.parametrize(
+    "next_path", ["/portal/supporter", "/portal/business", "/portal/supporter?x=1"]
+)
+def test_a_portal_of_others_is_not_where_a_sign_in_ends(
+    browser: Browser, officer: str, next_path: str
+) -> None:
+    answer = browser.sign_in_own(officer, next=next_path)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert "行政の方ができること" in browser.get("/").text
+
+
+def test_a_business_that_began_at_the_supporters_link_comes_to_its_own_portal(
+    browser: Browser,
+) -> None:
+    assert browser.sign_in_gbizid(next_path="/portal/supporter").headers["location"] == "/"
+    assert browser.get("/").headers["location"] == "/portal/business"
 
 
 def test_a_wrong_password_is_said_on_the_page(browser: Browser, officer: str) -> None:

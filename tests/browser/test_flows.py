@@ -90,6 +90,11 @@ def test_ask_answer_read_revoke(visit: Window, town: Town, width: int) -> None:
     read_approved(supporter, town)
     shown = supporter.page.get_by_role("heading", level=2).all_inner_texts()
     assert shown == ["財務情報"]
+    (newest,) = supporter.page.locator("h5:visible").all_inner_texts()
+    assert newest.startswith("決算年月日 ")
+    older = supporter.page.locator("summary", has_text="決算年月日").all_text_contents()
+    assert all(each < newest for each in older)  # years of four digits
+    assert supporter.page.locator("details[open]").count() == 0
     assert "円" in supporter.text
 
     revoke(business, institution)
@@ -105,6 +110,54 @@ def test_ask_answer_read_revoke(visit: Window, town: Town, width: int) -> None:
     business.screen("閲覧の記録")
     assert institution in business.text
     assert "見ました" in business.text
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_consent_is_withdrawn(visit: Window, town: Town, width: int) -> None:
+    business: Visit = visit(width)
+    business.sign_in_business(town.business)
+    business.screen(f"{town.business}の情報", first=True)
+    business.press("同意")
+    business.screen("同意")
+    while (folded := business.page.locator("details:not([open]) > summary")).count():
+        folded.first.click()
+    business.fits()
+    button = business.page.get_by_role("button", name="の同意を撤回する").first
+    name = (button.get_attribute("aria-label") or "").removesuffix("の同意を撤回する")
+    button.click()
+    business.screen("同意を撤回しますか")
+    assert name in business.text
+    business.press("同意を撤回する")
+    business.screen("同意を撤回しました")
+    business.press("同意の一覧へ戻る")
+    business.screen("同意")
+    assert business.page.get_by_role("button", name=f"{name}の同意を撤回する").count() == 0
+
+
+def test_officer_comes_from_the_front_page_to_what_there_is_for_officers(
+    visit: Window, town: Town
+) -> None:
+    officer: Visit = visit(390)
+    account = town.accounts["officer"]
+    officer.sign_in_own(account["name"], account["password"])
+    officer.screen("サインインしました", first=True)
+    assert "行政の方ができること" in officer.text
+
+
+def test_name_that_is_too_long_is_told_beside_the_field(visit: Window, town: Town) -> None:
+    account = town.accounts["supporters"][0]
+    supporter: Visit = visit(390)
+    supporter.sign_in_own(account["name"], account["password"])
+    supporter.screen("事業者を探す", first=True)
+    supporter.write("事業者の名前", "どこにもない")
+    supporter.press("この名前で探す")
+    none = supporter.page.get_by_role("heading", name="見つかりませんでした。")
+    none.wait_for()
+    supporter.write("事業者の名前", "見" * 300)
+    supporter.press("この名前で探す")
+    supporter.page.get_by_text("名前は150文字までで入れてください。").wait_for()
+    none.wait_for(state="detached")
+    supporter.fits()
 
 
 def test_missing_input_takes_the_focus_and_is_told(visit: Window, town: Town) -> None:

@@ -107,6 +107,8 @@ class Visit:
         assert self.page.get_by_role("main").count() == 1
         assert self.page.get_by_role("banner").count() == 1
         assert self.page.evaluate("document.documentElement.lang") == "ja"
+        order = "[...document.querySelectorAll('header, main, #main, footer')].map(e => e.tagName)"
+        assert self.page.evaluate(order)[-1] == "FOOTER"  # read out after the content
         self.fits()
 
     def fits(self) -> None:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from mirasapo.app.processes import free_port
 from mirasapo.cli import ebpm as ebpm_commands
 from mirasapo.cli.main import GROUPS, app, attach
-from mirasapo.errors import BadInput, NotFound, NotReady
+from mirasapo.errors import BadInput, NotFound
 
 SIZE, SEED = 120, 3
 
@@ -92,7 +92,7 @@ def test_a_cut_without_a_place_goes_to_the_home(environment, cut_folder):
         (["cut", "--project", "../up"], BadInput),
         (["cut", "--programme", "99"], NotFound),
         (["estimate", "--cut", "nowhere"], NotFound),
-        (["lab", "--cut", "nowhere"], NotReady),
+        (["lab", "--cut", "nowhere"], NotFound),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_words(environment, words, refusal):

@@ -110,6 +110,7 @@ class FakeClient(MirasapoClient):
         self.calls: list[tuple[Any, ...]] = []
         self.refuse_with: Exception | None = None
         self.current: shapes.DisclosureRequest | None = None
+        self.given: list[shapes.Consent] = [consent()]
 
     def ask(self, *call: Any) -> None:
         self.calls.append(call)
@@ -141,6 +142,11 @@ class FakeClient(MirasapoClient):
             programmes=[
                 shapes.NamedProgramme("04", "中小企業等事業再構築促進補助金", "事業再構築補助金"),
                 shapes.NamedProgramme("05", "ものづくり補助金", "ものづくり補助金"),
+            ],
+            tables=[
+                shapes.NamedTable("finance", "財務(決算期)", ["finance.closing_date"]),
+                shapes.NamedTable("business_profile", "事業者", []),
+                shapes.NamedTable("published_subsidy", "補助金", []),
             ],
             ceiling={3: [1, 3, 6, 7]} if self.role == "business" else {6: [1, 3, 6, 7]},
         )
@@ -223,6 +229,21 @@ class FakeClient(MirasapoClient):
         self.ask("withdraw", request_id)
         return self.moved(state="withdrawn", withdrawn_at=NOW)
 
+    def consents(self) -> list[shapes.Consent]:
+        self.ask("consents")
+        return self.given
+
+    def withdraw_consent(self, filing_id: UUID | str) -> shapes.Consent:
+        self.ask("withdraw_consent", filing_id)
+        self.given = [
+            msgspec.structs.replace(each, answer="withdrawn")
+            if each.filing_id == filing_id
+            else each
+            for each in self.given
+        ]
+        (withdrawn,) = [each for each in self.given if each.filing_id == filing_id]
+        return msgspec.structs.replace(withdrawn, programme=None, fiscal_year=None)
+
     def ledger(self, limit: int = 100, offset: int = 0) -> list[shapes.LedgerEntry]:  # noqa: ARG002
         self.ask("ledger", limit)
         read = shapes.LedgerEntry(
@@ -253,6 +274,19 @@ class FakeClient(MirasapoClient):
 def open_to_supporter(value: shapes.Value, approved: Collection[int]) -> bool:
     granted = value.data_class in approved and value.basis == "deemed" and not value.third_party
     return granted or value.basis == "open"
+
+
+def consent(**given: Any) -> shapes.Consent:
+    usual = {
+        "filing_id": FILING,
+        "programme": "04",
+        "fiscal_year": 2022,
+        "answer": "given",
+        "basis": "deemed",
+        "terms_version": "policy-2025-02-14",
+        "answered_at": NOW,
+    }
+    return shapes.Consent(**(usual | given))
 
 
 def pending(

@@ -43,7 +43,14 @@ class FakeSessions:
     """Sessions by cookie value, which is also the hash; `ended` ones are over."""
 
     roles: dict[str, str] = field(
-        default_factory=lambda: {"a": "business", "b": "business", "s": "supporter", "o": "officer"}
+        default_factory=lambda: {
+            "a": "business",
+            "b": "business",
+            "s": "supporter",
+            "o": "officer",
+            "n": "analyst",
+            "m": "administrator",
+        }
     )
     ended: set[bytes] = field(default_factory=set)
 
@@ -411,7 +418,7 @@ def test_front_page_leads_each_to_the_own_way_in(house: House) -> None:
     assert page.status_code == 200
     assert 'lang="ja"' in page.text
     assert "/auth/gbizid/start" in page.text
-    assert "/login?next=/portal/supporter" in page.text
+    assert 'href="/login"' in page.text  # for supporters, officers and analysts alike
     assert "script" not in page.headers["content-security-policy"]
     assert "<script" not in page.text
     assert "時間が切れました。" not in page.text
@@ -423,10 +430,21 @@ def test_front_page_leads_the_signed_in_to_their_portal(house: House, who: str, 
     assert house.knock(who, "GET", "/", HTML).headers["location"] == to
 
 
-def test_role_without_a_portal_is_told_so(house: House) -> None:
-    page = house.knock("o", "GET", "/", HTML)
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("o", "行政の方ができること"),
+        ("n", "mirasapo ebpm lab"),
+        ("m", "mirasapo コマンド"),
+    ],
+)
+def test_role_without_a_portal_is_told_what_there_is_for_it(
+    house: House, who: str, words: str
+) -> None:
+    page = house.knock(who, "GET", "/", HTML)
     assert page.status_code == 200
-    assert "見本 o" in page.text
+    assert f"見本 {who}" in page.text
+    assert words in page.text
     assert "/logout" in page.text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import ipyvuetify as v
 import pytest
@@ -46,6 +46,61 @@ def test_search_without_a_name_asks_nothing_of_the_api(walk: Walk, api: FakeClie
     walk.press("この名前で探す")
     assert api.calls == []
     assert walk.field("事業者の名前").error_messages == ["事業者の名前を入れてください。"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("見" * 300, "名前は150文字までで入れてください。いまは300文字あります。"),
+        ("見本\0商店", "名前に、使えない文字が入っています。消して入れ直してください。"),
+        (" ", "事業者の名前を入れてください。"),
+    ],
+)
+def test_name_that_cannot_be_looked_for_is_told_in_plain_words_and_clears_the_former_result(
+    walk: Walk, api: FakeClient, name: str, told: str
+) -> None:
+    walk.write("事業者の名前", "どこにもない")
+    walk.press("この名前で探す")
+    assert "見つかりませんでした。" in walk.text
+    walk.write("事業者の名前", name)
+    walk.press("この名前で探す")
+    assert walk.field("事業者の名前").error_messages == [told]
+    assert "見つかりませんでした。" not in walk.text
+    assert [call for call in api.calls if call[0] == "search"] == [("search", "どこにもない")]
+
+
+def test_longest_name_is_looked_for(walk: Walk, api: FakeClient) -> None:
+    walk.write("事業者の名前", "見" * 150)
+    walk.press("この名前で探す")
+    assert ("search", "見" * 150) in api.calls
+
+
+def test_search_that_the_api_refuses_leaves_no_former_result(walk: Walk, api: FakeClient) -> None:
+    walk.write("事業者の名前", "見本")
+    walk.press("この名前で探す")
+    assert "1件見つかりました。" in walk.text
+    api.refuse_with = BadInput("検索する名前がありません。")
+    walk.write("事業者の名前", "・")
+    walk.press("この名前で探す")
+    assert "検索する名前がありません。" in walk.text
+    assert "1件見つかりました。" not in walk.text
+    assert walk.field("事業者の名前").v_model == "・"
+
+
+def test_hint_says_what_one_character_does(walk: Walk, api: FakeClient) -> None:
+    assert "1文字だけのときは、その文字で始まる名前を探します。" in walk.text
+    walk.write("事業者の名前", "見")
+    walk.press("この名前で探す")
+    assert ("search", "見") in api.calls
+
+
+def test_period_of_a_request_ends_with_its_last_day(api: FakeClient) -> None:
+    api.current = pending(valid_until=datetime(2027, 3, 31, 15, 0, tzinfo=UTC))
+    with Walk(supporter.portal(SupporterFlow.begin(api, DAY))) as walk:
+        walk.press("お願いの状況")
+        walk.press("見本食品株式会社へのお願いを見る")
+        assert "2027年3月31日まで" in walk.text
+        assert "4月1日" not in walk.text
 
 
 def test_search_that_finds_nothing_says_so(walk: Walk) -> None:
@@ -111,6 +166,16 @@ def test_request_lacking_something_is_not_confirmed(walk: Walk, api: FakeClient)
     assert walk.title == "開示をお願いする"
     assert "お願いする情報を、1つ以上選んでください。" in walk.text
     assert not [call for call in api.calls if call[0] == "request_disclosure"]
+
+
+def test_words_with_characters_that_cannot_be_sent_are_not_confirmed(walk: Walk) -> None:
+    find_business(walk)
+    walk.press("開示をお願いする")
+    walk.check("財務情報")
+    walk.write("何のために必要か", "相談\0")
+    walk.press("内容を確かめる")
+    assert walk.title == "開示をお願いする"
+    assert "使えない文字が入っています。" in walk.text
 
 
 def test_draft_survives_going_back_from_the_confirmation(walk: Walk) -> None:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 
+from mirasapo.client import Value
 from mirasapo.errors import NotAllowed
+from mirasapo.portal.parts import block_html
 from mirasapo.portal.plain_page import plain_page, refusal_page
 from mirasapo.portal.words import (
+    Block,
     Names,
+    Row,
     blocks_by_class,
     day_ja,
     end_of_day,
     moment_ja,
     months_later,
+    until_ja,
     value_ja,
+    writable,
 )
 from tests.portal.fake_client import FakeClient, value
 
@@ -23,6 +30,12 @@ from tests.portal.fake_client import FakeClient, value
 @pytest.fixture
 def names() -> Names:
     return Names.of(FakeClient("supporter").vocabulary())
+
+
+def only_row(block: Block) -> Row:
+    (section,) = block.sections
+    (row,) = section.rows
+    return row
 
 
 @pytest.mark.parametrize(
@@ -66,6 +79,7 @@ def test_until_a_day_includes_that_day_in_japan() -> None:
     [
         (12_000_000, "円", "12,000,000円"),
         (2022, None, "2022"),
+        (1972, "年", "1972年"),
         (True, None, "はい"),
         (False, None, "いいえ"),
         (["食料品", "飲料"], None, "食料品、飲料"),
@@ -92,12 +106,139 @@ def test_values_stand_in_the_order_of_their_classes_and_by_filing(names: Names) 
     assert list(blocks) == [1, 6]
     (newest,) = blocks[1]
     assert newest.title == "最新の情報"
-    assert newest.rows == (("商号", "見本", "2022年度 事業再構築補助金の申請(2022年5月7日現在)"),)
+    row = only_row(newest)
+    assert row.lines == (("商号", "見本", ""),)
+    assert row.note == "2022年度 事業再構築補助金の申請(2022年5月7日現在)"
     assert [block.title for block in blocks[6]] == [
         "2023年度 事業再構築補助金の申請",
         "2022年度 事業再構築補助金の申請",
     ]
-    assert [row[0] for row in blocks[6][1].rows] == ["売上高", "設備(2件目)"]
+    (section,) = blocks[6][1].sections
+    assert [(row.heading, row.lines[0][0]) for row in section.rows] == [
+        ("1件目", "売上高"),
+        ("2件目", "設備"),
+    ]
+
+
+def period(closing: str, sales: int, **given: object) -> list[Value]:
+    row = {"layer": "master", "row_key": f"={closing}", **given}
+    closing_date = {"item_key": "finance.closing_date", "label_ja": "決算年月日", "unit": None}
+    return [value(value=sales, **row), value(value=closing, **closing_date, **row)]
+
+
+def test_newest_fiscal_period_comes_first_and_is_the_heading(names: Names) -> None:
+    (block,) = blocks_by_class(
+        [*period("2020-03-31", 10), *period("2022-03-31", 30), *period("2021-03-31", 20)], names
+    )[6]
+    (section,) = block.sections
+    assert section.title == "財務(決算期)"
+    assert [(row.heading, row.lines) for row in section.rows] == [
+        ("決算年月日 2022年3月31日", (("売上高", "30円", ""),)),
+        ("決算年月日 2021年3月31日", (("売上高", "20円", ""),)),
+        ("決算年月日 2020年3月31日", (("売上高", "10円", ""),)),
+    ]
+    assert block.count == 6
+
+
+def test_only_the_newest_period_is_unfolded(names: Names) -> None:
+    blocks = blocks_by_class([*period("2020-03-31", 10), *period("2022-03-31", 30)], names)[6]
+    html = block_html(blocks)
+    shown, folded = html.split("<details>")
+    assert "<h4>財務(決算期)</h4><h5>決算年月日 2022年3月31日</h5>" in shown
+    assert "30円" in shown
+    assert "<summary>決算年月日 2020年3月31日(2項目)</summary>" in folded
+    assert "10円" in folded
+
+
+def test_values_are_shown_by_table(names: Names) -> None:
+    (block,) = blocks_by_class(
+        [value(), value(table="business_profile", item_key="x", label_ja="商号")], names
+    )[6]
+    assert [section.title for section in block.sections] == ["財務(決算期)", "事業者"]
+
+
+def test_newest_values_of_one_row_stand_together_whichever_filing_they_are_from(
+    names: Names,
+) -> None:
+    newest = {"layer": "master", "table": "business_profile", "row_key": ""}
+    later = {"item_key": "x", "label_ja": "決算月", "filing_id": None, "as_of_on": None}
+    (block,) = blocks_by_class([value(**newest), value(**newest, **later)], names)[6]
+    row = only_row(block)
+    assert [line[0] for line in row.lines] == ["売上高", "決算月"]
+    assert [line[2] for line in row.lines] == [
+        "2022年度 事業再構築補助金の申請(2022年5月7日現在)",
+        "2022年度 事業再構築補助金の申請",
+    ]
+
+
+NO_HEADING = {
+    "programme": None,
+    "fiscal_year": None,
+    "filing_id": None,
+    "version_no": None,
+    "source": "filing",
+    "basis": None,
+    "as_of_on": None,
+}
+
+
+def test_values_of_filings_that_are_not_named_stay_apart_and_say_no_system(names: Names) -> None:
+    two = [*period("2021-03-31", 20), *period("2022-03-31", 30)]
+    told = {"layer": "filing", "row_key": "", "row_no": 1, **NO_HEADING}
+    (block,) = blocks_by_class([msgspec.structs.replace(each, **told) for each in two], names)[6]
+    assert block.title == "申請の情報(1件目)"
+    (section,) = block.sections
+    assert [(row.heading, row.lines[0][1]) for row in section.rows] == [
+        ("決算年月日 2022年3月31日", "30円"),
+        ("決算年月日 2021年3月31日", "20円"),
+    ]
+    assert names.source(value(**NO_HEADING)) == "申請の情報"
+
+
+def test_filings_that_are_not_named_are_told_apart_by_number_and_follow_the_named(
+    names: Names,
+) -> None:
+    values = [value(**NO_HEADING, filing_no=number) for number in (2, 1)]
+    blocks = blocks_by_class([*values, value(filing_no=3)], names)[6]
+    assert [block.title for block in blocks] == [
+        "2022年度 事業再構築補助金の申請",
+        "申請の情報(1件目)",
+        "申請の情報(2件目)",
+    ]
+
+
+def test_newest_value_of_a_filing_that_is_not_named_says_no_day_and_no_system(
+    names: Names,
+) -> None:
+    (block,) = blocks_by_class([value(layer="master", **NO_HEADING)], names)[6]
+    assert block.title == "最新の情報"
+    assert only_row(block).note == "申請の情報"
+
+
+def test_equal_rows_of_one_list_are_all_shown(names: Names) -> None:
+    (block,) = blocks_by_class([value(row_no=1), value(row_no=2)], names)[6]
+    assert [row.heading for row in block.sections[0].rows] == ["1件目", "2件目"]
+
+
+@pytest.mark.parametrize(
+    ("until", "text"),
+    [
+        (datetime(2027, 3, 31, 15, 0, tzinfo=UTC), "2027年3月31日まで"),  # midnight: its end
+        (datetime(2027, 3, 31, 14, 59, 59, tzinfo=UTC), "2027年3月31日まで"),
+        (datetime(2027, 3, 31, 15, 0, 1, tzinfo=UTC), "2027年4月1日まで"),
+        (date(2027, 3, 31), "2027年3月31日まで"),
+    ],
+)
+def test_period_ends_with_the_last_day_that_it_includes(until: date, text: str) -> None:
+    assert until_ja(until) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "can_be"),
+    [("見本\N{IDEOGRAPHIC SPACE}商店\t\n", True), ("見本\0商店", False), ("\ud800", False)],
+)
+def test_text_with_characters_that_cannot_be_kept_is_noticed(text: str, can_be: bool) -> None:
+    assert writable(text) is can_be
 
 
 def test_public_fact_that_is_also_the_newest_is_shown_once(names: Names) -> None:
@@ -111,17 +252,20 @@ def test_public_fact_that_is_also_the_newest_is_shown_once(names: Names) -> None
     )
     (block,) = blocks[6]
     assert block.title == "公表されている情報"
-    assert block.rows == (("商号", "見本", "国税庁 法人番号公表サイト(2022年5月7日現在)"),)
+    row = only_row(block)
+    assert row.lines == (("商号", "見本", ""),)
+    assert row.note == "国税庁 法人番号公表サイト(2022年5月7日現在)"
 
 
 def test_code_is_told_in_words(names: Names) -> None:
     coded = value(value="corporation", value_ja="法人", unit=None, label_ja="事業者区分")
     (block,) = blocks_by_class([coded], names)[6]
-    assert block.rows == (("事業者区分", "法人", ""),)
+    assert only_row(block).lines == (("事業者区分", "法人", ""),)
 
 
 def test_source_without_a_filing_is_named(names: Names) -> None:
     assert names.source(value(programme=None, source="gbizinfo")) == "gBizINFO"
+    assert names.source(value(programme=None, source="saikochiku-system")) == "申請の情報"
     assert names.source(value(programme="99", fiscal_year=None)) == "99の申請"
 
 

@@ -53,8 +53,22 @@ class Walk:
         return ["".join(widget.children) for widget in self.rc.find(v.Btn).widgets]
 
     def press(self, label: str) -> None:
-        """Press the button that reads exactly so; fails when it is not there."""
-        self.rc.find(v.Btn, children=[label]).widget.click()
+        """Press the button that is read out exactly so; fails when it is not the only one."""
+        (button,) = [
+            widget
+            for widget in self.rc.find(v.Btn).widgets
+            if label == ((widget.attributes or {}).get("aria-label") or "".join(widget.children))
+        ]
+        button.click()
+
+    @property
+    def unfolding(self) -> list[tuple[str, bool]]:
+        """What unfolds around things that are acted on: its summary, and whether it is open."""
+        return [
+            ("".join(one.children[0].children), "open" in one.attributes)
+            for one in self._all()
+            if getattr(one, "tag", "") == "details"
+        ]
 
     def field(self, label: str) -> v.TextField | v.Textarea:
         """The field with this label; fails when the label belongs to none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request
 from starlette.concurrency import run_in_threadpool
@@ -134,6 +135,12 @@ def local_path(given: str) -> str:
     return given if local and given.isprintable() and "\\" not in given else "/"
 
 
+def fitting(return_to: str, role: str) -> str:
+    """`return_to`, but of a portal for others the front page, which leads on to where one may go."""
+    path = urlsplit(return_to).path
+    return "/" if path.startswith("/portal/") and path != f"/portal/{role}" else return_to
+
+
 def _begin(request: Request, return_to: str) -> SignIn:
     browser = request.cookies.get(sign_ins.COOKIE)
     with deps.platform_of(request).databases.gateway.begin() as conn:
@@ -169,7 +176,9 @@ def _signed_in(request: Request, account_id: UUID, return_to: str, moment: datet
     old = request.cookies.get(sessions.COOKIE)
     with deps.platform_of(request).databases.gateway.begin() as conn:
         secret = sessions.rotate(conn, old, account_id, moment)
-    response = RedirectResponse(return_to, 303, {"Cache-Control": "no-store"})
+        session = sessions.find(conn, secret, moment)
+    leads_to = "/" if session is None else fitting(return_to, session.role)
+    response = RedirectResponse(leads_to, 303, {"Cache-Control": "no-store"})
     response.set_cookie(sessions.COOKIE, secret, secure=True, httponly=True, samesite="lax")
     return response
 

@@ -45,7 +45,7 @@ def me(request: Request, caller: SignedIn) -> Response:
 
 @router.get(
     "/vocabulary",
-    summary="利用目的・データ区分・提供先・制度の名称と、自分の上限",
+    summary="利用目的・データ区分・提供先・制度・表の名称と、自分の上限",
     responses=answers(Vocabulary),
 )
 def vocabulary(request: Request, caller: SignedIn) -> Response:
@@ -62,6 +62,14 @@ def vocabulary(request: Request, caller: SignedIn) -> Response:
             "programmes": [
                 {"code": each.code, "name_ja": each.name_ja, "short_ja": each.short_ja}
                 for each in platform.catalog.programmes.values()
+            ],
+            "tables": [
+                {
+                    "table": each.name,
+                    "label_ja": each.label_ja,
+                    "row_key": [item.key for item in each.row_key_items],
+                }
+                for each in platform.catalog.tables
             ],
             "ceiling": _ceiling(policy, caller.actor.recipient),
         }

@@ -30,6 +30,8 @@ window.voila_finish = () => {
     if (shell && shell.getAttribute("role") !== "main") {
       shell.setAttribute("role", "main");
       shell.setAttribute("tabindex", "-1");
+      /* Voila appends its shell at the end of the page; a screen reader reads in that order. */
+      shell.after(document.querySelector("body > .site-footer"));
     }
     const heading = document.querySelector("#main h1, #rendered_cells h1");
     if (!heading || !heading.textContent || heading.dataset.screen === shown) {

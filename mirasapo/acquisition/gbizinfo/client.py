@@ -197,7 +197,7 @@ def _envelope(answer: httpx.Response) -> dict[str, Any]:
         raise Upstream(
             "gBizINFO からデータではなくウェブページが返りました。",
             "API トークンがないか、アドレスが違います。",
-            _CHECK_TOKEN,
+            f"{_CHECK_TOKEN}MIRASAPO_GBIZINFO_URL も確かめてください。",
         )
     try:
         envelope = answer.json()

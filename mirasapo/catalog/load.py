@@ -18,6 +18,7 @@ from mirasapo.catalog.lint import lint
 from mirasapo.catalog.model import DOMAINS, Catalog, CodeList, Term
 from mirasapo.catalog.open_points import resolve_open_points
 from mirasapo.catalog.problem import Problem, refusal
+from mirasapo.catalog.published import check_published
 from mirasapo.catalog.resolve import (
     TABLES,
     ItemRow,
@@ -131,6 +132,7 @@ def examine(root: Path) -> Examined:
         formulas=resolve_formulas(source, by_key, by_name),
         open_points=resolve_open_points(source, by_key, written),
     )
+    check_published(source, by_key)
     problems = source.problems + lint(catalog, places)
     return Examined(catalog, tuple(sorted(problems)))
 

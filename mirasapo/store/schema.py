@@ -49,8 +49,8 @@ OPTIONS: dict[str, Any] = {
 def upgrade(connection: Connection, catalog: Catalog) -> None:
     """Run the missing migrations on the owner's connection, in its transaction.
 
-    Raises Conflict when the database was made from another baseline: until the keys of the items
-    are settled the baseline is written anew, and no migration leads from one to the next.
+    Raises Conflict when the database was made from another baseline: until the first
+    release the baseline is written anew, and no migration leads from one to the next.
     """
     made_from = sha256(BASELINE.read_bytes()).hexdigest()
     if version(connection) is None:

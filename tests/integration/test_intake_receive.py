@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select, text
 
-from mirasapo.business.fold import is_master
 from mirasapo.business.projection import Projection
 from mirasapo.consent import consents
 from mirasapo.errors import BadInput, Conflict, FaultyFiling, NotAllowed
@@ -149,7 +148,7 @@ def test_汎用の項目は来歴つきでマスタに入り固有の項目は�
     sent = set(document["items"]) | {
         key for group in document["groups"].values() for row in group for key in row
     }
-    expected = {key for key in sent if is_master(table_of(platform, key))}
+    expected = {key for key in sent if platform.catalog.item(key).master_policy != "never"}
     assert {origin["item_key"] for origin in origins} == expected
     for origin in origins:
         assert (origin["filing_id"], origin["version_no"]) == (receipt.filing_id, 1)
@@ -164,10 +163,6 @@ def test_汎用の項目は来歴つきでマスタに入り固有の項目は�
     )
     assert row[item.column] is not None
     assert row["class_bits"] & item.bit
-
-
-def table_of(platform: Platform, key: str) -> Any:
-    return platform.catalog.table(platform.catalog.item(key).table)
 
 
 def test_同じ申請をもう一度送ると同じ受領証になる(platform: Platform) -> None:

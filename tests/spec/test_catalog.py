@@ -162,7 +162,9 @@ def test_制度固有の項目はマスタを更新しない(catalog: Catalog) -
 def test_財務は決算年月日が行の鍵である(catalog: Catalog) -> None:
     table = catalog.table("financial_statement")
     assert [item.column for item in table.row_key_items] == ["closed_on"]
-    assert {item.master_policy for item in table.items} == {"period"}
+    kept = {item.column for item in table.items if item.master_policy == "never"}
+    assert kept == {"period_class"}  # counted from the day of the filing
+    assert {item.master_policy for item in table.items if item.column not in kept} == {"period"}
     assert table.repeated
     assert table.in_master
 

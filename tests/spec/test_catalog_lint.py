@@ -26,6 +26,7 @@ IMPROVEMENT = "specific/management_improvement.csv"
 OFFICER = "generic/officer.csv"
 POINTS = "open_points.md"
 FORMULAS = "formulas.yaml"
+PUBLISHED = "published_keys.csv"
 ASSETS = "  of: finance.total_assets_yen"
 
 
@@ -103,6 +104,15 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     "様式にあった期間": (
         Line(OFFICER, "G0113", ",,,confirmed", ",2022-01-01,2021-01-01,confirmed"),
         "valid_until より後",
+    ),
+    # published keys
+    "公開したキーの変更": (
+        Line(PUBLISHED, "finance.land_yen", "land_yen", "site_yen"),
+        "finance.site_yen",
+    ),
+    "公開したキーの型": (
+        Line(PUBLISHED, "officer.name,", "string", "text"),
+        "公開したときと違います",
     ),
     # codes
     "一覧のないコード": (Cell(IDENTITY, "G0009", "code_list", ""), "コード表がなく"),

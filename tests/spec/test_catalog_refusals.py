@@ -18,6 +18,7 @@ IDENTITY = "generic/business_identity.csv"
 OFFICER = "generic/officer.csv"
 FINANCE = "generic/finance.csv"
 RESTRUCTURING = "specific/restructuring.csv"
+PUBLISHED = "published_keys.csv"
 PROGRAMMES = "programmes.yaml"
 INDEX = "code_lists/index.yaml"
 
@@ -181,8 +182,12 @@ def test_項目の数が違えば断られる(model: Path) -> None:
     path = model / RESTRUCTURING
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
+    key = f"restructuring.{lines[-1].split(',')[1]}"
+    published = (model / PUBLISHED).read_text(encoding="utf-8").splitlines()
+    line = next(n for n, row in enumerate(published, 1) if row.startswith(f"{key},"))
     assert [f"{found.file}:{found.line}: {found.what}" for found in check(model)] == [
-        "specific:1: specific の項目が 801 件です(802 件のはずです)。"
+        f"{PUBLISHED}:{line}: 公開した項目キー {key} がデータモデルにありません。",
+        "specific:1: specific の項目が 801 件です(802 件のはずです)。",
     ]
 
 

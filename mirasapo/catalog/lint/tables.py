@@ -47,10 +47,15 @@ def _name(table: TableShape) -> Iterator[tuple[str, str]]:
 def _rows(table: TableShape) -> Iterator[tuple[str, str]]:
     if not table.repeated:
         return
-    if len({(item.master_policy, item.master_unit) for item in table.items}) > 1:
+    in_master = {
+        (item.master_policy, item.master_unit)
+        for item in table.items
+        if item.master_policy != "never"
+    }
+    if len(in_master) > 1:
         what = f"表 {table.name} の行に違うマスタ更新の決まりが混ざっています。"
-        yield what, "同じ repeat_group の master_policy と master_unit をそろえます。"
-    policy = table.items[0].master_policy
+        yield what, "同じ repeat_group の master_policy(never を除く)と master_unit をそろえます。"
+    policy = next((policy for policy, _ in in_master), "never")
     if policy not in KEYLESS and not table.row_key_items:
         what = f"表 {table.name} に行の鍵がありません。"
         yield what, f"master_policy が {policy} の行は、key_role が PK の項目で見分けます。"

@@ -4655,7 +4655,6 @@ CREATE TABLE core.filing_development_support (
 	long_term_vision TEXT,
 	goal TEXT,
 	policy TEXT,
-	economic_survey_issue TEXT,
 	economic_survey_content TEXT,
 	demand_survey_content TEXT,
 	analysis_content TEXT,
@@ -4671,7 +4670,6 @@ CREATE TABLE core.filing_development_support (
 	funding_method TEXT,
 	partner TEXT[],
 	approved_on DATE,
-	annual_result TEXT[],
 	CONSTRAINT pk_filing_development_support PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_development_support_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_development_support_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4709,8 +4707,6 @@ COMMENT ON COLUMN core.filing_development_support.goal IS '経営発達支援事
 
 COMMENT ON COLUMN core.filing_development_support.policy IS '目標達成に向けた方針';
 
-COMMENT ON COLUMN core.filing_development_support.economic_survey_issue IS '地域の経済動向調査の現状と課題';
-
 COMMENT ON COLUMN core.filing_development_support.economic_survey_content IS '地域の経済動向調査の事業内容';
 
 COMMENT ON COLUMN core.filing_development_support.demand_survey_content IS '需要動向調査の事業内容';
@@ -4740,8 +4736,6 @@ COMMENT ON COLUMN core.filing_development_support.funding_method IS '事業費�
 COMMENT ON COLUMN core.filing_development_support.partner IS '連携者名と役割';
 
 COMMENT ON COLUMN core.filing_development_support.approved_on IS '認定通知日';
-
-COMMENT ON COLUMN core.filing_development_support.annual_result IS '実施状況報告の年度実績';
 
 CREATE TABLE core.filing_development_support_advisor (
 	filing_id UUID NOT NULL,
@@ -4811,7 +4805,7 @@ COMMENT ON COLUMN core.filing_development_support_municipality.municipality IS '
 
 COMMENT ON COLUMN core.filing_development_support_municipality.municipality_contact IS '市町村の担当部署・連絡先';
 
-CREATE TABLE core.filing_development_support_year_funding (
+CREATE TABLE core.filing_development_support_year (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -4820,37 +4814,7 @@ CREATE TABLE core.filing_development_support_year_funding (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	year_funding_yen BIGINT,
-	CONSTRAINT pk_filing_development_support_year_funding PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_development_support_year_funding_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_development_support_year_funding_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_development_support_year_funding_business_id ON core.filing_development_support_year_funding (business_id);
-
-COMMENT ON TABLE core.filing_development_support_year_funding IS '申請の記載: 発達計画の年度別資金';
-
-COMMENT ON COLUMN core.filing_development_support_year_funding.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_development_support_year_funding.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_development_support_year_funding.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_development_support_year_funding.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_development_support_year_funding.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_development_support_year_funding.year_funding_yen IS '年度別必要資金の額';
-
-CREATE TABLE core.filing_development_support_year_target (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
+	year_number BIGINT,
 	economic_survey_target_count BIGINT,
 	demand_survey_target_count BIGINT,
 	analysis_target_count BIGINT,
@@ -4860,42 +4824,50 @@ CREATE TABLE core.filing_development_support_year_target (
 	profit_increase_target_count BIGINT,
 	exhibition_target_count BIGINT,
 	deal_target_count BIGINT,
-	CONSTRAINT pk_filing_development_support_year_target PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_development_support_year_target_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_development_support_year_target_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	year_funding_yen BIGINT,
+	annual_result TEXT,
+	CONSTRAINT pk_filing_development_support_year PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_development_support_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_development_support_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_development_support_year_target_business_id ON core.filing_development_support_year_target (business_id);
+CREATE INDEX ix_filing_development_support_year_business_id ON core.filing_development_support_year (business_id);
 
-COMMENT ON TABLE core.filing_development_support_year_target IS '申請の記載: 発達計画の年度別目標';
+COMMENT ON TABLE core.filing_development_support_year IS '申請の記載: 発達計画の年度別の目標と資金';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_development_support_year.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_development_support_year.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_development_support_year.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_development_support_year.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_development_support_year.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.economic_survey_target_count IS '地域の経済動向調査の公表回数目標';
+COMMENT ON COLUMN core.filing_development_support_year.year_number IS '年次';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.demand_survey_target_count IS '需要動向調査の対象事業者数目標';
+COMMENT ON COLUMN core.filing_development_support_year.economic_survey_target_count IS '地域の経済動向調査の公表回数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.analysis_target_count IS '経営状況の分析の事業者数目標';
+COMMENT ON COLUMN core.filing_development_support_year.demand_survey_target_count IS '需要動向調査の対象事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.plan_support_target_count IS '事業計画策定支援の事業者数目標';
+COMMENT ON COLUMN core.filing_development_support_year.analysis_target_count IS '経営状況の分析の事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.followup_target_count IS '策定後の実施支援のフォローアップ事業者数目標';
+COMMENT ON COLUMN core.filing_development_support_year.plan_support_target_count IS '事業計画策定支援の事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.sales_increase_target_count IS '策定後の実施支援の売上増加事業者数目標';
+COMMENT ON COLUMN core.filing_development_support_year.followup_target_count IS '策定後の実施支援のフォローアップ事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.profit_increase_target_count IS '策定後の実施支援の粗利増加事業者数目標';
+COMMENT ON COLUMN core.filing_development_support_year.sales_increase_target_count IS '策定後の実施支援の売上増加事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.exhibition_target_count IS '新たな需要の開拓の展示会等出展者数目標';
+COMMENT ON COLUMN core.filing_development_support_year.profit_increase_target_count IS '策定後の実施支援の粗利増加事業者数目標';
 
-COMMENT ON COLUMN core.filing_development_support_year_target.deal_target_count IS '新たな需要の開拓の商談成立件数目標';
+COMMENT ON COLUMN core.filing_development_support_year.exhibition_target_count IS '新たな需要の開拓の展示会等出展者数目標';
+
+COMMENT ON COLUMN core.filing_development_support_year.deal_target_count IS '新たな需要の開拓の商談成立件数目標';
+
+COMMENT ON COLUMN core.filing_development_support_year.year_funding_yen IS '年度別必要資金の額';
+
+COMMENT ON COLUMN core.filing_development_support_year.annual_result IS '実施状況報告の年度実績';
 
 CREATE TABLE core.filing_expense (
 	filing_id UUID NOT NULL,
@@ -5017,7 +4989,6 @@ CREATE TABLE core.filing_expert_dispatch (
 	expert_id TEXT,
 	expert_name TEXT,
 	expert_selection TEXT,
-	visit_number BIGINT,
 	organization_evaluation TEXT,
 	CONSTRAINT pk_filing_expert_dispatch PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_expert_dispatch_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -5051,8 +5022,6 @@ COMMENT ON COLUMN core.filing_expert_dispatch.expert_id IS '専門家ID';
 COMMENT ON COLUMN core.filing_expert_dispatch.expert_name IS '専門家氏名';
 
 COMMENT ON COLUMN core.filing_expert_dispatch.expert_selection IS '専門家の選定方法';
-
-COMMENT ON COLUMN core.filing_expert_dispatch.visit_number IS '派遣の回数(通算)';
 
 COMMENT ON COLUMN core.filing_expert_dispatch.organization_evaluation IS '支援機関による評価';
 
@@ -5130,6 +5099,7 @@ CREATE TABLE core.filing_expert_dispatch_visit (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
+	visit_number BIGINT,
 	planned_on DATE,
 	executed_on DATE,
 	start_time TEXT,
@@ -5169,6 +5139,8 @@ COMMENT ON COLUMN core.filing_expert_dispatch_visit.fiscal_year IS '年度';
 COMMENT ON COLUMN core.filing_expert_dispatch_visit.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_expert_dispatch_visit.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.visit_number IS '派遣の回数(通算)';
 
 COMMENT ON COLUMN core.filing_expert_dispatch_visit.planned_on IS '派遣予定日';
 
@@ -5925,6 +5897,9 @@ CREATE TABLE core.filing_grant_lifecycle_acquired_asset (
 	acquired_asset_price_yen BIGINT,
 	acquired_asset_location TEXT,
 	acquired_asset_restriction_years BIGINT,
+	asset_disposal_applied_on DATE,
+	asset_disposal_method TEXT,
+	asset_disposal_repayment_yen BIGINT,
 	CONSTRAINT pk_filing_grant_lifecycle_acquired_asset PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_grant_lifecycle_acquired_asset_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_grant_lifecycle_acquired_asset_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5932,7 +5907,7 @@ CREATE TABLE core.filing_grant_lifecycle_acquired_asset (
 
 CREATE INDEX ix_filing_grant_lifecycle_acquired_asset_business_id ON core.filing_grant_lifecycle_acquired_asset (business_id);
 
-COMMENT ON TABLE core.filing_grant_lifecycle_acquired_asset IS '申請の記載: 取得財産';
+COMMENT ON TABLE core.filing_grant_lifecycle_acquired_asset IS '申請の記載: 取得財産とその処分';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.row_no IS '1, 2, … as filed';
 
@@ -5956,42 +5931,11 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_loca
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_restriction_years IS '処分制限期間';
 
-CREATE TABLE core.filing_grant_lifecycle_asset_disposal (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	asset_disposal_applied_on DATE,
-	asset_disposal_method TEXT,
-	asset_disposal_repayment_yen BIGINT,
-	CONSTRAINT pk_filing_grant_lifecycle_asset_disposal PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_grant_lifecycle_asset_disposal_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_grant_lifecycle_asset_disposal_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.asset_disposal_applied_on IS '財産処分の承認申請日';
 
-CREATE INDEX ix_filing_grant_lifecycle_asset_disposal_business_id ON core.filing_grant_lifecycle_asset_disposal (business_id);
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.asset_disposal_method IS '財産処分の方法';
 
-COMMENT ON TABLE core.filing_grant_lifecycle_asset_disposal IS '申請の記載: 財産処分';
-
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_applied_on IS '財産処分の承認申請日';
-
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_method IS '財産処分の方法';
-
-COMMENT ON COLUMN core.filing_grant_lifecycle_asset_disposal.asset_disposal_repayment_yen IS '財産処分による納付額';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.asset_disposal_repayment_yen IS '財産処分による納付額';
 
 CREATE TABLE core.filing_grant_lifecycle_plan_change (
 	filing_id UUID NOT NULL,
@@ -6076,7 +6020,7 @@ CREATE TABLE core.filing_header (
 	receipt_number TEXT,
 	programme_as_filed TEXT,
 	jgrants_subsidy_id TEXT,
-	jgrants_subsidy_name TEXT,
+	jgrants_subsidy_number TEXT,
 	call_round TEXT,
 	procedure_type TEXT,
 	status TEXT,
@@ -6122,7 +6066,7 @@ COMMENT ON COLUMN core.filing_header.programme_as_filed IS '制度番号';
 
 COMMENT ON COLUMN core.filing_header.jgrants_subsidy_id IS 'jGrants補助金ID';
 
-COMMENT ON COLUMN core.filing_header.jgrants_subsidy_name IS 'jGrants補助金管理番号';
+COMMENT ON COLUMN core.filing_header.jgrants_subsidy_number IS 'jGrants補助金管理番号';
 
 COMMENT ON COLUMN core.filing_header.call_round IS '公募回';
 
@@ -6267,9 +6211,7 @@ CREATE TABLE core.filing_japan_brand (
 	uses_cross_border_ec BOOLEAN,
 	ec_site TEXT[],
 	crowdfunding_plan TEXT,
-	support_partner_fee_yen BIGINT,
 	joint_applicant_count BIGINT,
-	joint_cap_raise_yen BIGINT,
 	designer_use TEXT,
 	overseas_trademark_plan TEXT,
 	domestic_status TEXT,
@@ -6326,11 +6268,7 @@ COMMENT ON COLUMN core.filing_japan_brand.ec_site IS '利用するECサイト名
 
 COMMENT ON COLUMN core.filing_japan_brand.crowdfunding_plan IS 'クラウドファンディングの活用計画';
 
-COMMENT ON COLUMN core.filing_japan_brand.support_partner_fee_yen IS '支援パートナーとの契約額';
-
 COMMENT ON COLUMN core.filing_japan_brand.joint_applicant_count IS '共同申請者数';
-
-COMMENT ON COLUMN core.filing_japan_brand.joint_cap_raise_yen IS '共同申請による上限引上げ額';
 
 COMMENT ON COLUMN core.filing_japan_brand.designer_use IS 'デザイン・専門家の活用';
 
@@ -6466,6 +6404,7 @@ CREATE TABLE core.filing_japan_brand_support_partner (
 	support_partner_name TEXT,
 	support_partner_number TEXT,
 	support_partner_content TEXT,
+	support_partner_fee_yen BIGINT,
 	CONSTRAINT pk_filing_japan_brand_support_partner PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_japan_brand_support_partner_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_japan_brand_support_partner_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -6491,6 +6430,8 @@ COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_number
 
 COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_content IS '支援パートナーの支援内容';
 
+COMMENT ON COLUMN core.filing_japan_brand_support_partner.support_partner_fee_yen IS '支援パートナーとの契約額';
+
 CREATE TABLE core.filing_japan_brand_year (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
@@ -6500,6 +6441,7 @@ CREATE TABLE core.filing_japan_brand_year (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
+	year_number BIGINT,
 	year_overseas_sales_target_yen BIGINT,
 	year_domestic_sales_target_yen BIGINT,
 	year_new_customer_target_count BIGINT,
@@ -6521,6 +6463,8 @@ COMMENT ON COLUMN core.filing_japan_brand_year.fiscal_year IS '年度';
 COMMENT ON COLUMN core.filing_japan_brand_year.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_japan_brand_year.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_japan_brand_year.year_number IS '年次';
 
 COMMENT ON COLUMN core.filing_japan_brand_year.year_overseas_sales_target_yen IS '年次別の海外売上目標';
 
@@ -8879,7 +8823,7 @@ CREATE TABLE core.filing_sapoin_year_budget (
 	research_fiscal_year BIGINT,
 	year_eligible_cost_yen BIGINT,
 	year_requested_yen BIGINT,
-	year_organization_allocation_yen BIGINT,
+	year_organization_name TEXT,
 	cost_goods_yen BIGINT,
 	cost_personnel_yen BIGINT,
 	cost_travel_yen BIGINT,
@@ -8893,7 +8837,7 @@ CREATE TABLE core.filing_sapoin_year_budget (
 
 CREATE INDEX ix_filing_sapoin_year_budget_business_id ON core.filing_sapoin_year_budget (business_id);
 
-COMMENT ON TABLE core.filing_sapoin_year_budget IS '申請の記載: サポインの年度別経費';
+COMMENT ON TABLE core.filing_sapoin_year_budget IS '申請の記載: サポインの年度・機関別経費';
 
 COMMENT ON COLUMN core.filing_sapoin_year_budget.row_no IS '1, 2, … as filed';
 
@@ -8911,7 +8855,7 @@ COMMENT ON COLUMN core.filing_sapoin_year_budget.year_eligible_cost_yen IS '年�
 
 COMMENT ON COLUMN core.filing_sapoin_year_budget.year_requested_yen IS '年度別補助金申請額';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.year_organization_allocation_yen IS '年度別の機関別配分額';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.year_organization_name IS '機関名';
 
 COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_goods_yen IS '物品費';
 
@@ -8962,7 +8906,6 @@ CREATE TABLE core.filing_service_competitiveness (
 	privacy TEXT,
 	regulation TEXT,
 	has_smrj_support BOOLEAN,
-	channel TEXT,
 	director_name TEXT,
 	CONSTRAINT pk_filing_service_competitiveness PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_service_competitiveness_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -9038,8 +8981,6 @@ COMMENT ON COLUMN core.filing_service_competitiveness.privacy IS '個人情報�
 COMMENT ON COLUMN core.filing_service_competitiveness.regulation IS '規制・許認可への対応';
 
 COMMENT ON COLUMN core.filing_service_competitiveness.has_smrj_support IS '中小機構の支援の有無';
-
-COMMENT ON COLUMN core.filing_service_competitiveness.channel IS '販路開拓の取組';
 
 COMMENT ON COLUMN core.filing_service_competitiveness.director_name IS '事業統括責任者氏名';
 
@@ -9131,6 +9072,7 @@ CREATE TABLE core.filing_service_competitiveness_year (
 	class_bits BIGINT NOT NULL,
 	year_sales_yen BIGINT,
 	year_user_count BIGINT,
+	year_number BIGINT,
 	CONSTRAINT pk_filing_service_competitiveness_year PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_service_competitiveness_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_service_competitiveness_year_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9153,6 +9095,8 @@ COMMENT ON COLUMN core.filing_service_competitiveness_year.class_bits IS 'bits o
 COMMENT ON COLUMN core.filing_service_competitiveness_year.year_sales_yen IS '年次別サービス売上計画';
 
 COMMENT ON COLUMN core.filing_service_competitiveness_year.year_user_count IS '年次別利用者数計画';
+
+COMMENT ON COLUMN core.filing_service_competitiveness_year.year_number IS '年次';
 
 CREATE TABLE core.filing_shareholder (
 	filing_id UUID NOT NULL,
@@ -9733,7 +9677,7 @@ CREATE TABLE core.filing_sustaining_general (
 	policy_plan TEXT,
 	sales_channel TEXT,
 	efficiency_plan TEXT,
-	has_efficiency_plan BOOLEAN,
+	frame_class TEXT,
 	was_adopted_before BOOLEAN,
 	past_difference TEXT,
 	past_outcome TEXT,
@@ -9742,7 +9686,7 @@ CREATE TABLE core.filing_sustaining_general (
 	wants_raised_cap BOOLEAN,
 	wage_bonus_class TEXT,
 	wants_succession_bonus BOOLEAN,
-	has_succession_diagnosis BOOLEAN,
+	succession_timing_class TEXT,
 	successor_candidate TEXT,
 	wants_management_improvement_bonus BOOLEAN,
 	is_in_depopulated_area BOOLEAN,
@@ -9752,8 +9696,8 @@ CREATE TABLE core.filing_sustaining_general (
 	support_plan_content TEXT,
 	support_plan_advisor TEXT,
 	support_plan_file TEXT,
-	has_disposal_cost BOOLEAN,
-	disposal_cost_percent NUMERIC,
+	adviser_name TEXT,
+	advice_fee_yen BIGINT,
 	CONSTRAINT pk_filing_sustaining_general PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_sustaining_general_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sustaining_general_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9799,7 +9743,7 @@ COMMENT ON COLUMN core.filing_sustaining_general.sales_channel IS '販路開拓�
 
 COMMENT ON COLUMN core.filing_sustaining_general.efficiency_plan IS '業務効率化の取組内容';
 
-COMMENT ON COLUMN core.filing_sustaining_general.has_efficiency_plan IS '業務効率化の取組の有無';
+COMMENT ON COLUMN core.filing_sustaining_general.frame_class IS '希望する枠';
 
 COMMENT ON COLUMN core.filing_sustaining_general.was_adopted_before IS '過去の採択の有無';
 
@@ -9817,7 +9761,7 @@ COMMENT ON COLUMN core.filing_sustaining_general.wage_bonus_class IS '賃上げ�
 
 COMMENT ON COLUMN core.filing_sustaining_general.wants_succession_bonus IS '事業承継加点の希望';
 
-COMMENT ON COLUMN core.filing_sustaining_general.has_succession_diagnosis IS '事業承継診断票の有無';
+COMMENT ON COLUMN core.filing_sustaining_general.succession_timing_class IS '事業承継の目標時期';
 
 COMMENT ON COLUMN core.filing_sustaining_general.successor_candidate IS '後継者候補名';
 
@@ -9837,9 +9781,9 @@ COMMENT ON COLUMN core.filing_sustaining_general.support_plan_advisor IS '経営
 
 COMMENT ON COLUMN core.filing_sustaining_general.support_plan_file IS '事業支援計画書ファイル';
 
-COMMENT ON COLUMN core.filing_sustaining_general.has_disposal_cost IS '設備処分費の有無';
+COMMENT ON COLUMN core.filing_sustaining_general.adviser_name IS 'アドバイスをした第三者の名称';
 
-COMMENT ON COLUMN core.filing_sustaining_general.disposal_cost_percent IS '設備処分費の割合';
+COMMENT ON COLUMN core.filing_sustaining_general.advice_fee_yen IS 'アドバイス料の金額';
 
 CREATE TABLE core.filing_sustaining_general_joint_member (
 	filing_id UUID NOT NULL,
@@ -9884,7 +9828,7 @@ CREATE TABLE core.filing_sustaining_general_past_adoption (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	past_call_year TEXT,
+	past_adoption_round TEXT,
 	CONSTRAINT pk_filing_sustaining_general_past_adoption PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_sustaining_general_past_adoption_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sustaining_general_past_adoption_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9904,7 +9848,7 @@ COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.past_call_year IS '過去に採択された公募年度';
+COMMENT ON COLUMN core.filing_sustaining_general_past_adoption.past_adoption_round IS '過去に採択された公募回';
 
 CREATE TABLE core.filing_sustaining_low_risk (
 	filing_id UUID NOT NULL,
@@ -10043,7 +9987,7 @@ CREATE TABLE core.filing_wage_raise (
 	class_bits BIGINT NOT NULL,
 	plan_type TEXT,
 	payroll_target_percent NUMERIC,
-	lowest_wage_target_raise_yen BIGINT,
+	lowest_wage_target_raise_yen_per_hour BIGINT,
 	is_declared BOOLEAN,
 	declared_on DATE,
 	employee_rep_name TEXT,
@@ -10071,7 +10015,7 @@ COMMENT ON COLUMN core.filing_wage_raise.plan_type IS '計画の種別';
 
 COMMENT ON COLUMN core.filing_wage_raise.payroll_target_percent IS '給与支給総額の目標増加率';
 
-COMMENT ON COLUMN core.filing_wage_raise.lowest_wage_target_raise_yen IS '事業場内最低賃金の引上げ目標額';
+COMMENT ON COLUMN core.filing_wage_raise.lowest_wage_target_raise_yen_per_hour IS '事業場内最低賃金の引上げ目標額';
 
 COMMENT ON COLUMN core.filing_wage_raise.is_declared IS '従業員への表明の有無';
 

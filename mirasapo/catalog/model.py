@@ -59,6 +59,18 @@ CERTAINTIES = (
     "known",  # known from the public form, which has not been read again
     "design",  # a choice of this data model: a key, a trace
 )
+SENSITIVITIES = (  # what a setting of the business gathers; the disclosure itself goes by data class
+    "public",
+    "basic",
+    "financial",
+    "plan",
+    "personal",
+    "consultation",
+    "attachment",
+    "bank",
+    "admin",
+    "consent",
+)
 DATA_CLASSES = range(1, 14)
 THIRD_PARTY_SHIFT = 13
 

@@ -16,6 +16,7 @@ from mirasapo.catalog.model import (
     KEY_ROLES,
     MASTER_POLICIES,
     MASTER_UNITS,
+    SENSITIVITIES,
     TYPES,
     CodeList,
     Item,
@@ -37,6 +38,7 @@ _CHOICES = {
     "master_policy": MASTER_POLICIES,
     "master_unit": MASTER_UNITS,
     "certainty": CERTAINTIES,
+    "sensitivity": SENSITIVITIES,
 }
 _FLAGS = {"": False, "yes": True}
 _FLAGGED = ("array", "third_party")

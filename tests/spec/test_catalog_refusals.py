@@ -60,6 +60,7 @@ BREAKS = {
     "更新の単位": Break(IDENTITY, "G0012", "master_unit", "cell", "cell"),
     "鍵の役割": Break(IDENTITY, "G0001", "key_role", "KEY", "key_role「KEY」"),
     "確かさ": Break(IDENTITY, "G0012", "certainty", "sure", "certainty「sure」"),
+    "機微": Break(IDENTITY, "G0012", "sensitivity", "financal", "sensitivity「financal」"),
     "日付": Break(IDENTITY, "G0012", "valid_from", "2021/4/1", "valid_from「2021/4/1」"),
     "印": Break(IDENTITY, "G0010", "array", "1", "array「1」"),
     "データ区分14": Break(IDENTITY, "G0012", "data_class", "14", "「14」"),

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from mirasapo.catalog.comparison import comparisons
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from mirasapo.catalog import Catalog
-    from mirasapo.catalog.comparison import Rows
+    from mirasapo.catalog.comparison import Comparison, Rows
     from mirasapo.catalog.formula import Formula
 
 MAX_DISCREPANCIES = 1000
@@ -25,7 +26,7 @@ _SHOWN_PLACES = 2
 class Discrepancy:
     """One formula that does not hold: what was filed, what comes out, both in the unit of `of`.
 
-    `row` counts the rows of the repeat group from 1; None for an item that occurs once.
+    `row` counts the rows of the repeat group as sent, from 1; None for an item that occurs once.
     """
 
     formula: Formula
@@ -55,12 +56,18 @@ class Discrepancy:
         }
 
 
-def discrepancies(catalog: Catalog, rows: Rows) -> list[Discrepancy]:
-    """What does not add up in the typed rows of one filing, in the order of the formulas."""
+def discrepancies(
+    catalog: Catalog, rows: Rows, numbers: Mapping[str, Sequence[int]] | None = None
+) -> list[Discrepancy]:
+    """What does not add up in the typed rows of one filing, in the order of the formulas.
+
+    `numbers`: the places of the rows of repeat groups in the payload, where empty ones lie between.
+    """
+    numbers = numbers or {}
     return [
         Discrepancy(
             formula,
-            found.row if catalog.table(formula.of.table).repeated else None,
+            _row(catalog, found, numbers.get(formula.of.table)),
             found.filed,
             found.computed,
         )
@@ -68,6 +75,12 @@ def discrepancies(catalog: Catalog, rows: Rows) -> list[Discrepancy]:
         for found in comparisons(catalog, formula, rows)
         if not found.agrees
     ][:MAX_DISCREPANCIES]
+
+
+def _row(catalog: Catalog, found: Comparison, numbers: Sequence[int] | None) -> int | None:
+    if not catalog.table(found.formula.of.table).repeated:
+        return None
+    return found.row if numbers is None else numbers[found.row - 1]
 
 
 def _shown(value: Fraction) -> int | float:

@@ -426,6 +426,22 @@ def test_何行目かは空の行があっても合う(catalog: Catalog) -> None
     assert breach.place.startswith("groups.financial_statement の2行目")
 
 
+def test_合計は受領証の警告と同じ計算で調べる(catalog: Catalog) -> None:
+    made = base(catalog, "04")
+    without_amount = {"expense.line_number": 2, "expense.quantity": 1}
+    made["items"]["expense.sum_total_yen"] = 1
+    made["groups"]["expense_line"] = [LINE, without_amount]
+    assert "R-10-24" in check(catalog, "04", body_of(made)).not_applicable
+    made["groups"] = {
+        "financial_statement": [{}, PERIOD | {"finance.gross_profit_yen": 21_997_999}]
+    }
+    [breach] = check(catalog, "04", body_of(made)).breaches
+    assert breach.place == "groups.financial_statement の2行目 finance.gross_profit_yen"
+    assert breach.how.endswith("となるように書きます(差は 2,000円 まで)。")
+    made["groups"]["financial_statement"][1]["finance.gross_profit_yen"] += 1
+    assert check(catalog, "04", body_of(made)).breaches == []
+
+
 def test_誤りの文に値と人を示す番号は出ない(catalog: Catalog) -> None:
     made = base(catalog, "04") | {"filing_number": "taro@example.jp"}
     made["items"]["business_identity.capital_yen"] = "ひみつの値"

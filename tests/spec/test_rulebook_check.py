@@ -18,7 +18,7 @@ from mirasapo.catalog import Catalog, load_catalog, value
 from mirasapo.catalog.check_digit import individual_check_digit
 from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.rulebook import load_rules
-from mirasapo.intake import attachments, payload
+from mirasapo.intake import attachments, header, payload
 from mirasapo.intake.conformance import blame
 from mirasapo.intake.conformance.bodies import bodies_of
 from mirasapo.intake.conformance.checks import CHECKS
@@ -372,7 +372,7 @@ def _said(module: Any) -> set[str]:
 
 
 def test_受付の誤りの文はすべて規則に結び付いている() -> None:
-    said = set().union(*map(_said, (content, payload, attachments, value)))
+    said = set().union(*map(_said, (content, header, payload, attachments, value)))
     said = {each for each in said if each.endswith("。")} - {" を読めません。"}
     assert len(said) > 25
     assert said <= blame.RULES.keys()

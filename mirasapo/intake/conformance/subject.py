@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog import load_policy
 from mirasapo.catalog.relations import load_relations
-from mirasapo.intake.payload import FilingReader, Header
+from mirasapo.intake.header import Header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Catalog, Item, Programme
     from mirasapo.catalog.policy import Terms
     from mirasapo.catalog.relations import Relations
+    from mirasapo.intake.payload import FilingReader
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,13 @@ class FilingReader:
 
 
 def basis_of(programme: Programme, fiscal_year: int, answer: str | None) -> str:
-    """deemed, individual or none: on what secondary use of a filing rests (policy.yaml, terms)."""
+    """deemed, individual or none: on what secondary use of a filing rests.
+
+    The terms of the fiscal year come first (policy.yaml): where they say nothing of secondary use
+    there is no basis, whatever the programme and the answer.
+    """
+    if not load_policy().terms_of(fiscal_year).secondary_use:
+        return "none"
     if programme.basis == "deemed":
-        return "deemed" if load_policy().terms_of(fiscal_year).secondary_use else "none"
+        return "deemed"
     return "individual" if answer == "given" else "none"

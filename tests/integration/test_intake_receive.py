@@ -391,6 +391,7 @@ def appended_stems(platform: Platform) -> set[str]:
             ("refused", "deemed"),
         ),
         ("04", {"fiscal_year": 2021}, None),
+        ("13", {"fiscal_year": 2021}, None),
         ("13", {}, ("given", "individual")),
         (
             "13",

@@ -266,7 +266,9 @@ def test_小数は桁を失わない() -> None:
         ("04", 2022, None, "deemed"),
         ("04", 2022, "refused", "deemed"),
         ("04", 2021, "given", "none"),
-        ("13", 2020, "given", "individual"),
+        ("06", 2021, "given", "none"),
+        ("13", 2020, "given", "none"),
+        ("13", 2022, "given", "individual"),
         ("13", 2022, "refused", "none"),
         ("13", 2022, None, "none"),
     ],
@@ -275,3 +277,12 @@ def test_二次利用の根拠(
     catalog: Catalog, programme: str, year: int, answer: str | None, basis: str
 ) -> None:
     assert basis_of(catalog.programme(programme), year, answer) == basis
+
+
+@pytest.mark.parametrize("answer", [None, "given", "refused"])
+@pytest.mark.parametrize("year", range(2015, 2022))
+def test_令和3年度までの申請はどの制度でも根拠を持たない(
+    catalog: Catalog, year: int, answer: str | None
+) -> None:
+    found = {basis_of(each, year, answer) for each in catalog.programmes.values()}
+    assert found == {"none"}

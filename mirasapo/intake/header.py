@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.business.identify import Identity
 from mirasapo.catalog import Fault, load_policy
 from mirasapo.catalog.check_digit import is_corporate_number
-from mirasapo.catalog.schemas import ANSWERS, PROCEDURES, STATUSES
+from mirasapo.catalog.fiscal_year import first_day_of, fiscal_year_of
+from mirasapo.catalog.schemas import ANSWERS, FIRST_YEAR, LAST_YEAR, PROCEDURES, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from mirasapo.catalog import Programme
+    from mirasapo.catalog.policy import Terms
 
-_YEARS = range(2015, 2101)
+_YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 _MAX_VERSION = 9999
 _MAX_TEXT = {
     "filing_number": 100,
@@ -42,13 +44,14 @@ _OPTIONAL = {"attachments", "groups"}
 
 
 class Header:
-    """The header as read; what is wrong goes to `faults`."""
+    """The header as read; what is wrong goes to `faults`, what has no value to `unread`."""
 
     def __init__(
         self, document: Mapping[str, Any], programmes: Mapping[str, Programme], today: date
     ) -> None:
         self._document = document
         self.faults: list[Fault] = []
+        self.unread: set[str] = set()
         for name in document.keys() - _LABELS.keys():
             self._fault(name, "知らない見出しです。", "申請の形式にない名前です。")
         for name in _LABELS.keys() - document.keys() - _OPTIONAL:
@@ -62,6 +65,7 @@ class Header:
         self.status = self._choice("status", STATUSES)
         self.fiscal_year = self._whole("fiscal_year", _YEARS)
         self.filed_on = self._day("filed_on", today)
+        self.terms = self._terms()
         self.identity = self._identity()
         self.answer, self.terms_version = self._consent()
 
@@ -113,13 +117,30 @@ class Header:
             day = date.fromisoformat(value) if isinstance(value, str) else None
         except ValueError:
             day = None
-        if day is None or day.year not in _YEARS or day.isoformat() != value:
+        if day is None or fiscal_year_of(day) not in _YEARS or day.isoformat() != value:
             if name in self._document:
-                self._fault(name, "日付ではありません。", "実在する日付を YYYY-MM-DD で書きます。")
+                since = first_day_of(_YEARS[0])
+                why = f"実在する日付を YYYY-MM-DD で書きます({since} から)。"
+                self._fault(name, "日付ではありません。", why)
             return today
         if day > today:
             self._fault(name, "まだ来ていない日付です。", "申請した日を書きます。")
         return day
+
+    def _terms(self) -> Terms | None:
+        """The terms of the fiscal year: of the day of filing or, where that is wrong, as stated.
+
+        The year must be that of the day, as it decides what a filing may be used for.
+        """
+        readable = {"fiscal_year", "filed_on"} & self._document.keys() - self.unread
+        year = fiscal_year_of(self.filed_on) if "filed_on" in readable else self.fiscal_year
+        if not readable:
+            return None
+        if len(readable) > 1 and year != self.fiscal_year:
+            first, last = first_day_of(year), first_day_of(year + 1) - timedelta(days=1)
+            why = f"申請日の属する {year} を書きます({first} から {last} まで)。"
+            self._disagreement("fiscal_year", "申請日の年度と違います。", why)
+        return load_policy().terms_of(year)
 
     def _identity(self) -> Identity | None:
         business = self._document.get("business")
@@ -161,7 +182,15 @@ class Header:
         if version and version not in known:
             why = f"公表された規約文言の版({'、'.join(known)})で書きます。"
             self._fault("consent", "terms_version が知らない版です。", why)
+        elif version and self.terms is not None and version != self.terms.version:
+            why = f"その年度の規約文言の版 {self.terms.version} を書きます。"
+            self._disagreement("consent", "terms_version が申請の年度の版ではありません。", why)
         return answer, version
 
     def _fault(self, name: str, what: str, why: str) -> None:
+        self.unread.add(name)
+        self._disagreement(name, what, why)
+
+    def _disagreement(self, name: str, what: str, why: str) -> None:
+        """A fault of something that could be read, but not together with the rest."""
         self.faults.append(Fault(name, _LABELS.get(name, ""), what, why))

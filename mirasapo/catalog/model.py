@@ -60,6 +60,9 @@ CERTAINTIES = (
     "design",  # a choice of this data model: a key, a trace
 )
 DATA_CLASSES = range(1, 14)
+PURPOSES = range(1, 10)
+RECIPIENTS = range(1, 9)
+BASES = ("deemed", "individual")  # みなし同意, 個別同意
 THIRD_PARTY_SHIFT = 13
 
 

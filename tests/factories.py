@@ -7,13 +7,15 @@ import io
 import json
 import random
 import zipfile
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.business.content import MAX_ROWS
 from mirasapo.business.fold import is_keyed, is_master
 from mirasapo.business.register import item_of
-from mirasapo.catalog import sample_value
+from mirasapo.catalog import load_policy, sample_value
 from mirasapo.catalog.check_digit import corporate_check_digit
+from mirasapo.catalog.fiscal_year import fiscal_year_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,8 +44,11 @@ def filing_payload(
 
     Filed by the corporation with the number given, else by the sole proprietor with the key given,
     else by a corporation made up from the seed. `header` replaces members of the document
-    (`version`, `status`, `items` …).
+    (`version`, `status`, `items` …); the fiscal year and the wording follow the day of filing.
     """
+    filed_on = header.get("filed_on", "2022-05-07")
+    year = fiscal_year_of(date.fromisoformat(filed_on))
+    terms = load_policy().terms_of(year)
     rng = random.Random(f"{programme}/{seed}")
     number = corporate_number
     if number is None and sole_proprietor_key is None:
@@ -57,10 +62,13 @@ def filing_payload(
         "version": 1,
         "procedure": "new",
         "status": "adopted",
-        "fiscal_year": 2022,
-        "filed_on": "2022-05-07",
+        "fiscal_year": year,
+        "filed_on": filed_on,
         "business": {"corporate_number": number, "sole_proprietor_key": sole_proprietor_key},
-        "consent": {"answer": "given", "terms_version": "policy-2025-02-14"},
+        "consent": {
+            "answer": "given" if terms.secondary_use else None,
+            "terms_version": terms.version,
+        },
         "items": {},
         "groups": {},
         "attachments": [],

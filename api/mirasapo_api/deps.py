@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from fastapi import Depends, Query, Request
 from fastapi.security import HTTPBearer
 
-from mirasapo.catalog.policy import PURPOSES
+from mirasapo.catalog.model import PURPOSES
 from mirasapo.disclosure.rule import AGENCY, APPLICANT, NO_RECIPIENT, Actor
 from mirasapo.errors import BadInput, NotAllowed, NotSignedIn
 from mirasapo.identity import clients, sessions

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from mirasapo.catalog.check_digit import corporate_check_digit
+from mirasapo.catalog.fiscal_year import fiscal_year_of
 from mirasapo.catalog.policy import load_policy
 from mirasapo.catalog.value import value_faults
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from mirasapo.catalog.model import Catalog
 
 FILED_ON: Final = date(2025, 5, 7)
-FISCAL_YEAR: Final = 2025
+FISCAL_YEAR: Final = fiscal_year_of(FILED_ON)
 _NO_BODY: Final = "900000000001"  # no registry office is 9000
 _YEN: Final = 10_000_000
 _FILES: Final = 2

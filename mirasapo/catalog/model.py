@@ -72,6 +72,9 @@ SENSITIVITIES = (  # what a setting of the business gathers; the disclosure itse
     "consent",
 )
 DATA_CLASSES = range(1, 14)
+PURPOSES = range(1, 10)
+RECIPIENTS = range(1, 9)
+BASES = ("deemed", "individual")  # みなし同意, 個別同意
 THIRD_PARTY_SHIFT = 13
 
 

@@ -6,13 +6,12 @@ closed; settings, consent and the Agency's own switch narrow it and never widen 
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from mirasapo.catalog.model import DATA_CLASSES
+from mirasapo.catalog.policy_faults import FILE, entries, policy_faults
 from mirasapo.catalog.problem import Problem, refusal
 from mirasapo.catalog.source import LINE, Source
 from mirasapo.resources import resource
@@ -23,23 +22,6 @@ if TYPE_CHECKING:
 
     from mirasapo.catalog.model import Catalog
 
-FILE = "policy.yaml"
-PURPOSES = range(1, 10)
-RECIPIENTS = range(1, 9)
-_HEADINGS = (
-    "version",
-    "source",
-    "purposes",
-    "data_classes",
-    "recipients",
-    "institution_kinds",
-    "researcher_fields",
-    "other_business_fields",
-    "open_data_fields",
-    "basis_by_kind",
-    "terms",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class PolicyField:
@@ -47,6 +29,7 @@ class PolicyField:
 
     name_ja: str
     items: tuple[str, ...]
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,41 +113,35 @@ def examine_policy(root: Path) -> tuple[Policy | None, list[Problem]]:
     """The policy, None when it cannot be built, and everything that is wrong with it."""
     source = Source(root)
     raw = source.mapping(FILE)
-    policy = None
-    try:
-        if not source.problems and _is_complete(source, raw):
-            policy = _policy(raw)
-            _check_terms(source, raw)
-    except (AttributeError, IndexError, KeyError, TypeError):
-        source.report(FILE, 1, "見出しと値の組み合わせを読めません。")
-    return policy, source.problems
+    if not source.problems:
+        for fault in policy_faults(source, raw):
+            source.report(FILE, *fault)
+    return (None if source.problems else _policy(raw)), source.problems
 
 
 def _policy(raw: Mapping[str, Any]) -> Policy:
     return Policy(
         version=raw["version"],
         source=raw["source"],
-        purposes={number: row["name_ja"] for number, row in _entries(raw["purposes"])},
-        data_classes={number: row["name_ja"] for number, row in _entries(raw["data_classes"])},
-        recipients={number: row["name_ja"] for number, row in _entries(raw["recipients"])},
+        purposes={number: row["name_ja"] for number, row in entries(raw["purposes"])},
+        data_classes={number: row["name_ja"] for number, row in entries(raw["data_classes"])},
+        recipients={number: row["name_ja"] for number, row in entries(raw["recipients"])},
         cells=frozenset(
             cell
-            for number, row in _entries(raw["purposes"])
+            for number, row in entries(raw["purposes"])
             for cell in product((number,), row["data_classes"], row["recipients"])
         ),
-        institution_kinds={
-            kind: row["name_ja"] for kind, row in _entries(raw["institution_kinds"])
-        },
+        institution_kinds={kind: row["name_ja"] for kind, row in entries(raw["institution_kinds"])},
         researcher_fields={
-            group: _fields(listed) for group, listed in _entries(raw["researcher_fields"])
+            group: _fields(listed) for group, listed in entries(raw["researcher_fields"])
         },
         other_business_fields=_fields(raw["other_business_fields"]),
         open_data_fields={
-            group: _fields(listed) for group, listed in _entries(raw["open_data_fields"])
+            group: _fields(listed) for group, listed in entries(raw["open_data_fields"])
         },
-        basis_by_kind={kind: row["basis"] for kind, row in _entries(raw["basis_by_kind"])},
+        basis_by_kind={kind: row["basis"] for kind, row in entries(raw["basis_by_kind"])},
         terms=tuple(
-            Terms(row["version"], row["until_fiscal_year"], row["secondary_use"], row["sha256"])
+            Terms(row["version"], row.get("until_fiscal_year"), row["secondary_use"], row["sha256"])
             for row in raw["terms"]
         ),
     )
@@ -178,51 +155,17 @@ def policy_problems(policy: Policy, catalog: Catalog) -> list[Problem]:
         *(field for fields in policy.open_data_fields.values() for field in fields),
     ]
     return [
-        Problem(FILE, 1, f"{field.name_ja}: 項目 {key} がデータモデルにありません。")
-        for field in listed
-        for key in field.items
+        Problem(
+            FILE,
+            each.line,
+            f"{each.name_ja}: 項目 {key} がデータモデルにありません。",
+            "項目キーの綴りを直します。持たない項目なら items を空にします。",
+        )
+        for each in listed
+        for key in each.items
         if key not in catalog.items_by_key
     ]
 
 
-def _entries(mapping: Mapping[Any, Any]) -> list[tuple[Any, Any]]:
-    return [(key, value) for key, value in mapping.items() if key != LINE]
-
-
 def _fields(listed: Iterable[Mapping[str, Any]]) -> tuple[PolicyField, ...]:
-    return tuple(PolicyField(row["field"], tuple(row["items"])) for row in listed)
-
-
-def _is_complete(source: Source, raw: Mapping[str, Any]) -> bool:
-    """Every heading is there, the numbers are the policy's, and the last terms are in force."""
-    missing = [name for name in _HEADINGS if name not in raw]
-    if missing:
-        source.report(FILE, 1, f"{', '.join(missing)} がありません。")
-        return False
-    for name, numbers in (
-        ("purposes", PURPOSES),
-        ("data_classes", DATA_CLASSES),
-        ("recipients", RECIPIENTS),
-    ):
-        if [number for number, _ in _entries(raw[name])] != list(numbers):
-            source.report(FILE, raw[name][LINE], f"{name} は 1 から {numbers[-1]} です。")
-    for number, row in _entries(raw["purposes"]):
-        for name, known in (("data_classes", DATA_CLASSES), ("recipients", RECIPIENTS)):
-            if not set(row.get(name, ())) <= set(known) or not row.get(name):
-                source.report(FILE, row[LINE], f"利用目的 {number} の {name} が読めません。")
-    if raw["terms"][-1]["until_fiscal_year"] is not None:
-        what = "最後の規約文言は期限なしでなければなりません。"
-        source.report(FILE, raw["terms"][-1][LINE], what)
-    return not source.problems
-
-
-def _check_terms(source: Source, raw: Mapping[str, Any]) -> None:
-    """A published text never changes: another hash is a problem."""
-    for row in raw["terms"]:
-        path = source.root / "consent_terms" / f"{row['version']}.ja.md"
-        if not path.is_file():
-            source.report(FILE, row[LINE], f"規約文言 {row['version']} の本文がありません。")
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != row["sha256"]:
-            source.report(
-                FILE, row[LINE], f"規約文言 {row['version']} の本文が公開後に変わっています。"
-            )
+    return tuple(PolicyField(row["field"], tuple(row["items"]), row[LINE]) for row in listed)

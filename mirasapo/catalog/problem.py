@@ -17,13 +17,13 @@ _SHOWN = 5
 class Problem:
     """What is wrong in one line of one file, and how to put it right.
 
-    `file` is relative to the folder that was read; `cure` is empty where `what` says it already.
+    `file` is relative to the folder that was read.
     """
 
     file: str
     line: int
     what: str
-    cure: str = ""
+    cure: str
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.what}{self.cure}"

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog.problem import Problem, refusal
+from mirasapo.catalog.schemas import STATUSES
 from mirasapo.catalog.source import LINE, Source
 from mirasapo.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from mirasapo.catalog.model import Catalog
 
 FILE = "relations.yaml"
 Pair = tuple[str, str]
-_NO_ITEMS = {"results", "fillers", "filler_days", "finance_formulas", "expense_formulas"}
+_HEADER = (
+    "programme",
+    "filed_on",
+    "procedure",
+    "status",
+    "corporate_number",
+    "sole_proprietor_key",
+)
+_TWO = 2
+_PAIRS = {"date_orders", "addresses", "industries", "caps"}
+_ONE = {"result_item", "consent_class_item", "terms_item"}
+_MAPPINGS = {"header_items": _HEADER, "results": tuple(STATUSES)}
+_FORMULAS = {"finance_formulas", "expense_formulas"}
+_FREE = {"results", "fillers", "filler_days"}  # no keys of the data model
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +75,92 @@ def examine_relations(
     """The relations, or None; with a catalogue also every key in them that it does not have."""
     source = Source(root)
     read = {name: _plain(value) for name, value in source.mapping(FILE).items()}
-    known = {each.name for each in fields(Relations)}
-    for name in sorted(known ^ read.keys()):
-        source.report(FILE, 1, f"見出し {name} が足りないか、余っています。")
+    if not source.problems:
+        for name, what, cure in (*_heading_faults(read), *_shape_faults(read)):
+            source.report(FILE, source.line_of_heading(FILE, name), what, cure)
     if source.problems:
         return None, source.problems
     if catalog is not None:
-        lines = (root / FILE).read_text(encoding="utf-8").splitlines()
-        for name, key in _named(read):
-            stems = catalog.tables_by_name if name == "member_tables" else catalog.items_by_key
-            if key not in stems:
-                line = next(number for number, text in enumerate(lines, 1) if key in text)
-                source.report(FILE, line, f"{name}: {key} はデータモデルにありません。")
+        _report_unknown(source, read, catalog)
     return Relations(**read), source.problems
 
 
-def _named(read: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _heading_faults(read: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    known = {each.name for each in fields(Relations)}
+    for name in sorted(known - read.keys()):
+        yield name, f"見出し {name} がありません。", "見出しを書き足します。"
+    for name in sorted(read.keys() - known):
+        yield name, f"知らない見出し {name} があります。", "見出しの綴りを直すか、消します。"
+
+
+def _shape_faults(read: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """The heading, what is wrong below it, and the cure."""
     for name, value in read.items():
-        if name not in _NO_ITEMS:
-            for key in _leaves(value):
-                yield name, key
+        if name in _ONE and not isinstance(value, str):
+            yield name, f"{name} が一つの項目キーではありません。", "項目キーを一つ書きます。"
+        elif name in _MAPPINGS:
+            yield from _mapping_faults(name, value)
+        elif name in _PAIRS and not _is_list(value, _is_pair):
+            cure = "「- [一つ目, 二つ目]」の行で書きます。"
+            yield name, f"{name} に、二つの項目キーの組でない行があります。", cure
+        elif name not in _ONE | _PAIRS and not _is_list(value, _is_text):
+            cure = "[ ] か「- 」の行で、文字を並べます。数や日付は引用符で囲みます。"
+            yield name, f"{name} が文字の並びではありません。", cure
+
+
+def _mapping_faults(name: str, value: Any) -> Iterator[tuple[str, str, str]]:
+    if not isinstance(value, dict):
+        yield name, f"{name} が見出しと値の組ではありません。", "「名前: 値」の行で書きます。"
+        return
+    for key, said in value.items():
+        if key not in _MAPPINGS[name]:
+            cure = f"{'・'.join(_MAPPINGS[name])} のどれかを書きます。"
+            yield name, f"{name} の「{key}」を知りません。", cure
+        if not (_is_list(said, _is_text) if name == "results" else _is_text(said)):
+            cure = "results は [ ] の並び、header_items は項目キー一つで書きます。"
+            yield name, f"{name} の「{key}」の値を読めません。", cure
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+def _is_pair(value: Any) -> bool:
+    return _is_list(value, _is_text) and len(value) == _TWO
+
+
+def _is_list(value: Any, fits: Callable[[Any], bool]) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(map(fits, value))
+
+
+def _report_unknown(source: Source, read: Mapping[str, Any], catalog: Catalog) -> None:
+    """Keys, tables, formulas and results that the data model does not have."""
+    formulas = {formula.name for formula in catalog.formulas}
+    for name, value in read.items():
+        known: Collection[str] = catalog.items_by_key
+        cure = "項目キーの綴りを直します。"
+        if name in _FORMULAS:
+            known, cure = formulas, "formulas.yaml の name の綴りに合わせます。"
+        elif name == "member_tables":
+            known, cure = catalog.tables_by_name, "表名の綴りを直します。"
+        for key in [] if name in _FREE else _leaves(value):
+            if key not in known:
+                what = f"{name}: {key} はデータモデルにありません。"
+                source.report(FILE, _line_of(source, name, key), what, cure)
+    item = catalog.items_by_key.get(read["result_item"])
+    for code in _leaves(read["results"]):
+        if item is not None and item.codes is not None and code not in item.codes.codes:
+            what = f"results: {code} は {item.key} のコードではありません。"
+            cure = f"{'・'.join(item.codes.codes)} のどれかを書きます。"
+            source.report(FILE, _line_of(source, "results", code), what, cure)
+
+
+def _line_of(source: Source, heading: str, word: str) -> int:
+    """The first line at or below a heading that has this word."""
+    begin = source.line_of_heading(FILE, heading)
+    whole = re.compile(rf"(?<![\w.]){re.escape(word)}(?![\w.])")
+    below = (line for line, text in source.lines(FILE) if line >= begin and whole.search(text))
+    return next(below, begin)
 
 
 def _leaves(value: Any) -> Iterator[str]:

@@ -6,34 +6,45 @@ A rule stands in two places that have to agree: `rules.yaml` and the table at th
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from mirasapo.catalog.chapter_tables import compare
 from mirasapo.catalog.problem import Problem, refusal
 from mirasapo.catalog.source import Source
 from mirasapo.errors import NotFound
 from mirasapo.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 FILE = "rules.yaml"
 LEVELS = {"must": "必須", "should": "推奨"}
 PROGRAMS = {"payload": "送る内容", "endpoint": "つなぎ方", "none": "人"}
+WHO = (
+    "制度のシステム",
+    "制度の担当課",
+    "支援機関",
+    "分析者",
+    "すべての利用者",
+    "データモデルの管理者",
+    "ミラサポconnect",
+)
+_NEEDED = {"sentence", "level", "who", "program", "check"}
+_OPTIONAL = {"why_not", "open"}
 _ID = re.compile(r"R-(0[1-9]|1[0-2])-[0-9]{2}")
-_ROW = re.compile(r"\| (R-[0-9-]+) \| (.+) \| (.+) \| (.+) \|")
+_CHECK = re.compile(r"(tests/[a-z0-9_/]+\.py)::(test_\w+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: its sentence, how strong it is, whom it binds, and how it is checked.
 
-    `id` is R-<chapter>-<number>. `program` says how a program checks a connecting system: by the
-    `payload`, at the `endpoint`, or `none`, and then `why_not`. `check` names the test
-    (`<file>::<function>`) that fails when the platform no longer keeps or enforces the rule; where
-    it is empty, `open` says what is missing.
+    `id` is R-<chapter>-<number>. `who` is one of WHO, or several joined by ・. `program` says how a
+    program checks a connecting system: by the `payload`, at the `endpoint`, or `none`, and then
+    `why_not`. `check` names the test (`<file>::<function>`) that fails when the platform no longer
+    keeps or enforces the rule; where it is empty, `open` says what is missing.
     """
 
     id: str
@@ -54,15 +65,6 @@ class Rule:
     def row(self) -> tuple[str, str, str]:
         """What the table of the chapter says of the rule: sentence, level, how it is checked."""
         return self.sentence, LEVELS.get(self.level, ""), PROGRAMS.get(self.program, "")
-
-
-class _Row(NamedTuple):
-    """A line of a chapter's table of rules."""
-
-    file: str
-    line: int
-    id: str
-    said: tuple[str, str, str]
 
 
 def load_rules(root: Path | None = None) -> tuple[Rule, ...]:
@@ -92,61 +94,73 @@ def chapters(root: Path | None = None) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("[0-9][0-9]_*.md")))
 
 
-def examine_rules(root: Path) -> tuple[tuple[Rule, ...], list[Problem]]:
-    """The rules that could be read, and everything that is wrong with them and their tables."""
+def examine_rules(
+    root: Path, project: Path | None = None
+) -> tuple[tuple[Rule, ...], list[Problem]]:
+    """The rules that could be read, and everything that is wrong with them and their tables.
+
+    With the folder of the project also every `check` that is not a test there.
+    """
     source = Source(root)
     rules: dict[str, tuple[int, Rule]] = {}
     for rule_id, line, cells in source.entries(FILE, source.mapping(FILE)):
-        try:
+        faults = list(_shape_faults(cells))
+        if not faults:
             rule = Rule(id=rule_id, **cells)
-        except TypeError:
-            source.report(FILE, line, f"規則 {rule_id} の見出しが足りないか、余っています。")
-            continue
-        for what in _faults(rule):
-            source.report(FILE, line, f"規則 {rule_id} {what}")
-        rules[rule_id] = (line, rule)
-    _compare(source, rules, [row for path in chapters(root) for row in _rows(path)])
+            rules[rule_id] = (line, rule)
+            faults = [*_word_faults(rule), *_reason_faults(rule), *_check_faults(rule, project)]
+        for what, cure in faults:
+            source.report(FILE, line, f"規則 {rule_id} {what}", cure)
+    compare(source, FILE, rules, [path.name for path in chapters(root)])
     return tuple(rule for _, rule in rules.values()), source.problems
 
 
-def _faults(rule: Rule) -> Iterator[str]:
+def _shape_faults(cells: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if missing := sorted(_NEEDED - cells.keys()):
+        yield f"に {'・'.join(missing)} がありません。", "見出しを書き足します。"
+    if extra := sorted(cells.keys() - _NEEDED - _OPTIONAL):
+        yield f"に知らない見出し {'・'.join(extra)} があります。", "見出しの綴りを直します。"
+    for name in sorted(cells.keys() & (_NEEDED | _OPTIONAL)):
+        if not isinstance(cells[name], str):
+            yield f"の {name} が文字ではありません。", '文字で書きます。空は "" です。'
+
+
+def _word_faults(rule: Rule) -> Iterator[tuple[str, str]]:
     if _ID.fullmatch(rule.id) is None:
-        yield "の番号は R-章-番号 の形ではありません。"
-    if rule.level not in LEVELS:
-        yield f"の level は {'・'.join(LEVELS)} のどちらかです。"
-    if rule.program not in PROGRAMS:
-        yield f"の program は {'・'.join(PROGRAMS)} のどれかです。"
-    if not (isinstance(rule.sentence, str) and rule.sentence.endswith("。") and rule.who):
-        yield "の sentence は「。」で終わる文、who は守る人です。"
-    if (rule.program == "none") != bool(rule.why_not):
-        yield "の why_not は、program が none のときに限り書きます。"
-    if (rule.check == "") != bool(rule.open):
-        yield "の open は、check が空のときに限り書きます。"
+        cure = "章(01 から 12)と通し番号を2桁ずつで書きます。"
+        yield "の番号は R-章-番号 の形ではありません。", cure
+    if not rule.sentence.endswith("。"):
+        yield "の sentence が「。」で終わる文ではありません。", "規則を「。」で終わる文で書きます。"
+    for name, said, known in (
+        ("level", rule.level, LEVELS),
+        ("program", rule.program, PROGRAMS),
+    ):
+        if said not in known:
+            yield f"の {name}「{said}」を知りません。", f"{'・'.join(known)} のどれかを書きます。"
+    for who in rule.who.split("・"):
+        if who not in WHO:
+            cure = f"{'、'.join(WHO)} のどれかを書き、いくつかあれば「・」でつなぎます。"
+            yield f"の who「{who}」を知りません。", cure
 
 
-def _rows(path: Path) -> Iterator[_Row]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        found = _ROW.fullmatch(line)
-        if found is not None:
-            rule_id, *said = found.groups()
-            yield _Row(path.name, number, rule_id, (said[0], said[1], said[2]))
+def _reason_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    for name, said, needed, when in (
+        ("why_not", rule.why_not, rule.program == "none", "program が none"),
+        ("open", rule.open, not rule.check, "check が空"),
+    ):
+        if needed and not said:
+            yield f"に {name} がありません。", f"{when}のときは、その理由を {name} に書きます。"
+        if said and not needed:
+            yield f"の {name} は要りません。", f"{name} は、{when}のときに限り書きます。"
 
 
-def _compare(source: Source, rules: dict[str, tuple[int, Rule]], rows: Sequence[_Row]) -> None:
-    """Every rule stands once, in the table of its own chapter, as rules.yaml says it."""
-    counted = Counter(row.id for row in rows)
-    for rule_id, (line, rule) in rules.items():
-        if not counted[rule_id]:
-            source.report(FILE, line, f"規則 {rule_id} が {rule.chapter}章 の表にありません。")
-    for row in rows:
-        if row.id not in rules:
-            source.report(row.file, row.line, f"規則 {row.id} が {FILE} にありません。")
-            continue
-        rule = rules[row.id][1]
-        if counted[row.id] > 1:
-            source.report(row.file, row.line, f"規則 {row.id} が表に二度以上あります。")
-        if not row.file.startswith(f"{rule.chapter}_"):
-            source.report(row.file, row.line, f"規則 {row.id} は {rule.chapter}章 の規則です。")
-        if all(rule.row) and row.said != rule.row:  # a word unknown has been reported
-            what = f"規則 {row.id} の文、強さ、確かめ方のどれかが {FILE} と違います。"
-            source.report(row.file, row.line, what)
+def _check_faults(rule: Rule, project: Path | None) -> Iterator[tuple[str, str]]:
+    found = _CHECK.fullmatch(rule.check)
+    if rule.check and found is None:
+        cure = "tests/spec/test_x.py::test_y のように書くか、空にして open に理由を書きます。"
+        yield "の check が「ファイル::検査」の形ではありません。", cure
+    elif found is not None and project is not None:
+        path, name = project / found[1], found[2]
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if re.search(rf"^def {name}\(", text, re.MULTILINE) is None:
+            yield f"の check {rule.check} がありません。", "実在する検査の名を書きます。"

@@ -9,7 +9,7 @@ from mirasapo.catalog.value import MAX_ELEMENTS, how_to_write
 from mirasapo.catalog.value_type import VALUE_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mirasapo.catalog.model import Catalog, Item
 
@@ -21,9 +21,11 @@ STATUSES = {
     "withdrawn": "取下げ",
 }
 ANSWERS = {"given": "同意する", "refused": "同意しない"}
+FIRST_YEAR, LAST_YEAR = 2015, 2100
 MAX_ROWS = 2000
 MAX_FILES = 100
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_FILED_ON = "^(2015-(0[4-9]|1[0-2])|(201[6-9]|20[2-9][0-9]|2100)-)"
 _NUMBER = {"type": "string", "pattern": "^[1-9][0-9]{12}$"}
 # One line with something to read in it: no blanks but spaces, no controls, marks or private use.
 _UNSEEN = r"\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff"
@@ -35,8 +37,9 @@ def form_schema(catalog: Catalog, programme: str) -> dict[str, Any]:
     """The schema of a filing's payload for one programme.
 
     What JSON Schema cannot say is refused by the intake all the same: check digits, days that are
-    not there or still to come, decimal places, whole numbers written 1.0, one row key once, files
-    that do not belong to what names them. Raises BadInput for an unknown programme.
+    not there, still to come or of another fiscal year, decimal places, whole numbers written
+    1.0, one row key once, files that do not belong to what names them.
+    Raises BadInput for an unknown programme.
     """
     form = catalog.programme(programme)
     singles = [item for item in form.items if item.repeat_group is None]
@@ -56,12 +59,12 @@ def form_schema(catalog: Catalog, programme: str) -> dict[str, Any]:
                 "version": _whole("申請の版", 1, 9999),
                 "procedure": _choice("手続の種別", PROCEDURES),
                 "status": _choice("申請状態", STATUSES),
-                "fiscal_year": _whole("年度", 2015, 2100),
+                "fiscal_year": _whole("年度", FIRST_YEAR, LAST_YEAR),
                 "filed_on": {
                     "title": "申請日",
                     "type": "string",
                     "format": "date",
-                    "pattern": "^(201[5-9]|20[2-9][0-9]|2100)-",
+                    "pattern": _FILED_ON,
                 },
                 "business": _business(),
                 "consent": _consent(),
@@ -80,6 +83,7 @@ def form_schema(catalog: Catalog, programme: str) -> dict[str, Any]:
             },
             optional=("groups", "attachments"),
         ),
+        "allOf": list(_wording_by_year()),
         "$defs": {
             name: {"title": found.label_ja, "description": found.revision, "enum": [*found.codes]}
             for name, found in catalog.code_lists.items()
@@ -185,6 +189,20 @@ def consent_wordings() -> dict[str, str]:
 def _terms_version() -> dict[str, Any]:
     years = consent_wordings()
     return {"title": "規約文言の版", "enum": [*years], "description": _listed(years)}
+
+
+def _wording_by_year() -> Iterator[dict[str, Any]]:
+    """The wording of a fiscal year is the one that filings of that year were made under."""
+    since = FIRST_YEAR
+    for terms in load_policy().terms:
+        until = LAST_YEAR if terms.until_fiscal_year is None else terms.until_fiscal_year
+        year = {"type": "integer", "minimum": since, "maximum": until}
+        version = {"const": terms.version}
+        yield {
+            "if": {"required": ["fiscal_year"], "properties": {"fiscal_year": year}},
+            "then": {"properties": {"consent": {"properties": {"terms_version": version}}}},
+        }
+        since = until + 1
 
 
 def _attachments(items: Iterable[Item]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -53,7 +54,7 @@ class Source:
         self.root = root
         self.problems: list[Problem] = []
 
-    def report(self, file: str, line: int, what: str, cure: str = "") -> None:
+    def report(self, file: str, line: int, what: str, cure: str) -> None:
         """Note a problem and go on."""
         self.problems.append(Problem(file, line, what, cure))
 
@@ -85,6 +86,11 @@ class Source:
     def lines(self, file: str) -> Iterator[tuple[int, str]]:
         """The lines of a text file, counted from 1."""
         return enumerate((self._text(file) or "").splitlines(), 1)
+
+    def line_of_heading(self, file: str, name: str) -> int:
+        """The line of a YAML file on which a heading of the top stands; 1 where it is not found."""
+        found = re.compile(rf"[\"']?{re.escape(str(name))}[\"']?\s*:")
+        return next((line for line, text in self.lines(file) if found.match(text)), 1)
 
     def mapping(self, file: str) -> dict[str, Any]:
         """A YAML file whose top is a mapping, every mapping with its line; {} after a problem."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mirasapo.catalog.model import BASES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,7 +23,6 @@ SYSTEMS = {
 }
 PROVISIONS = {"no": "×", "no_jgrants": "×※", "partly": "△"}
 _SURVEY = "surveyed・digitised・useful の件数と priorities を書きます。"
-_BASES = ("deemed", "individual")
 _FILERS = ("business", "institution")
 
 
@@ -104,7 +105,7 @@ def _priority(source: Source, entry: Entry, high: list[str]) -> Priority:
 def check_programme(source: Source, line: int, form: Programme) -> None:
     """Report every cell of a programme that is none of its choices."""
     for name, choices in (
-        ("basis", _BASES),
+        ("basis", BASES),
         ("filed_by", _FILERS),
         ("system", SYSTEMS),
         ("provides_api", PROVISIONS),

@@ -175,7 +175,9 @@ def _everything() -> tuple[Catalog, list[Problem]]:
     model, rulebook = resource("data_model"), resource("rulebook")
     examined = examine(model)
     policy, wrong = examine_policy(rulebook)
-    wrong += examine_rules(rulebook)[1] + examine_relations(rulebook, examined.catalog)[1]
+    project = rulebook.parent if (rulebook.parent / "tests").is_dir() else None
+    wrong += examine_rules(rulebook, project)[1]
+    wrong += examine_relations(rulebook, examined.catalog)[1]
     in_model = list(examined.problems)
     if policy is not None:
         wrong += policy_problems(policy, examined.catalog)

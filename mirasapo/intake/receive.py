@@ -229,7 +229,7 @@ def _receipt(conn: Connection, catalog: Catalog, filing: Filing, written: Writte
         accepted=filing.files,
         projected=conn.scalars(supplied).one(),
         repeated=written.repeated,
-        warnings=tuple(discrepancies(catalog, filing.content.rows)),
+        warnings=tuple(discrepancies(catalog, filing.content.rows, filing.content.numbers)),
     )
 
 

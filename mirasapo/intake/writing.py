@@ -14,6 +14,7 @@ from sqlalchemy import ARRAY, BigInteger, Text, bindparam, select, text
 from mirasapo.business.identify import ensure_all
 from mirasapo.business.projection import Projection, filing_contribution
 from mirasapo.business.rows import add_all
+from mirasapo.catalog import load_policy
 from mirasapo.consent import consents
 from mirasapo.errors import Conflict
 from mirasapo.intake.placing import Arrival, place_all
@@ -192,14 +193,17 @@ class Writing:
                 )
 
     def _take_consents(self, conn: Connection, fresh: Sequence[_Row], moment: datetime) -> None:
-        """Append the answers that came with the filings, where they say something new."""
+        """Append the answers that came with the filings, where they say something new.
+
+        Under terms without secondary use there is nothing to consent to, whatever was answered.
+        """
         standing: dict[UUID, str] = {}
         taken: list[dict[str, object]] = []
         for each in fresh:
             filing, filing_id = each.arrival.filing, each.written.filing_id
             answer = filing.answer or ("given" if filing.basis == "deemed" else None)
-            deemed = filing.programme in self._deemed
-            if answer is None or (filing.basis == "none" and deemed):
+            asked = load_policy().terms_of(filing.fiscal_year).secondary_use
+            if answer is None or not asked:
                 continue
             if each.written.version_no > 1 and filing_id not in standing:
                 before = consents.state(conn, filing_id)
@@ -213,7 +217,7 @@ class Writing:
                     "business_id": each.written.business_id,
                     "filing_id": filing_id,
                     "answer": answer,
-                    "basis": "deemed" if deemed else "individual",
+                    "basis": "deemed" if filing.programme in self._deemed else "individual",
                     "terms_version": filing.terms_version,
                     "language": "ja",
                     "answered_by": each.arrival.client_id,

@@ -146,7 +146,7 @@ def test_who_may_not_be_studied_is_absent(make, loaded, world, ids):
         silent = business.part == "planner" and business.plan_consent != "given"
         if silent or business.withdraws:
             assert names.of(ids[business.index]) not in read.businesses
-    assert min(row["fiscal_year"] for row in read.filings if row["basis"] == "deemed") == 2022
+    assert min(row["fiscal_year"] for row in read.filings) == 2022
 
 
 def test_the_panel_says_what_the_filings_said(make, loaded, world, ids):

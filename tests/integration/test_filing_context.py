@@ -33,12 +33,12 @@ def deliveries(catalog: Catalog) -> Iterator[Delivery]:
     """Every basis, several programmes and years, and a version that corrects its year."""
     refused = {"answer": "refused", "terms_version": "policy-2025-02-14"}
     for programme, seed, header in (
-        ("04", 1, {"fiscal_year": 2023}),
-        ("04", 2, {"fiscal_year": 2020}),
-        ("13", 3, {"fiscal_year": 2024}),
-        ("13", 4, {"fiscal_year": 2024, "consent": refused}),
+        ("04", 1, {"filed_on": "2023-06-01"}),
+        ("04", 2, {"filed_on": "2020-06-01"}),
+        ("13", 3, {"filed_on": "2024-06-01"}),
+        ("13", 4, {"filed_on": "2024-06-01", "consent": refused}),
         ("14", 5, {}),
-        ("04", 1, {"fiscal_year": 2021, "version": 2}),
+        ("04", 1, {"filed_on": "2022-03-31", "version": 2}),
     ):
         document = factories.filing_payload(catalog, programme, seed=seed, **header)
         files = factories.filing_attachments(document)

@@ -385,7 +385,15 @@ def appended_stems(platform: Platform) -> set[str]:
             {"consent": {"answer": "refused", "terms_version": "policy-2025-02-14"}},
             ("refused", "deemed"),
         ),
-        ("04", {"fiscal_year": 2021}, None),
+        ("04", {"filed_on": "2022-03-31"}, None),
+        (
+            "13",
+            {
+                "filed_on": "2022-03-31",
+                "consent": {"answer": "given", "terms_version": "none-fy2019-2021"},
+            },
+            None,
+        ),
         ("13", {}, ("given", "individual")),
         (
             "13",

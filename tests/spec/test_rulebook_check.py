@@ -18,7 +18,7 @@ from mirasapo.catalog import Catalog, load_catalog, value
 from mirasapo.catalog.check_digit import individual_check_digit
 from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.rulebook import load_rules
-from mirasapo.intake import attachments, payload
+from mirasapo.intake import attachments, header, payload
 from mirasapo.intake.conformance import blame
 from mirasapo.intake.conformance.bodies import bodies_of
 from mirasapo.intake.conformance.checks import CHECKS
@@ -372,7 +372,7 @@ def _said(module: Any) -> set[str]:
 
 
 def test_受付の誤りの文はすべて規則に結び付いている() -> None:
-    said = set().union(*map(_said, (content, payload, attachments, value)))
+    said = set().union(*map(_said, (content, header, payload, attachments, value)))
     said = {each for each in said if each.endswith("。")} - {" を読めません。"}
     assert len(said) > 25
     assert said <= blame.RULES.keys()
@@ -424,6 +424,22 @@ def test_何行目かは空の行があっても合う(catalog: Catalog) -> None
     made["groups"]["financial_statement"] = [{}, late]
     [breach] = check(catalog, "04", body_of(made)).breaches
     assert breach.place.startswith("groups.financial_statement の2行目")
+
+
+def test_合計は受領証の警告と同じ計算で調べる(catalog: Catalog) -> None:
+    made = base(catalog, "04")
+    without_amount = {"expense.line_number": 2, "expense.quantity": 1}
+    made["items"]["expense.sum_total_yen"] = 1
+    made["groups"]["expense_line"] = [LINE, without_amount]
+    assert "R-10-24" in check(catalog, "04", body_of(made)).not_applicable
+    made["groups"] = {
+        "financial_statement": [{}, PERIOD | {"finance.gross_profit_yen": 21_997_999}]
+    }
+    [breach] = check(catalog, "04", body_of(made)).breaches
+    assert breach.place == "groups.financial_statement の2行目 finance.gross_profit_yen"
+    assert breach.how.endswith("となるように書きます(差は 2,000円 まで)。")
+    made["groups"]["financial_statement"][1]["finance.gross_profit_yen"] += 1
+    assert check(catalog, "04", body_of(made)).breaches == []
 
 
 def test_誤りの文に値と人を示す番号は出ない(catalog: Catalog) -> None:

@@ -14,6 +14,7 @@ from mirasapo.app.sample.filings import Filings
 from mirasapo.app.sample.world import make_world
 from mirasapo.intake.discrepancy import MAX_DISCREPANCIES, discrepancies
 from mirasapo.intake.payload import FilingReader
+from tests.factories import body_of, filing_payload
 
 if TYPE_CHECKING:
     from mirasapo.catalog import Catalog, Policy
@@ -140,6 +141,23 @@ def test_伸び率は基準年度からはかる(catalog: Catalog) -> None:
     assert found(catalog, profit_plan_year=plan) == []
     plan[2]["payroll_growth_percent"] = Decimal("10.0")
     assert rules(catalog, profit_plan_year=plan) == ["plan_payroll_growth_percent"]
+
+
+def test_空の行があっても送られた行の番号を言う(catalog: Catalog) -> None:
+    reader = FilingReader(catalog)
+    payload = filing_payload(catalog, items={}, attachments=[])
+    broken = {
+        "finance.closed_on": "2022-03-31",
+        "finance.total_assets_yen": 100_000,
+        "finance.total_liabilities_yen": 1,
+        "finance.net_assets_yen": 1,
+    }
+    payload["groups"] = {"financial_statement": [{}, {}, broken]}
+    filing, _ = reader.read(body_of(payload), {}, programmes=["04"], today=TODAY)
+    assert filing is not None
+    rows, numbers = filing.content.rows, filing.content.numbers
+    (warning,) = discrepancies(catalog, rows, numbers)
+    assert warning.as_dict()["what"].startswith("3行目: ")
 
 
 def test_警告の数には限りがある(catalog: Catalog) -> None:

@@ -7,10 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mirasapo.business.document import MAX_BYTES, read_document
 from mirasapo.business.register import item_of
 from mirasapo.errors import BadInput, NotAllowed
+from mirasapo.intake.header import Header
 from mirasapo.intake.payload import Filing, FilingReader, basis_of
 from tests.factories import body_of, filing_attachments, filing_payload, made_up_number
 
@@ -139,6 +142,8 @@ def test_誤りの文に値は出ない(reader: FilingReader, catalog: Catalog) 
         ({"version": 0}, "version"),
         ({"version": "1"}, "version"),
         ({"fiscal_year": 1990}, "fiscal_year"),
+        ({"fiscal_year": 2021}, "fiscal_year"),
+        ({"fiscal_year": 2014, "filed_on": "2015-03-31"}, "filed_on"),
         ({"filed_on": "2022-02-30"}, "filed_on"),
         ({"filed_on": "20220507"}, "filed_on"),
         ({"filed_on": "2026-04-02"}, "filed_on"),
@@ -266,7 +271,9 @@ def test_小数は桁を失わない() -> None:
         ("04", 2022, None, "deemed"),
         ("04", 2022, "refused", "deemed"),
         ("04", 2021, "given", "none"),
-        ("13", 2020, "given", "individual"),
+        ("06", 2021, "given", "none"),
+        ("13", 2020, "given", "none"),
+        ("13", 2022, "given", "individual"),
         ("13", 2022, "refused", "none"),
         ("13", 2022, None, "none"),
     ],
@@ -275,3 +282,74 @@ def test_二次利用の根拠(
     catalog: Catalog, programme: str, year: int, answer: str | None, basis: str
 ) -> None:
     assert basis_of(catalog.programme(programme), year, answer) == basis
+
+
+DAYS = st.dates(date(2015, 4, 1), TODAY)
+TURNS = st.sampled_from(
+    [date(year, month, day) for year in range(2016, 2026) for month, day in ((3, 31), (4, 1))]
+)
+YEARS = range(2015, 2101)
+
+
+@given(DAYS | TURNS)
+def test_どの日の申請も受け取られる年度は一つだけ(day: date) -> None:
+    def accepted(year: int) -> bool:
+        document = {"filed_on": day.isoformat(), "fiscal_year": year}
+        header = Header(document, {}, TODAY)
+        return not {"filed_on", "fiscal_year"} & {fault.item for fault in header.faults}
+
+    (year,) = filter(accepted, YEARS)
+    assert date(year, 4, 1) <= day < date(year + 1, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "terms", "wrong"),
+    [
+        ("2022-03-31", 2021, "none-fy2019-2021", []),
+        ("2022-04-01", 2022, "policy-2025-02-14", []),
+        ("2022-03-31", 2021, "policy-2025-02-14", ["consent"]),
+        ("2022-04-01", 2022, "none-fy2019-2021", ["consent"]),
+        ("2022-03-31", 2022, "none-fy2019-2021", ["fiscal_year"]),
+        ("2022-03-31", 2022, "policy-2025-02-14", ["fiscal_year", "consent"]),
+        ("2022-04-01", 2021, "none-fy2019-2021", ["fiscal_year", "consent"]),
+        ("2022-02-30", 2022, "none-fy2019-2021", ["filed_on", "consent"]),
+        ("2022-04-01", "令和4年度", "none-fy2019-2021", ["fiscal_year", "consent"]),
+        ("2022-02-30", "令和4年度", "none-fy2019-2021", ["fiscal_year", "filed_on"]),
+    ],
+)
+def test_規約文言の版は申請日の年度のもの(
+    reader: FilingReader, day: str, year: object, terms: str, wrong: list[str]
+) -> None:
+    change = {"filed_on": day, "fiscal_year": year}
+    consent = {"consent": {"answer": None, "terms_version": terms}}
+    payload = filing_payload(reader.catalog) | change | consent
+    payload["items"]["nobody.knows"] = 1
+    filing, faults = read(reader, payload)
+    assert filing is None
+    assert [fault.item for fault in faults] == [*wrong, "nobody.knows"]
+
+
+def test_年度と規約文言の誤りは直し方を言う(reader: FilingReader) -> None:
+    payload = filing_payload(reader.catalog) | {"fiscal_year": 2022, "filed_on": "2022-03-31"}
+    _, faults = read(reader, payload)
+    assert [(each.label, each.what, each.why) for each in faults] == [
+        (
+            "年度",
+            "申請日の年度と違います。",
+            "申請日の属する 2021 を書きます(2021-04-01 から 2022-03-31 まで)。",
+        ),
+        (
+            "二次利用の同意",
+            "terms_version が申請の年度の版ではありません。",
+            "その年度の規約文言の版 none-fy2019-2021 を書きます。",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("answer", [None, "given", "refused"])
+@pytest.mark.parametrize("year", range(2015, 2022))
+def test_令和3年度までの申請はどの制度でも根拠を持たない(
+    catalog: Catalog, year: int, answer: str | None
+) -> None:
+    found = {basis_of(each, year, answer) for each in catalog.programmes.values()}
+    assert found == {"none"}

@@ -6,7 +6,8 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mirasapo.catalog import sample_value, value_faults
+from mirasapo.catalog import load_policy, sample_value, value_faults
+from mirasapo.catalog.fiscal_year import fiscal_year_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +24,6 @@ trailer<</Root 1 0 R>>
 FINANCE = 6  # the data class of the policy that the business will approve
 MONEY_YEN = 123_456_789
 PEOPLE = 37
-APRIL = 4  # 年度 begins in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ def filing(
 ) -> StoryFiling:
     """A valid filing of the business: one fact held once, a fiscal period, a plan, two files."""
     form = catalog.form(PROGRAMME)
+    year = fiscal_year_of(filed_on)
     single = [item for item in form if item.repeat_group is None and not item.array]
     once_only = next(
         item
@@ -79,10 +80,10 @@ def filing(
             "version": 1,
             "procedure": "new",
             "status": "filed",
-            "fiscal_year": filed_on.year - (filed_on.month < APRIL),
+            "fiscal_year": year,
             "filed_on": filed_on.isoformat(),
             "business": {"corporate_number": corporate_number, "sole_proprietor_key": None},
-            "consent": {"answer": None, "terms_version": "policy-2025-02-14"},
+            "consent": {"answer": None, "terms_version": load_policy().terms_of(year).version},
             "items": {
                 once_only.key: PEOPLE,
                 amount.key: MONEY_YEN,

@@ -164,7 +164,7 @@ def _head(catalog: Catalog, form: Programme) -> tuple[Entry, ...]:
             "@fiscal_year",
             "年度",
             "integer",
-            "4月から翌年3月までを、始まる年の西暦4桁で書きます。",
+            "申請日の年度(4月から翌年3月まで)を、始まる年の西暦4桁で書きます。",
             mark=REQUIRED,
             unit="年度",
         ),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mirasapo.catalog.comparison import comparisons
 from mirasapo.intake.conformance.finding import Finding, Seen
-from mirasapo.intake.conformance.sums import formulas, outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mirasapo.catalog.formula import Formula
     from mirasapo.intake.conformance.subject import Subject
 
 _JOINT = "joint"
@@ -87,13 +88,22 @@ def expense_sums(subject: Subject) -> Iterator[Seen]:
 
 
 def _sums(subject: Subject, rule: str, names: Iterable[str]) -> Iterator[Seen]:
-    for formula in (formulas()[name] for name in names):
-        for place, agrees in outcomes(subject, formula):
-            if agrees:
+    known = {formula.name: formula for formula in subject.catalog.formulas}
+    for formula in (known[name] for name in names):
+        places = [place for place, _ in subject.rows(formula.of.table)]
+        for found in comparisons(subject.catalog, formula, subject.content.rows):
+            if found.agrees:
                 yield None
             else:
-                how = f"{formula.label_ja} となるように書きます。"
-                yield Finding(rule, f"{place} {formula.of}", "内訳の計算と合いません。", how)
+                how = f"{formula.label_ja} となるように書きます{_give(formula)}。"
+                where = f"{places[found.row - 1]} {formula.of.key}"
+                yield Finding(rule, where, "内訳の計算と合いません。", how)
+
+
+def _give(formula: Formula) -> str:
+    """How much the two sides may differ, where they may."""
+    unit = formula.of.unit or ""
+    return f"(差は {float(formula.tolerance):,g}{unit} まで)" if formula.tolerance else ""
 
 
 def joint_filing(subject: Subject) -> Iterator[Seen]:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from mirasapo.catalog import load_policy
 from mirasapo.catalog.relations import load_relations
-from mirasapo.intake.payload import FilingReader, Header
+from mirasapo.intake.header import Header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Catalog, Item, Programme
     from mirasapo.catalog.policy import Terms
     from mirasapo.catalog.relations import Relations
+    from mirasapo.intake.payload import FilingReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,6 @@ class Subject:
         self.content: Content
         self.content, _, self.faults = reader.examine(own, header, sent or {})
         self._header = header
-        self._unread = {fault.item for fault in header.faults}
 
     @property
     def relations(self) -> Relations:
@@ -64,7 +63,7 @@ class Subject:
 
     def header(self, name: str) -> Any:
         """A member of the header as read; None where it is missing or wrong."""
-        return None if name in self._unread else getattr(self._header, name)
+        return None if name in self._header.unread else getattr(self._header, name)
 
     @property
     def identity_of(self) -> dict[str, str | None]:
@@ -85,15 +84,14 @@ class Subject:
     @property
     def consent(self) -> tuple[str | None, str] | None:
         """Answer and version of the terms; None where the header's consent cannot be read."""
-        if "consent" in self._unread:
+        if "consent" in self._header.unread:
             return None
         return self._header.answer, self._header.terms_version
 
     @property
     def terms(self) -> Terms | None:
         """The terms that filings of this fiscal year are made under."""
-        year = self.header("fiscal_year")
-        return None if year is None else load_policy().terms_of(year)
+        return self._header.terms
 
     @property
     def attachments(self) -> list[dict[str, Any]]:

@@ -1,0 +1,332 @@
+"""A rulebook that does not hold together is refused with file, line and cure.
+
+Each case breaks a copy of rulebook/ in one place.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from mirasapo.catalog import Catalog, Problem
+from mirasapo.catalog.policy import examine_policy, load_policy, policy_problems
+from mirasapo.catalog.relations import examine_relations
+from mirasapo.catalog.rulebook import examine_rules, load_rules
+from mirasapo.errors import BadInput
+from mirasapo.resources import resource
+
+PROJECT = Path(__file__).parents[2]
+RULES, POLICY, RELATIONS = "rules.yaml", "policy.yaml", "relations.yaml"
+CH8, CH11 = "08_programme_systems.md", "11_consent.md"
+FIRST = "  sentence: 申請は、制度ごとに"  # the first line of R-08-01 in rules.yaml
+ABOVE = "R-07-04:"
+CHECK = "tests/spec/test_catalog_schemas.py::test_形の違う申請はスキーマにも受付にも断られる"
+
+
+@pytest.fixture
+def rulebook(tmp_path: Path) -> Path:
+    copy = tmp_path / "rulebook"
+    shutil.copytree(resource("rulebook"), copy)
+    return copy
+
+
+@dataclass(frozen=True)
+class Break:
+    """What is put in place of what, what is then said, and in which line: the one with `at`.
+
+    `told`: the file that the problem is found in, where it is another one. Both are looked
+    for below the line with `after`.
+    """
+
+    file: str
+    old: str
+    new: str
+    said: str
+    at: str
+    told: str = ""
+    after: str = ""
+
+    def apply(self, rulebook: Path) -> tuple[str, int]:
+        path = rulebook / self.file
+        text = path.read_text(encoding="utf-8")
+        above, marker, below = text.partition(f"\n{self.after}") if self.after else ("", "", text)
+        assert self.old in below
+        below = below.replace(self.old, self.new, 1)
+        path.write_text(f"{above}{marker}{below}", encoding="utf-8")
+        told = self.told or self.file
+        lines = (rulebook / told).read_text(encoding="utf-8").splitlines()
+        start = above.count("\n") + 2 if self.after else 0
+        return told, next(
+            n for n, line in enumerate(lines, 1) if n > start and self.at in f"\n{line}"
+        )
+
+
+def problems_of(rulebook: Path, catalog: Catalog) -> list[Problem]:
+    """Everything that `mirasapo model check` finds in a rulebook."""
+    policy, found = examine_policy(rulebook)
+    found = [*found, *examine_rules(rulebook, PROJECT)[1]]
+    found += examine_relations(rulebook, catalog)[1]
+    return [*found, *(policy_problems(policy, catalog) if policy is not None else [])]
+
+
+def rule(old: str, new: str, said: str, at: str = FIRST, after: str = "R-08-01:") -> Break:
+    return Break(RULES, old, new, said, at, after=after)
+
+
+def policy(old: str, new: str, said: str, at: str) -> Break:
+    return Break(POLICY, old, new, said, at)
+
+
+def relation(old: str, new: str, said: str, at: str) -> Break:
+    return Break(RELATIONS, old, new, said, at)
+
+
+ROW = "| R-08-01 |"
+BREAKS = {
+    # rules.yaml
+    "番号の形": rule("R-08-01:", "R-13-01:", "R-13-01 の番号は R-章-番号 の形", FIRST, ABOVE),
+    "章にない規則": rule("R-08-01:", "R-08-91:", "R-08-91 が 08章 の表にありません", FIRST, ABOVE),
+    "規則の重なり": rule("R-08-02:", "R-08-01:", "見出し R-08-01 が二度", "R-08-01:"),
+    "規則の書き方": rule(
+        "  level: must", "  level must", "YAML として読めません", "  who:", "R-08-01:"
+    ),
+    "強さ": rule("level: must", "level: may", "level「may」を知りません"),
+    "確かめ方": rule("program: payload", "program: paper", "program「paper」を知りません"),
+    "守る人": rule(
+        "  who: 制度のシステム", "  who: 制度のシステム・誰か", "who「誰か」を知りません"
+    ),
+    "守る人なし": rule("  who: 制度のシステム", '  who: ""', "who「」を知りません"),
+    "見出しの綴り": rule("  who: ", "  whom: ", "知らない見出し whom"),
+    "見出しなし": rule("  who: ", "  whom: ", "who がありません"),
+    "文字でない値": rule("level: must", "level: [must]", "level が文字ではありません"),
+    "理由なし": rule("program: payload", "program: none", "why_not がありません"),
+    "要らない理由": rule("  program:", "  why_not: ない。\n  program:", "why_not は要りません"),
+    "足りないものなし": rule(CHECK, '""', "open がありません"),
+    "要らない足りないもの": rule("  program:", "  open: ない。\n  program:", "open は要りません"),
+    "文の終わり": rule("の形で送る。", "の形で送る", "「。」で終わる文ではありません"),
+    "検査の形": rule(CHECK, "tests/spec", "「ファイル::検査」の形ではありません"),
+    "ない検査": rule(CHECK, f"{CHECK}_", f"check {CHECK}_ がありません"),
+    "ない検査のファイル": rule(CHECK, "tests/no.py::test_a", "check tests/no.py::test_a が"),
+    # the tables of the chapters
+    "違う文": Break(CH8, "JSON Schema の形で", "形で", "R-08-01 の規則の文が rules.yaml と違", ROW),
+    "違う強さ": Break(CH8, "形で送る。 | 必須", "形で送る。 | 推奨", "R-08-01 の強さが", ROW),
+    "違う確かめ方": Break(CH8, "必須 | 送る内容", "必須 | つなぎ方", "の確かめ方が", ROW),
+    "違う文の側": Break(
+        RULES, "の形で送る。", "の形で送れ。", "R-08-01 の規則の文が rules.yaml と違", ROW, CH8
+    ),
+    "表だけの規則": Break(
+        RULES, "R-08-01:", "R-08-91:", "R-08-01 が rules.yaml にありません", ROW, CH8
+    ),
+    "行の重なり": Break(CH8, ROW, "| R-08-02 |", "R-08-02 が表に二度以上", "| R-08-02 |"),
+    "別の章": Break(CH11, "| R-11-01 |", "| R-08-01 |", "は 08章 の規則です", "| R-08-01 |"),
+    "番号なし": Break(CH8, ROW, "|  |", "R-08-01 が 08章 の表にありません", FIRST, RULES),
+    "行の形": Break(CH8, f"{ROW} ", f"{ROW}", "規則の表の行を読めません", ROW),
+    # policy.yaml
+    "方針の見出しの綴り": policy("\nterms:", "\nterm:", "知らない見出し term ", "term:"),
+    "方針の見出しなし": policy(
+        "\nterms:", "\nterm:", "見出し terms がありません", "# 中小企業庁関連"
+    ),
+    "方針の版": policy(
+        'version: "2025-02-14"', "version: 2025-02-14", "version が文字", "version:"
+    ),
+    "組でない見出し": policy(
+        "\npurposes:", "\npurposes: 9\nx:", "purposes が見出しと値", "purposes:"
+    ),
+    "行のない見出し": policy(
+        "\npurposes:", "\npurposes: {}\nx:", "purposes が見出しと", "purposes:"
+    ),
+    "並びでない見出し": policy("\nterms:", "\nterms: 1\nx:", "terms が行の並び", "terms: 1"),
+    "組でない行": policy(
+        "  8:\n    name_ja: 事業者", "  8: x\n  7x:\n    name_ja: ", "の 8 が見出し", "purposes"
+    ),
+    "名前なし": policy(
+        "    name_ja: 申請者本人\n", "    name: 申請者本人\n", "name_ja がありません", "    name: "
+    ),
+    "区分の番号": policy(
+        "  13: {name_ja", "  14: {name_ja", "data_classes は 1 から 13", "\ndata_classes:"
+    ),
+    "ない区分": policy(
+        "data_classes: [12, 13]",
+        "data_classes: [12, 14]",
+        "8 の data_classes",
+        "    name_ja: 事業者・支援機関への",
+    ),
+    "区分なし": policy(
+        "data_classes: [12, 13]",
+        "data_classes: []",
+        "8 の data_classes",
+        "    name_ja: 事業者・支援機関への",
+    ),
+    "真偽の区分": policy(
+        "data_classes: [12, 13]",
+        "data_classes: [true]",
+        "8 の data_classes",
+        "    name_ja: 事業者・支援機関への",
+    ),
+    "区分の重なり": policy(
+        "data_classes: [12, 13]",
+        "data_classes: [12, 12]",
+        "同じ番号が二度",
+        "    name_ja: 事業者・支援機関への",
+    ),
+    "ない提供先": policy(
+        "recipients: [8]", "recipients: [9]", "9 の recipients", "    name_ja: 政府保有情報"
+    ),
+    "一覧の組": policy(
+        "  sole_proprietor:\n", "  sole:\n", "researcher_fields の組が", "  corporation:"
+    ),
+    "一覧の項目": policy(
+        "items: [finance.net_sales_yen]", "items: finance", "items を読めません", "売上高"
+    ),
+    "一覧の項目の形": policy(
+        "items: [finance.net_sales_yen]", "items: [1]", "items を読めません", "売上高"
+    ),
+    "一覧の見出し": policy('{field: "売上高"', '{name: "売上高"', "field がありません", "売上高"),
+    "一覧のない項目": policy(
+        "finance.net_sales_yen", "finance.sales", "項目 finance.sales が", "売上高"
+    ),
+    "根拠": policy(
+        "basis: individual}", "basis: implied}", "basis「implied」", "  administrative_procedure:"
+    ),
+    "規約の見出し": policy(
+        "    secondary_use: true", "    secondary: true", "secondary_use が", "version: policy-"
+    ),
+    "規約の余る見出し": policy(
+        "    secondary_use: true",
+        "    secondary: true",
+        "知らない見出し secondary",
+        "version: policy-",
+    ),
+    "規約の真偽": policy(
+        "secondary_use: true", 'secondary_use: "yes"', "secondary_use を", "version: policy-"
+    ),
+    "規約の期限": policy(
+        "until_fiscal_year: null", "until_fiscal_year: 2030", "期限なしでは", "version: policy-"
+    ),
+    "規約の年度": policy(
+        "until_fiscal_year: 2021", "until_fiscal_year: 令和3", "より後の年度", "version: none-"
+    ),
+    "規約の重なり": policy(
+        "version: none-fy2019-2021",
+        "version: policy-2025-02-14",
+        "二度あります",
+        "version: policy-",
+    ),
+    "規約の本文なし": policy(
+        "version: policy-2025-02-14", "version: policy-2026", "本文がありません", "version: policy-"
+    ),
+    "規約にない本文": policy(
+        "version: policy-2025-02-14", "version: policy-2026", "が terms にありません", "terms:"
+    ),
+    "規約の文言": Break(
+        "consent_terms/policy-2025-02-14.ja.md",
+        "です",
+        "だ",
+        "公開後に変わって",
+        "version: policy-",
+        POLICY,
+    ),
+    # relations.yaml
+    "ない項目": relation(
+        "finance.period_starts_on",
+        "finance.period_start",
+        "finance.period_start は",
+        "finance.period_start,",
+    ),
+    "ない表": relation(
+        "- advanced_collaboration_member",
+        "- advanced_member",
+        "member_tables: advanced_member",
+        "- advanced_member",
+    ),
+    "ない計算式": relation(
+        "expense_sum_total", "expense_total", "expense_formulas: expense_total は", "expense_total,"
+    ),
+    "ない結果": relation(
+        "[adopted, certified]", "[adopted, accepted]", "results: accepted は", "accepted"
+    ),
+    "ない状態": relation("  not_adopted: [", "  lost: [", "results の「lost」", "results:"),
+    "ない見出しの名": relation(
+        "  filed_on: filing", "  filed: filing", "header_items の「filed」", "header_items:"
+    ),
+    "見出しの項目の組": relation(
+        "header_items:", "header_items: [a]\nx:", "header_items が見出しと値の組", "header_items:"
+    ),
+    "見出しの項目の形": relation(
+        "procedure: filing_header.procedure_type",
+        "procedure: [a]",
+        "「procedure」の値",
+        "header_items:",
+    ),
+    "関係の見出しの綴り": relation("caps:", "cap:", "知らない見出し cap ", "cap:"),
+    "関係の見出しなし": relation("caps:", "cap:", "見出し caps がありません", "# 項目どうしの関係"),
+    "組でない組": relation(
+        ", expense.cap_yen]", "]", "caps に、二つの項目キーの組でない行", "caps:"
+    ),
+    "並びでない並び": relation(
+        "half_width_kana: [",
+        "half_width_kana: {a: b} #",
+        "half_width_kana が文字の",
+        "half_width_kana:",
+    ),
+    "文字でない並び": relation(
+        'filler_days: ["1868-01-01"',
+        "filler_days: [1868-01-01",
+        "filler_days が文字の",
+        "filler_days:",
+    ),
+    "一つでない項目": relation(
+        "terms_item: consent", "terms_item: [a] # ", "terms_item が一つの", "terms_item:"
+    ),
+}
+
+
+def test_手を加えないルールブックに誤りはない(rulebook: Path, catalog: Catalog) -> None:
+    assert problems_of(rulebook, catalog) == []
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_ルールブックの誤りはファイルと行と直し方を示す(
+    rulebook: Path, catalog: Catalog, name: str
+) -> None:
+    case = BREAKS[name]
+    file, line = case.apply(rulebook)
+    found = problems_of(rulebook, catalog)
+    said = [problem for problem in found if case.said in problem.what]
+    assert (file, line) in {(problem.file, problem.line) for problem in said}
+    assert all(problem.cure.endswith("。") for problem in found)
+    assert all(problem.what.endswith("。") for problem in found)
+
+
+@pytest.mark.parametrize("file", [RULES, POLICY, RELATIONS])
+def test_ファイルがなければ断られる(rulebook: Path, catalog: Catalog, file: str) -> None:
+    (rulebook / file).unlink()
+    what, cure = "ファイルがありません。", "この名前のファイルを置きます。"
+    assert Problem(file, 1, what, cure) in problems_of(rulebook, catalog)
+
+
+def test_章がないか読めなければ断られる(rulebook: Path, catalog: Catalog) -> None:
+    (rulebook / CH8).rename(rulebook / "chapter_8.md")
+    (rulebook / CH11).write_bytes("規則".encode("cp932"))
+    found = problems_of(rulebook, catalog)
+    said = {(each.file, each.line, each.what) for each in found}
+    assert ("08_*.md", 1, "08章のファイルがありません。") in said
+    assert (CH11, 1, "UTF-8 として読めません。") in said
+    assert all(each.cure for each in found)
+
+
+def test_誤りのあるルールブックは読み込めず直し方が示される(rulebook: Path) -> None:
+    BREAKS["強さ"].apply(rulebook)
+    with pytest.raises(BadInput, match=r"rules\.yaml:105: .*must・should のどれかを書きます。"):
+        load_rules(rulebook)
+    BREAKS["根拠"].apply(rulebook)
+    with pytest.raises(BadInput, match=r"policy\.yaml:\d+: .*deemed か individual を書きます。"):
+        load_policy(rulebook)
+
+
+def test_検査のない所では検査の名を確かめない(rulebook: Path) -> None:
+    BREAKS["ない検査"].apply(rulebook)
+    assert examine_rules(rulebook)[1] == []

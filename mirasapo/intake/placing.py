@@ -62,6 +62,7 @@ class _Known:
     programme: str
     payloads: dict[int, str]
     files: dict[int, _Files]
+    fiscal_year: int  # of the version that applies (procedure new), or of the first one known
 
 
 def place_all(conn: Connection, arrivals: Sequence[Arrival]) -> list[Place | Conflict]:
@@ -79,7 +80,8 @@ def place_all(conn: Connection, arrivals: Sequence[Arrival]) -> list[Place | Con
         entry = known.get(each.number)
         if entry is None:
             identities = frozenset({each.filing.identity})
-            entry = _Known(uuid4(), identities, each.filing.programme, {}, {})
+            year = each.filing.fiscal_year
+            entry = _Known(uuid4(), identities, each.filing.programme, {}, {}, year)
         place = _place(conn, each.filing, entry)
         if isinstance(place, Place):
             known[each.number] = entry
@@ -94,6 +96,7 @@ def _known(conn: Connection, arrivals: Sequence[Arrival]) -> dict[tuple[str, str
         select(filing_table, business.c.corporate_number, business.c.sole_proprietor_key)
         .join(business, business.c.business_id == columns.business_id)
         .where(tuple_(columns.source, columns.filing_number).in_(numbers))
+        .order_by(columns.procedure != "new", columns.version_no)
     )
     known: dict[tuple[str, str], _Known] = {}
     for row in found:
@@ -106,6 +109,7 @@ def _known(conn: Connection, arrivals: Sequence[Arrival]) -> dict[tuple[str, str
                 row.programme,
                 {},
                 {},
+                row.fiscal_year,
             ),
         )
         entry.payloads[row.version_no] = row.payload_sha256
@@ -132,6 +136,12 @@ def _place(conn: Connection, filing: Filing, entry: _Known) -> Place | Conflict:
         return _conflict(
             "版は1から順に送る必要があります。",
             f"この申請の次の版は {newest + 1} です。",
+        )
+    if filing.procedure == "new" and filing.fiscal_year != entry.fiscal_year:
+        return _conflict(
+            "訂正や結果の版の年度が、初めの版の年度と違います。",
+            "filed_on と fiscal_year は、初めに申請した日とその年度のままにします。"
+            "変更の申請は procedure を change にします。",
         )
     entry.payloads[filing.version] = filing.payload_sha256
     entry.files[filing.version] = _named(filing)

@@ -185,6 +185,23 @@ def test_次の版は同じ申請になる(platform: Platform) -> None:
     assert len(rows(platform, attachment, filing_id=first.filing_id)) == 4
 
 
+def test_訂正の版は初めの年度の規約文言のままである(platform: Platform) -> None:
+    """A filing keeps the terms it was made under; a change of the plan is a filing of its own day."""
+    document = new_filing(platform, filed_on="2022-03-31")
+    push(platform, document)
+    later = {"filed_on": "2022-04-01", "fiscal_year": 2022}
+    later["consent"] = new_filing(platform, filed_on="2022-04-01")["consent"]
+    with pytest.raises(Conflict) as refusal:
+        push(platform, document | later | {"version": 2})
+    assert "年度" in refusal.value.why
+    changed = push(platform, document | later | {"version": 2, "procedure": "change"})
+    (first, second) = rows(platform, filing, filing_id=changed.filing_id)
+    assert {first["basis"], second["basis"]} == {"none", "deemed"}
+    with pytest.raises(Conflict):
+        push(platform, document | later | {"version": 3})
+    push(platform, document | {"version": 3})
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -13,6 +13,7 @@ from mirasapo.catalog.documents.words import (
     KEY_ROLES_JA,
     MASTER_POLICIES_JA,
     MASTER_UNITS_JA,
+    SENSITIVITIES_JA,
     TYPES_JA,
 )
 from mirasapo.catalog.survey import PROVISIONS, SYSTEMS
@@ -108,7 +109,7 @@ def _fields(catalog: Catalog, policy: Policy, item: Item) -> Iterator[tuple[str,
         "鍵": f"{role} → {item.references}" if item.references else role,
         "データ区分": f"{item.data_class} {policy.data_classes[item.data_class]}{third}",
         "区分の理由": item.class_reason,
-        "機微": item.sensitivity,
+        "機微": SENSITIVITIES_JA[item.sensitivity],
         "マスタの更新": kept,
         "更新の理由": item.master_reason,
         "制度": "、".join(

@@ -36,6 +36,18 @@ CERTAINTIES_JA = {
     "known": "公開様式から既知(未再確認)",
     "design": "本モデルの設計",
 }
+SENSITIVITIES_JA = {
+    "public": "公開の情報",
+    "basic": "基本情報",
+    "personal": "個人の情報",
+    "financial": "財務",
+    "bank": "金融機関との取引",
+    "plan": "事業計画",
+    "consultation": "相談",
+    "attachment": "添付書類",
+    "admin": "手続",
+    "consent": "同意",
+}
 BASES_JA = {"deemed": "みなし同意", "individual": "個別同意"}
 COUNTS_NOTE = (
     "件数(汎用443・制度固有802・計1,245)は令和3年度報告書によります。"

@@ -158,6 +158,23 @@ def test_the_workbook_has_four_sheets_with_filter_and_fixed_headings(book: Workb
     assert "どの項目を選んだかは本プロジェクトの判断です" in book["汎用"]["A1"].value
 
 
+def test_the_workbook_can_be_read_and_printed(book: Workbook) -> None:
+    """Sentences wrap in rows high enough; number, category and name come again on each page."""
+    for name in ("汎用", "制度固有"):
+        sheet = book[name]
+        [column] = [cell.column_letter for cell in sheet[2] if cell.value == "定義"]
+        characters = sheet.column_dimensions[column].width * 5.25 // 11  # Japanese ones in a line
+        for row in range(3, sheet.max_row + 1):
+            cell = sheet[f"{column}{row}"]
+            assert cell.alignment.wrap_text
+            lines = -(-len(cell.value) // (2 * characters))  # at the very least
+            assert sheet.row_dimensions[row].height >= lines * 11
+        assert sheet.print_title_rows == "$2:$2"
+        assert sheet.print_title_cols == "$A:$C"
+        assert sheet.freeze_panes == "D3"
+    assert book["コード表"].row_dimensions[2].height < book["汎用"].row_dimensions[2].height / 2
+
+
 def test_the_workbook_says_all_of_an_item(catalog: Catalog, book: Workbook) -> None:
     sheet = book["汎用"]
     headings = [cell.value for cell in sheet[2]]

@@ -6,14 +6,13 @@ import io
 import random
 import zipfile
 from datetime import date, datetime, time
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from defusedxml import ElementTree
 from openpyxl import load_workbook
 
-from mirasapo.catalog import load_catalog, sample_value
+from mirasapo.catalog import sample_value
 from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.workbook import Reading, read_workbook, template
 from mirasapo.catalog.workbook import pages as opening
@@ -31,6 +30,7 @@ from mirasapo.catalog.workbook.layout import (
 from mirasapo.errors import BadInput, NotFound
 from mirasapo.intake.payload import FilingReader
 from tests.factories import body_of, filing_attachments, filing_payload
+from tests.officer_cells import at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,26 +57,6 @@ def changed(content: bytes, change: Callable[[Workbook], None]) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-@cache
-def positions(programme: str) -> dict[str, tuple[str, str, int]]:
-    """Sheet, column and first row of every entry of a form."""
-    found = {}
-    for page in load_workbook(io.BytesIO(template(load_catalog(), programme))):
-        if page.sheet_state == "hidden":
-            continue
-        upright = page["A1"].value == FILING
-        for cell in page["A"] if upright else page[1]:
-            column = "D" if upright else cell.column_letter
-            found[cell.value] = (page.title, column, cell.row if upright else FIRST_ROW)
-    return found
-
-
-def at(programme: str, key: str, row: int = 0) -> tuple[str, str]:
-    """Sheet and cell of an entry; `row` counts from 0 where rows repeat."""
-    title, column, first = positions(programme)[key]
-    return title, f"{column}{first + row}"
 
 
 def with_cells(

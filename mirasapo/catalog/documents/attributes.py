@@ -61,7 +61,7 @@ def columns(catalog: Catalog, policy: Policy) -> list[Column]:
         Column("データ区分の名称", lambda item: policy.data_classes[item.data_class], 24),
         Column("区分の理由", lambda item: item.class_reason, 44),
         Column("第三者の情報", lambda item: marked(item.third_party), 12),
-        Column("機微", lambda item: SENSITIVITIES_JA[item.sensitivity], 10),
+        Column("機微", lambda item: SENSITIVITIES_JA[item.sensitivity], 18),
         Column("マスタの更新", lambda item: MASTER_POLICIES_JA[item.master_policy], 18),
         Column("更新の単位", _master_unit, 11),
         Column("更新の理由", lambda item: item.master_reason, 44),

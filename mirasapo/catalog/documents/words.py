@@ -37,15 +37,15 @@ CERTAINTIES_JA = {
     "design": "本モデルの設計",
 }
 SENSITIVITIES_JA = {
-    "public": "公開",
-    "basic": "基本",
+    "public": "公開の情報",
+    "basic": "基本情報",
+    "personal": "個人の情報",
     "financial": "財務",
-    "plan": "計画",
-    "personal": "個人",
+    "bank": "金融機関との取引",
+    "plan": "事業計画",
     "consultation": "相談",
     "attachment": "添付書類",
-    "bank": "口座",
-    "admin": "事務",
+    "admin": "手続",
     "consent": "同意",
 }
 BASES_JA = {"deemed": "みなし同意", "individual": "個別同意"}

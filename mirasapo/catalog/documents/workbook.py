@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _HEADING_ROW = 2
 _DEFAULT_WIDTH = 14
-_HEADING_HEIGHT = 112  # the programmes' columns are narrow and their names long
+_WRAPPED_FROM = 34  # columns so wide hold sentences
+_FONT_SIZE, _FILTER_HEIGHT = 11, 16  # points; the arrow of the filter hides a line
+_PRINTED = 70  # percent
 _FILL, _INK, _NOTE_INK = "FF1F4E79", "FFFFFFFF", "FF595959"
 
 
@@ -42,7 +44,7 @@ def attribute_workbook(catalog: Catalog, policy: Policy) -> bytes:
             f"属性(データ項目)一覧表 {title} {len(items)}項目。{COUNTS_NOTE}",
             {column.heading: column.width for column in shown},
             ([column.cell(item) for column in shown] for item in items),
-            frozen="E",
+            frozen="D",
         )
     _fill(
         book.create_sheet("コード表"),
@@ -108,7 +110,10 @@ def _fill(
 ) -> None:
     """A note, the headings with a filter, and the rows; the columns before `frozen` stay in view."""
     from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
+    from openpyxl.utils import column_index_from_string, get_column_letter
+
+    from mirasapo.catalog.workbook.height import height
+    from mirasapo.catalog.workbook.printing import on_paper
 
     sheet.append([note])
     sheet["A1"].font = Font(color=_NOTE_INK, italic=True)
@@ -120,11 +125,23 @@ def _fill(
         heading.font = Font(bold=True, color=_INK)
         heading.fill = PatternFill("solid", fgColor=_FILL)
         heading.alignment = Alignment(wrap_text=True, vertical="center")
-    sheet.row_dimensions[_HEADING_ROW].height = _HEADING_HEIGHT
-    for row in rows:
+    sizes = list(widths.values())
+    top = [Alignment(vertical="top", wrap_text=width >= _WRAPPED_FROM) for width in sizes]
+    titles = ((title, width, _FONT_SIZE) for title, width in widths.items())
+    sheet.row_dimensions[_HEADING_ROW].height = height(titles) + _FILTER_HEIGHT
+    for number, row in enumerate(rows, _HEADING_ROW + 1):
         sheet.append(row)
+        for cell, alignment in zip(sheet[number], top, strict=False):
+            cell.alignment = alignment
+        sentences = (
+            (str(v or ""), w, _FONT_SIZE)
+            for v, w in zip(row, sizes, strict=False)
+            if w >= _WRAPPED_FROM
+        )
+        sheet.row_dimensions[number].height = height(sentences)
     sheet.freeze_panes = f"{frozen}{_HEADING_ROW + 1}"
     last = get_column_letter(len(widths))
     sheet.auto_filter.ref = f"A{_HEADING_ROW}:{last}{sheet.max_row}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
+    fixed = get_column_letter(column_index_from_string(frozen) - 1)
+    on_paper(sheet, sheet.PAPERSIZE_A3, rows=f"{_HEADING_ROW}:{_HEADING_ROW}", columns=f"A:{fixed}")
+    sheet.page_setup.scale = _PRINTED

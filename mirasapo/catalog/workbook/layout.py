@@ -12,6 +12,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from mirasapo.catalog.limit import corporate_number
 from mirasapo.catalog.schemas import (
     ANSWERS,
     MAX_FILES,
@@ -41,7 +42,7 @@ class Entry:
 
     `key` is the item's key or, for the other two, `@` and the name in the payload. `choices` are
     the codes with their labels, under `list_name` on the sheet of code lists; a value is written in
-    the form's `unit`, `factor` of the item's own.
+    the form's `unit`, `factor` of the item's own. `pattern` is that of a text of fixed length.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Entry:
     preset: Any = None
     locked: bool = False
     heading: str = "申請"
+    pattern: str | None = None
     item: Item | None = None
 
 
@@ -124,6 +126,7 @@ def _entry(catalog: Catalog, item: Item) -> Entry:
         list_name=item.code_list,
         choices=None if item.codes is None else item.codes.codes,
         heading=catalog.categories[item.category],
+        pattern=None if item.type == "file" else item.limit.pattern,
         item=item,
     )
 
@@ -171,7 +174,15 @@ def _head(catalog: Catalog, form: Programme) -> tuple[Entry, ...]:
         Entry(
             "@filed_on", "申請日", "date", "申請した日を YYYY-MM-DD の形で書きます。", mark=REQUIRED
         ),
-        Entry("@business.corporate_number", "法人番号", "string", either, "13桁の番号", EITHER),
+        Entry(
+            "@business.corporate_number",
+            "法人番号",
+            "string",
+            either,
+            "国税庁が法人に指定した13桁の番号です。",
+            mark=EITHER,
+            pattern=corporate_number().schema["pattern"],
+        ),
         Entry("@business.sole_proprietor_key", "個人事業主整理番号", "string", either, mark=EITHER),
         _choice("consent.answer", "二次利用の同意の回答", ANSWERS, choose, mark=""),
         _choice(

@@ -7,6 +7,7 @@ import warnings
 import zipfile
 import zlib
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import ParseError
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 20 * 1024 * 1024
 NOT_A_VALUE: Final = object()  # a formula or an error: nobody wrote a value
+_SAID = {"=TRUE()": True, "=FALSE()": False}  # how LibreOffice writes a plain yes or no
 _MAX_UNPACKED = 100 * 1024 * 1024
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 256
 # what openpyxl raises on a broken file
@@ -26,6 +28,13 @@ _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, ParseError, OSError, EOFError, NotImplementedError),
     *(AttributeError, IndexError, KeyError, TypeError, ValueError),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A number in a cell that shows it as a percentage: the share 0.35 is read as 35 % by people."""
+
+    share: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,11 @@ def open_pages(content: bytes) -> dict[str, Page]:
     try:
         return _pages(content)
     except _BROKEN as fault:
-        raise not_a_form("Excel のブック(.xlsx)でないか、壊れています。") from fault
+        why = (
+            "Excel のブック(.xlsx)でないか、壊れています。"
+            ".xls や .ods は、表計算ソフトで .xlsx として保存し直します。"
+        )
+        raise not_a_form(why) from fault
 
 
 def not_a_form(why: str) -> BadInput:
@@ -82,4 +95,8 @@ def _says(cell: Any) -> bool:
 
 
 def _held(cell: Any) -> Any:
-    return NOT_A_VALUE if cell.data_type in ("f", "e") else cell.value
+    if cell.data_type in ("f", "e"):
+        return _SAID.get(cell.value, NOT_A_VALUE)
+    if cell.data_type == "n" and "%" in cell.number_format:
+        return Percent(Decimal(str(cell.value)))
+    return cell.value

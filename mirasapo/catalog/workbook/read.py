@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from mirasapo.catalog.value import value_faults
 from mirasapo.catalog.value_type import VALUE_TYPES
-from mirasapo.catalog.workbook.cell import from_cell
+from mirasapo.catalog.workbook.cell import from_cell, mistake
 from mirasapo.catalog.workbook.layout import (
     ATTACHMENTS,
     FILING,
@@ -26,7 +26,7 @@ from mirasapo.catalog.workbook.layout import (
     data_model_version,
     sheets,
 )
-from mirasapo.catalog.workbook.pages import NOT_A_VALUE, not_a_form, open_pages
+from mirasapo.catalog.workbook.pages import not_a_form, open_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -207,9 +207,8 @@ class _Reader:
 
     def _value(self, page: Page, cell: str, entry: Entry, held: Any) -> Any:
         """The value of a cell; None for an empty one or, with its faults added, a wrong one."""
-        if held is NOT_A_VALUE:
-            why = "式でなく値を書きます。式の結果は「値の貼り付け」で書けます。"
-            self._fault(page, cell, entry, "数式かエラーがあります。", why)
+        if (made := mistake(entry, held)) is not None:
+            self._fault(page, cell, entry, *made)
             return None
         value = from_cell(entry, held)
         wrong = [*_faults(entry, value)]

@@ -18,6 +18,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from mirasapo.catalog.workbook.cell import to_cell
 from mirasapo.catalog.workbook.entering import Entering
+from mirasapo.catalog.workbook.height import height
 from mirasapo.catalog.workbook.layout import (
     ATTACHMENTS,
     FILING,
@@ -28,6 +29,7 @@ from mirasapo.catalog.workbook.layout import (
     sheets,
     shown,
 )
+from mirasapo.catalog.workbook.printing import on_paper
 from mirasapo.catalog.workbook.saving import workbook_bytes
 from mirasapo.errors import BadInput
 
@@ -53,6 +55,8 @@ _LINE = Side(style="thin", color="BFBFBF")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WRAP = Alignment(vertical="top", wrap_text=True)
 _UPRIGHT = {"A": 4, "B": 36, "C": 9, "D": 44, "E": 8, "F": 44, "G": 64}
+_TITLE_HEIGHT, _TEXT_HEIGHT = 30, 75
+_PRINTED = 70  # percent, of the sheets with many columns
 _UPRIGHT_HEADS = ("項目", "必須", "記入欄", "単位", "書き方", "意味")
 _FORMATS = {"money": "#,##0", "integer": "0", "decimal": "General", "date": "yyyy-mm-dd"}
 _LEGEND = (
@@ -119,7 +123,7 @@ class _CodeSheet:
 
     def refer(self, entry: Entry) -> str | None:
         """The range that holds the choices of an entry; None for one that has none."""
-        if entry.choices is None or entry.list_name is None:
+        if not entry.choices or entry.list_name is None:
             return None
         self._lists.setdefault(entry.list_name, entry.choices)
         column = get_column_letter(1 + list(self._lists).index(entry.list_name))
@@ -154,15 +158,16 @@ class _SheetWriter:
         page.protection.sheet = True
         page.protection.formatColumns = page.protection.formatRows = False  # may be widened
         page.sheet_view.showGridLines = False
-        page.page_setup.orientation = "landscape"
-        page.page_setup.fitToHeight = 0
-        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
     def _upright(self, values: Mapping[str, Any]) -> None:
         page = self._page
         for letter, width in _UPRIGHT.items():
             page.column_dimensions[letter].width = width
         page.column_dimensions["A"].hidden = True
+        page.row_dimensions[1].height = _TITLE_HEIGHT
+        page.page_setup.fitToHeight = 0
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        on_paper(page, page.PAPERSIZE_A4, rows="3:3")
         _style(page["B2"], _LEGEND, _SMALL, wrap=False)
         for column, text in enumerate(_UPRIGHT_HEADS, 2):
             _style(page.cell(3, column), text, _BOLD, fill=_HEADING)
@@ -183,6 +188,13 @@ class _SheetWriter:
             answer = page.cell(row, VALUE_COLUMN)
             self._fill(answer, entry, values.get(entry.key))
             self._entering.admit(entry, answer.coordinate)
+            written = [
+                (str(answer.value or ""), _UPRIGHT["D"], 11),
+                (entry.label, _UPRIGHT["B"], 11),
+            ]
+            texts = [*written, (entry.how, _UPRIGHT["F"], 9), (entry.meaning, _UPRIGHT["G"], 9)]
+            least = _TEXT_HEIGHT if entry.type == "text" else 0
+            page.row_dimensions[row].height = max(least, height(texts))
 
     def _columns(self, rows: list[Mapping[str, Any]]) -> None:
         page = self._page
@@ -192,6 +204,9 @@ class _SheetWriter:
         for row, text in enumerate(("項目", "単位", "書き方"), 3):
             _style(page.cell(row, 1), text, _BOLD, fill=_HEADING)
         page.freeze_panes = f"B{FIRST_ROW}"
+        page.page_setup.scale = _PRINTED
+        on_paper(page, page.PAPERSIZE_A4, rows=f"2:{FIRST_ROW - 1}", columns="A:A")
+        labels, hows = [("項目", 9.0, 11.0)], [("書き方", 9.0, 11.0)]
         for column, entry in enumerate(self._sheet.entries, 2):
             letter = get_column_letter(column)
             self._open_column(letter, entry)
@@ -201,6 +216,8 @@ class _SheetWriter:
             _style(page.cell(3, column), label, _BOLD, fill=_HEADING)
             _style(page.cell(4, column), entry.unit, _SMALL, fill=_HEADING)
             _style(page.cell(5, column), entry.how, _SMALL, fill=_HEADING)
+            labels.append((label, _width(entry), 11))
+            hows.append((entry.how, _width(entry), 9))
             if entry.meaning:
                 note = Comment(entry.meaning, "ミラサポconnect", height=110, width=320)
                 page.cell(3, column).comment = note
@@ -210,10 +227,11 @@ class _SheetWriter:
             for row, values in enumerate(rows, FIRST_ROW):
                 if values.get(entry.key) is not None:
                     self._fill(page.cell(row, column), entry, values[entry.key])
+        page.row_dimensions[3].height, page.row_dimensions[5].height = height(labels), height(hows)
 
     def _open_column(self, letter: str, entry: Entry) -> None:
         column = self._page.column_dimensions[letter]
-        column.width = 40 if entry.type == "text" else 24
+        column.width = _width(entry)
         _open(column, entry)
 
     def _fill(self, cell: Any, entry: Entry, value: Any) -> None:
@@ -228,6 +246,11 @@ class _SheetWriter:
             _put(cell, held)
         if not entry.locked:
             _open(cell, entry)
+
+
+def _width(entry: Entry) -> float:
+    """The width of a column of the sheets that repeat."""
+    return 40 if entry.type == "text" else 24
 
 
 def _open(styled: Any, entry: Entry) -> None:

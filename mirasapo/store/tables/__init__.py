@@ -1,0 +1,57 @@
+"""The tables that are written by hand, a module a schema; the typed item tables come from the catalogue.
+
+    open      public by source, no row security: what search reads
+    core      filings and the master, under row security (typed item tables: `item_tables`)
+    trust     grant lines, requests, consents, ledger
+    identity  accounts, sessions, clients
+
+`business_id` (UUID) is the key of everything; the corporate number is unique and may be absent.
+"""
+
+from mirasapo.store.tables.base import (
+    CONTEXT,
+    NOW,
+    SCHEMAS,
+    context_columns,
+    filed_basis,
+    metadata,
+)
+from mirasapo.store.tables.core import attachment, business, filing, payload, provenance
+from mirasapo.store.tables.identity import account, client, session, sign_in
+from mirasapo.store.tables.open_data import ceiling, item, register_body, support_institution
+from mirasapo.store.tables.trust import (
+    consent,
+    disclosure_request,
+    grant_line,
+    ledger_entry,
+    narrowing,
+    suspension,
+)
+
+__all__ = [
+    "CONTEXT",
+    "NOW",
+    "SCHEMAS",
+    "account",
+    "attachment",
+    "business",
+    "ceiling",
+    "client",
+    "consent",
+    "context_columns",
+    "disclosure_request",
+    "filed_basis",
+    "filing",
+    "grant_line",
+    "item",
+    "ledger_entry",
+    "metadata",
+    "narrowing",
+    "payload",
+    "provenance",
+    "register_body",
+    "session",
+    "sign_in",
+    "support_institution",
+    "suspension",
+]

@@ -1,0 +1,137 @@
+"""Schema `core`: filings and the master, under row security (typed item tables: `item_tables`)."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from mirasapo.store.tables.base import NEW_ID, NOW, context_columns, filed_basis, metadata, moment
+
+business = Table(
+    "business",
+    metadata,
+    Column("business_id", Uuid, primary_key=True, server_default=NEW_ID),
+    Column(
+        "corporate_number",
+        Text,
+        unique=True,
+        comment="法人番号; none for sole proprietors and founders",
+    ),
+    Column("sole_proprietor_key", Text, unique=True, comment="個人事業主整理番号"),
+    Column("made_up", Boolean, nullable=False, server_default=text("false")),
+    schema="core",
+    comment="事業者 with at least one filing, account or gBizINFO record",
+)
+
+payload = Table(
+    "payload",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column(
+        "kind",
+        Text,
+        nullable=False,
+        comment="register, gbizinfo, filing, attachment, refused_filing, …",
+    ),
+    Column("source", Text, nullable=False, comment="nta, gbizinfo, or the client_id of the sender"),
+    Column("received_at", moment, nullable=False, server_default=NOW),
+    Column("faults", JSONB, comment="of a refused payload: [{item, label, what, why}], no values"),
+    schema="core",
+    comment="受信データ: the manifest of the lake, by content hash",
+)
+
+filing = Table(
+    "filing",
+    metadata,
+    Column("filing_id", Uuid, primary_key=True, server_default=NEW_ID),
+    Column("version_no", Integer, primary_key=True),
+    Column(
+        "business_id", Uuid, ForeignKey("core.business.business_id"), nullable=False, index=True
+    ),
+    Column("programme", Text, nullable=False, comment="制度番号 01–16"),
+    Column("filing_number", Text, nullable=False, comment="the sender's own number"),
+    Column("form_version", Text, nullable=False),
+    Column("procedure", Text, nullable=False, comment="new, change, report …"),
+    Column("status", Text, nullable=False, comment="filed, adopted, not_adopted, withdrawn"),
+    Column("fiscal_year", Integer, nullable=False, comment="年度 of the filing"),
+    Column("filed_on", Date, nullable=False, comment="申請日: the as-of date of its facts"),
+    Column("received_at", moment, nullable=False, server_default=NOW),
+    Column("source", Text, nullable=False, comment="client_id of the programme system"),
+    Column("basis", Text, nullable=False, comment="deemed, individual, none: of secondary use"),
+    Column("terms_version", Text, nullable=False, comment="規約文言 under which it was made"),
+    Column(
+        "filed_by_institution_id", Uuid, comment="支援機関 that filed about the business (12, 14)"
+    ),
+    Column("payload_sha256", Text, ForeignKey("core.payload.sha256"), nullable=False),
+    Column(
+        "tables", ARRAY(Text), nullable=False, comment="stems of the item tables that hold its rows"
+    ),
+    Column("class_bits", BigInteger, nullable=False, comment="bits of all its non-null items"),
+    UniqueConstraint("source", "filing_number", "version_no"),
+    filed_basis(),
+    schema="core",
+    comment="申請: one row per version, never overwritten",
+)
+
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("filing_id", Uuid, primary_key=True),
+    Column("version_no", Integer, primary_key=True),
+    Column("name", Text, primary_key=True, comment="file name as sent"),
+    Column("business_id", Uuid, nullable=False, index=True),
+    *context_columns(),
+    Column("item_key", Text, comment="the item of type file that it answers, if any"),
+    Column("sha256", Text, ForeignKey("core.payload.sha256"), nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("media_type", Text, nullable=False, comment="recognised from the bytes"),
+    Column("class_bits", BigInteger, nullable=False),
+    ForeignKeyConstraint(
+        ["filing_id", "version_no"], ["core.filing.filing_id", "core.filing.version_no"]
+    ),
+    filed_basis(),
+    schema="core",
+    comment="添付ファイル: the file lies in the lake",
+)
+
+provenance = Table(
+    "provenance",
+    metadata,
+    Column("business_id", Uuid, ForeignKey("core.business.business_id"), primary_key=True),
+    Column("table_name", Text, primary_key=True, comment="stem of the master table"),
+    Column("row_key", Text, primary_key=True, comment="'' for tables of one row per business"),
+    Column("item_key", Text, primary_key=True),
+    Column("bit", BigInteger, nullable=False, comment="open.item.bit"),
+    Column("source", Text, nullable=False, comment="nta, gbizinfo, or client_id"),
+    Column("filing_id", Uuid),
+    Column("version_no", Integer),
+    Column("programme", Text),
+    Column("fiscal_year", Integer),
+    Column("basis", Text, nullable=False, comment="open, deemed, individual, none"),
+    Column("as_of_on", Date, nullable=False),
+    Column(
+        "order_key",
+        Text,
+        nullable=False,
+        comment="sortable: rank, as-of, sender's version, content hash",
+    ),
+    Column("payload_sha256", Text, nullable=False),
+    schema="core",
+    comment="来歴: where each current value of the master comes from",
+)

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ARRAY, Text, bindparam, select, text, tuple_
 
 from mirasapo.business.identify import Identity
+from mirasapo.catalog import load_policy
 from mirasapo.errors import Conflict
 from mirasapo.store.tables import attachment, business
 from mirasapo.store.tables import filing as filing_table
@@ -137,15 +138,28 @@ def _place(conn: Connection, filing: Filing, entry: _Known) -> Place | Conflict:
             "版は1から順に送る必要があります。",
             f"この申請の次の版は {newest + 1} です。",
         )
-    if filing.procedure == "new" and filing.fiscal_year != entry.fiscal_year:
+    if _gains_a_basis(filing, entry):
         return _conflict(
-            "訂正や結果の版の年度が、初めの版の年度と違います。",
+            "二次利用の根拠のない年度の申請が、訂正で根拠のある年度の申請になります。",
             "filed_on と fiscal_year は、初めに申請した日とその年度のままにします。"
-            "変更の申請は procedure を change にします。",
+            "計画の変更の申請なら procedure を change にします。"
+            "初めの版の日付が誤りだったときは、取り下げてから新しい申請番号で送ります。",
         )
     entry.payloads[filing.version] = filing.payload_sha256
     entry.files[filing.version] = _named(filing)
     return Place(entry.filing_id, repeated=False)
+
+
+def _gains_a_basis(filing: Filing, entry: _Known) -> bool:
+    """Whether a correction would put a filing under later terms than those it was made under.
+
+    A change of the plan is a filing of its own day; a withdrawal stops at nothing.
+    """
+    if filing.procedure != "new" or filing.status == "withdrawn":
+        return False
+    of_year = load_policy().terms_of
+    before, after = of_year(entry.fiscal_year), of_year(filing.fiscal_year)
+    return after.secondary_use and not before.secondary_use
 
 
 def _files(conn: Connection, entry: _Known, version: int) -> _Files:

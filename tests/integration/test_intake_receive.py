@@ -193,13 +193,14 @@ def test_訂正の版は初めの年度の規約文言のままである(platfor
     later["consent"] = new_filing(platform, filed_on="2022-04-01")["consent"]
     with pytest.raises(Conflict) as refusal:
         push(platform, document | later | {"version": 2})
-    assert "年度" in refusal.value.why
+    assert "根拠" in refusal.value.why
     changed = push(platform, document | later | {"version": 2, "procedure": "change"})
     (first, second) = rows(platform, filing, filing_id=changed.filing_id)
     assert {first["basis"], second["basis"]} == {"none", "deemed"}
     with pytest.raises(Conflict):
         push(platform, document | later | {"version": 3})
     push(platform, document | {"version": 3})
+    push(platform, document | later | {"version": 4, "status": "withdrawn"})
 
 
 @pytest.mark.parametrize(

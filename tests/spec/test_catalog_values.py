@@ -75,7 +75,7 @@ VALUES: list[tuple[str, list[Any], list[Any]]] = [
     ("local_benchmark_financial.equity_percent", [12.3456, -5], [0.12345, float("inf"), True]),
     ("succession_plan.planned_month", ["2025-04"], ["2025-13", "2025", "2025-04-01"]),
     (
-        "consent_provenance.consent_at",
+        "consent_provenance.consented_at",
         ["2022-05-07T09:00:00+09:00", "2022-05-07T00:00:00Z"],
         ["2022-05-07T09:00:00", "2022-05-07", "2022-05-07T25:00:00Z"],
     ),
@@ -85,7 +85,7 @@ VALUES: list[tuple[str, list[Any], list[Any]]] = [
         ["計画書.pdf", "計画書.PDF"],
         ["計画書.exe", "a/b.pdf", "a\\b.pdf", "pdf", "あ" * 252 + ".pdf"],
     ),
-    ("restructuring.frame", ["ordinary"], ["通常枠", "other"]),
+    ("restructuring.frame_class", ["ordinary"], ["通常枠", "other"]),
 ]
 
 
@@ -106,7 +106,7 @@ def test_値の例(catalog: Catalog, key: str, fitting: list[Any], unfit: list[A
         ("local_benchmark_financial.equity_percent", 0.1, Decimal("0.1")),
         ("local_benchmark_financial.equity_percent", Decimal("12.30"), Decimal("12.3")),
         (
-            "consent_provenance.consent_at",
+            "consent_provenance.consented_at",
             "2022-05-07T09:00:00+09:00",
             datetime(2022, 5, 7, 0, 0, tzinfo=UTC),
         ),

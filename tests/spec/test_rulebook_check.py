@@ -204,7 +204,7 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
     ],
     "R-10-03": [
         ("04", put(business={"corporate_number": "2180001015846"})),
-        ("11", say(service_competitiveness__core_company_number="2180001015846")),
+        ("11", say(service_competitiveness__core_company_corporate_number="2180001015846")),
     ],
     "R-10-07": [
         ("04", say(finance__net_sales_yen=1)),

@@ -399,7 +399,7 @@ CREATE TABLE open.published_certification_row (
 	certified_title TEXT,
 	certified_on DATE,
 	certification_expires_on DATE,
-	certified_by_ministry TEXT,
+	certification_ministry TEXT,
 	certified_target TEXT,
 	certified_category TEXT,
 	CONSTRAINT pk_published_certification_row PRIMARY KEY (business_id, source, row_no)
@@ -417,7 +417,7 @@ COMMENT ON COLUMN open.published_certification_row.certified_on IS '認定日';
 
 COMMENT ON COLUMN open.published_certification_row.certification_expires_on IS '認定の有効期限';
 
-COMMENT ON COLUMN open.published_certification_row.certified_by_ministry IS '認定府省';
+COMMENT ON COLUMN open.published_certification_row.certification_ministry IS '認定府省';
 
 COMMENT ON COLUMN open.published_certification_row.certified_target IS '認定の対象';
 
@@ -446,7 +446,7 @@ CREATE TABLE open.published_financial_statement (
 	other_current_assets_yen BIGINT,
 	advance_payments_yen BIGINT,
 	short_term_loans_receivable_yen BIGINT,
-	allowance_for_doubtful_yen BIGINT,
+	allowance_for_doubtful_accounts_yen BIGINT,
 	fixed_assets_yen BIGINT,
 	tangible_fixed_assets_yen BIGINT,
 	land_yen BIGINT,
@@ -477,7 +477,7 @@ CREATE TABLE open.published_financial_statement (
 	labor_cost_yen BIGINT,
 	gross_profit_yen BIGINT,
 	selling_and_administrative_expenses_yen BIGINT,
-	depreciation_in_selling_and_administrative_yen BIGINT,
+	depreciation_in_selling_and_administrative_expenses_yen BIGINT,
 	personnel_cost_yen BIGINT,
 	officer_compensation_yen BIGINT,
 	payroll_yen BIGINT,
@@ -539,7 +539,7 @@ COMMENT ON COLUMN open.published_financial_statement.advance_payments_yen IS '�
 
 COMMENT ON COLUMN open.published_financial_statement.short_term_loans_receivable_yen IS '短期貸付金';
 
-COMMENT ON COLUMN open.published_financial_statement.allowance_for_doubtful_yen IS '貸倒引当金';
+COMMENT ON COLUMN open.published_financial_statement.allowance_for_doubtful_accounts_yen IS '貸倒引当金';
 
 COMMENT ON COLUMN open.published_financial_statement.fixed_assets_yen IS '固定資産合計';
 
@@ -601,7 +601,7 @@ COMMENT ON COLUMN open.published_financial_statement.gross_profit_yen IS '売上
 
 COMMENT ON COLUMN open.published_financial_statement.selling_and_administrative_expenses_yen IS '販売費及び一般管理費';
 
-COMMENT ON COLUMN open.published_financial_statement.depreciation_in_selling_and_administrative_yen IS '販管費内減価償却費';
+COMMENT ON COLUMN open.published_financial_statement.depreciation_in_selling_and_administrative_expenses_yen IS '販管費内減価償却費';
 
 COMMENT ON COLUMN open.published_financial_statement.personnel_cost_yen IS '人件費';
 
@@ -903,10 +903,10 @@ CREATE TABLE open.published_workplace (
 	female_manager_count BIGINT,
 	manager_count BIGINT,
 	female_officer_count BIGINT,
-	paternity_leave_eligible_count BIGINT,
-	paternity_leave_taken_count BIGINT,
-	maternity_leave_eligible_count BIGINT,
-	maternity_leave_taken_count BIGINT,
+	male_childcare_leave_eligible_count BIGINT,
+	male_childcare_leave_taken_count BIGINT,
+	female_childcare_leave_eligible_count BIGINT,
+	female_childcare_leave_taken_count BIGINT,
 	lowest_hourly_wage_yen_per_hour BIGINT,
 	average_salary_yen_per_year BIGINT,
 	CONSTRAINT pk_published_workplace PRIMARY KEY (business_id, source, row_no)
@@ -936,13 +936,13 @@ COMMENT ON COLUMN open.published_workplace.manager_count IS '管理職全体人�
 
 COMMENT ON COLUMN open.published_workplace.female_officer_count IS '女性役員人数';
 
-COMMENT ON COLUMN open.published_workplace.paternity_leave_eligible_count IS '育児休業対象者数(男性)';
+COMMENT ON COLUMN open.published_workplace.male_childcare_leave_eligible_count IS '育児休業対象者数(男性)';
 
-COMMENT ON COLUMN open.published_workplace.paternity_leave_taken_count IS '育児休業取得者数(男性)';
+COMMENT ON COLUMN open.published_workplace.male_childcare_leave_taken_count IS '育児休業取得者数(男性)';
 
-COMMENT ON COLUMN open.published_workplace.maternity_leave_eligible_count IS '育児休業対象者数(女性)';
+COMMENT ON COLUMN open.published_workplace.female_childcare_leave_eligible_count IS '育児休業対象者数(女性)';
 
-COMMENT ON COLUMN open.published_workplace.maternity_leave_taken_count IS '育児休業取得者数(女性)';
+COMMENT ON COLUMN open.published_workplace.female_childcare_leave_taken_count IS '育児休業取得者数(女性)';
 
 COMMENT ON COLUMN open.published_workplace.lowest_hourly_wage_yen_per_hour IS '事業場内最低賃金';
 
@@ -1531,9 +1531,9 @@ CREATE TABLE core.business_sme_status (
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
 	class TEXT,
-	is_small_enterprise BOOLEAN,
-	is_deemed_large_enterprise BOOLEAN,
-	deemed_large_enterprise_reason TEXT,
+	is_small_business BOOLEAN,
+	is_deemed_large_business BOOLEAN,
+	deemed_large_business_reason TEXT,
 	has_taxable_income_over_1500_million_yen BOOLEAN,
 	is_npo BOOLEAN,
 	industry_class TEXT,
@@ -1550,11 +1550,11 @@ COMMENT ON COLUMN core.business_sme_status.class_bits IS 'bits of the row''s non
 
 COMMENT ON COLUMN core.business_sme_status.class IS '中小企業者区分';
 
-COMMENT ON COLUMN core.business_sme_status.is_small_enterprise IS '小規模企業者該当';
+COMMENT ON COLUMN core.business_sme_status.is_small_business IS '小規模企業者該当';
 
-COMMENT ON COLUMN core.business_sme_status.is_deemed_large_enterprise IS 'みなし大企業該当';
+COMMENT ON COLUMN core.business_sme_status.is_deemed_large_business IS 'みなし大企業該当';
 
-COMMENT ON COLUMN core.business_sme_status.deemed_large_enterprise_reason IS 'みなし大企業該当事由';
+COMMENT ON COLUMN core.business_sme_status.deemed_large_business_reason IS 'みなし大企業該当事由';
 
 COMMENT ON COLUMN core.business_sme_status.has_taxable_income_over_1500_million_yen IS '課税所得年平均額15億円超該当';
 
@@ -1629,7 +1629,7 @@ CREATE TABLE core.certification_row (
 	certified_title TEXT,
 	certified_on DATE,
 	certification_expires_on DATE,
-	certified_by_ministry TEXT,
+	certification_ministry TEXT,
 	certified_target TEXT,
 	certified_category TEXT,
 	CONSTRAINT pk_certification_row PRIMARY KEY (business_id, row_key),
@@ -1648,7 +1648,7 @@ COMMENT ON COLUMN core.certification_row.certified_on IS '認定日';
 
 COMMENT ON COLUMN core.certification_row.certification_expires_on IS '認定の有効期限';
 
-COMMENT ON COLUMN core.certification_row.certified_by_ministry IS '認定府省';
+COMMENT ON COLUMN core.certification_row.certification_ministry IS '認定府省';
 
 COMMENT ON COLUMN core.certification_row.certified_target IS '認定の対象';
 
@@ -1660,7 +1660,7 @@ CREATE TABLE core.consent (
 	class_bits BIGINT NOT NULL,
 	consents_to_secondary_use BOOLEAN,
 	consent_class TEXT,
-	consent_at TIMESTAMP WITH TIME ZONE,
+	consented_at TIMESTAMP WITH TIME ZONE,
 	consent_terms_version TEXT,
 	consent_withdrawn_at TIMESTAMP WITH TIME ZONE,
 	CONSTRAINT pk_consent PRIMARY KEY (business_id, row_key),
@@ -1677,7 +1677,7 @@ COMMENT ON COLUMN core.consent.consents_to_secondary_use IS '二次利用の同�
 
 COMMENT ON COLUMN core.consent.consent_class IS '同意区分';
 
-COMMENT ON COLUMN core.consent.consent_at IS '同意日時';
+COMMENT ON COLUMN core.consent.consented_at IS '同意日時';
 
 COMMENT ON COLUMN core.consent.consent_terms_version IS '同意した規約の版';
 
@@ -1886,7 +1886,7 @@ CREATE TABLE core.financial_statement (
 	other_current_assets_yen BIGINT,
 	advance_payments_yen BIGINT,
 	short_term_loans_receivable_yen BIGINT,
-	allowance_for_doubtful_yen BIGINT,
+	allowance_for_doubtful_accounts_yen BIGINT,
 	fixed_assets_yen BIGINT,
 	tangible_fixed_assets_yen BIGINT,
 	land_yen BIGINT,
@@ -1917,7 +1917,7 @@ CREATE TABLE core.financial_statement (
 	labor_cost_yen BIGINT,
 	gross_profit_yen BIGINT,
 	selling_and_administrative_expenses_yen BIGINT,
-	depreciation_in_selling_and_administrative_yen BIGINT,
+	depreciation_in_selling_and_administrative_expenses_yen BIGINT,
 	personnel_cost_yen BIGINT,
 	officer_compensation_yen BIGINT,
 	payroll_yen BIGINT,
@@ -1980,7 +1980,7 @@ COMMENT ON COLUMN core.financial_statement.advance_payments_yen IS '前払金';
 
 COMMENT ON COLUMN core.financial_statement.short_term_loans_receivable_yen IS '短期貸付金';
 
-COMMENT ON COLUMN core.financial_statement.allowance_for_doubtful_yen IS '貸倒引当金';
+COMMENT ON COLUMN core.financial_statement.allowance_for_doubtful_accounts_yen IS '貸倒引当金';
 
 COMMENT ON COLUMN core.financial_statement.fixed_assets_yen IS '固定資産合計';
 
@@ -2042,7 +2042,7 @@ COMMENT ON COLUMN core.financial_statement.gross_profit_yen IS '売上総利益'
 
 COMMENT ON COLUMN core.financial_statement.selling_and_administrative_expenses_yen IS '販売費及び一般管理費';
 
-COMMENT ON COLUMN core.financial_statement.depreciation_in_selling_and_administrative_yen IS '販管費内減価償却費';
+COMMENT ON COLUMN core.financial_statement.depreciation_in_selling_and_administrative_expenses_yen IS '販管費内減価償却費';
 
 COMMENT ON COLUMN core.financial_statement.personnel_cost_yen IS '人件費';
 
@@ -2319,7 +2319,7 @@ CREATE TABLE core.local_benchmark_nonfinancial (
 	end_user_profile TEXT,
 	end_user_needs TEXT,
 	owner_view_vision TEXT,
-	owner_view_management_will TEXT,
+	owner_view_management_motivation TEXT,
 	owner_view_successor TEXT,
 	business_view_history TEXT,
 	business_view_strength TEXT,
@@ -2329,7 +2329,7 @@ CREATE TABLE core.local_benchmark_nonfinancial (
 	stakeholder_view_market TEXT,
 	stakeholder_view_competitors TEXT,
 	stakeholder_view_repeat_rate TEXT,
-	stakeholder_view_customers_trend TEXT,
+	stakeholder_view_customer_trend TEXT,
 	stakeholder_view_employees TEXT,
 	stakeholder_view_banks TEXT,
 	internal_view_organization TEXT,
@@ -2337,9 +2337,9 @@ CREATE TABLE core.local_benchmark_nonfinancial (
 	internal_view_plan_sharing TEXT,
 	internal_view_meetings TEXT,
 	internal_view_research_and_development TEXT,
-	internal_view_ip TEXT,
+	internal_view_intellectual_property TEXT,
 	internal_view_human_resources TEXT,
-	current_recognition TEXT,
+	current_situation TEXT,
 	future_goal TEXT,
 	gap_issue TEXT,
 	countermeasure TEXT,
@@ -2365,7 +2365,7 @@ COMMENT ON COLUMN core.local_benchmark_nonfinancial.end_user_needs IS 'エンド
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_vision IS '経営理念・ビジョン';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_management_will IS '経営意欲';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_management_motivation IS '経営意欲';
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial.owner_view_successor IS '後継者の有無と育成・承継のタイミング';
 
@@ -2385,7 +2385,7 @@ COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_competitors
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_repeat_rate IS '顧客リピート率・新規開拓率';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_customers_trend IS '主な取引先企業の推移・フィードバック';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_customer_trend IS '主な取引先企業の推移・フィードバック';
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial.stakeholder_view_employees IS '従業員定着率・勤続年数・平均給与';
 
@@ -2401,11 +2401,11 @@ COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_meetings IS '�
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_research_and_development IS '研究開発・商品開発の体制';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_ip IS '知的財産権の保有・活用状況';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_intellectual_property IS '知的財産権の保有・活用状況';
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial.internal_view_human_resources IS '人材育成の取組状況';
 
-COMMENT ON COLUMN core.local_benchmark_nonfinancial.current_recognition IS '現状認識';
+COMMENT ON COLUMN core.local_benchmark_nonfinancial.current_situation IS '現状認識';
 
 COMMENT ON COLUMN core.local_benchmark_nonfinancial.future_goal IS '将来目標';
 
@@ -2833,7 +2833,7 @@ CREATE TABLE core.succession_plan (
 	tax_deferral_status TEXT,
 	diagnosed_on DATE,
 	issue TEXT,
-	consulted_organization TEXT,
+	consulted_institution TEXT,
 	CONSTRAINT pk_succession_plan PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_succession_plan_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -2884,7 +2884,7 @@ COMMENT ON COLUMN core.succession_plan.diagnosed_on IS '事業承継診断の実
 
 COMMENT ON COLUMN core.succession_plan.issue IS '承継上の課題';
 
-COMMENT ON COLUMN core.succession_plan.consulted_organization IS '承継の相談先支援機関';
+COMMENT ON COLUMN core.succession_plan.consulted_institution IS '承継の相談先支援機関';
 
 CREATE TABLE core.succession_plan_year (
 	business_id UUID NOT NULL,
@@ -2975,10 +2975,10 @@ CREATE TABLE core.workplace (
 	female_manager_count BIGINT,
 	manager_count BIGINT,
 	female_officer_count BIGINT,
-	paternity_leave_eligible_count BIGINT,
-	paternity_leave_taken_count BIGINT,
-	maternity_leave_eligible_count BIGINT,
-	maternity_leave_taken_count BIGINT,
+	male_childcare_leave_eligible_count BIGINT,
+	male_childcare_leave_taken_count BIGINT,
+	female_childcare_leave_eligible_count BIGINT,
+	female_childcare_leave_taken_count BIGINT,
 	lowest_hourly_wage_yen_per_hour BIGINT,
 	average_salary_yen_per_year BIGINT,
 	CONSTRAINT pk_workplace PRIMARY KEY (business_id, row_key),
@@ -3009,13 +3009,13 @@ COMMENT ON COLUMN core.workplace.manager_count IS '管理職全体人数';
 
 COMMENT ON COLUMN core.workplace.female_officer_count IS '女性役員人数';
 
-COMMENT ON COLUMN core.workplace.paternity_leave_eligible_count IS '育児休業対象者数(男性)';
+COMMENT ON COLUMN core.workplace.male_childcare_leave_eligible_count IS '育児休業対象者数(男性)';
 
-COMMENT ON COLUMN core.workplace.paternity_leave_taken_count IS '育児休業取得者数(男性)';
+COMMENT ON COLUMN core.workplace.male_childcare_leave_taken_count IS '育児休業取得者数(男性)';
 
-COMMENT ON COLUMN core.workplace.maternity_leave_eligible_count IS '育児休業対象者数(女性)';
+COMMENT ON COLUMN core.workplace.female_childcare_leave_eligible_count IS '育児休業対象者数(女性)';
 
-COMMENT ON COLUMN core.workplace.maternity_leave_taken_count IS '育児休業取得者数(女性)';
+COMMENT ON COLUMN core.workplace.female_childcare_leave_taken_count IS '育児休業取得者数(女性)';
 
 COMMENT ON COLUMN core.workplace.lowest_hourly_wage_yen_per_hour IS '事業場内最低賃金';
 
@@ -3148,7 +3148,7 @@ CREATE TABLE core.filing_advanced_collaboration (
 	group_name TEXT,
 	group_member_count BIGINT,
 	lead_company TEXT,
-	lead_company_number TEXT,
+	lead_company_corporate_number TEXT,
 	lead_company_size TEXT,
 	background TEXT,
 	shared_data TEXT,
@@ -3193,7 +3193,7 @@ COMMENT ON COLUMN core.filing_advanced_collaboration.group_member_count IS '連�
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company IS '幹事企業名';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_number IS '幹事企業の法人番号';
+COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_corporate_number IS '幹事企業の法人番号';
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_size IS '幹事企業の規模区分';
 
@@ -3276,7 +3276,7 @@ CREATE TABLE core.filing_advanced_collaboration_member (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	member_name TEXT,
-	member_number TEXT,
+	member_corporate_number TEXT,
 	member_role TEXT,
 	member_class TEXT,
 	member_eligible_yen BIGINT,
@@ -3303,7 +3303,7 @@ COMMENT ON COLUMN core.filing_advanced_collaboration_member.class_bits IS 'bits 
 
 COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_name IS '参加事業者名';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_number IS '参加事業者の法人番号';
+COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_corporate_number IS '参加事業者の法人番号';
 
 COMMENT ON COLUMN core.filing_advanced_collaboration_member.member_role IS '参加事業者の役割分担';
 
@@ -3507,7 +3507,7 @@ CREATE TABLE core.filing_business_continuity (
 	impact_finance TEXT,
 	impact_information TEXT,
 	impact_other TEXT,
-	initial_life TEXT,
+	initial_life_safety TEXT,
 	initial_structure TEXT,
 	initial_information TEXT,
 	initial_other TEXT,
@@ -3523,7 +3523,7 @@ CREATE TABLE core.filing_business_continuity (
 	training_plan TEXT,
 	review_plan TEXT,
 	joint_content TEXT,
-	term TEXT,
+	implementation_period TEXT,
 	funding TEXT[],
 	insurance TEXT[],
 	approved_on DATE,
@@ -3563,7 +3563,7 @@ COMMENT ON COLUMN core.filing_business_continuity.impact_information IS '情報�
 
 COMMENT ON COLUMN core.filing_business_continuity.impact_other IS 'その他の影響';
 
-COMMENT ON COLUMN core.filing_business_continuity.initial_life IS '初動対応(人命の安全確保)';
+COMMENT ON COLUMN core.filing_business_continuity.initial_life_safety IS '初動対応(人命の安全確保)';
 
 COMMENT ON COLUMN core.filing_business_continuity.initial_structure IS '初動対応(非常時の緊急時体制の構築)';
 
@@ -3595,7 +3595,7 @@ COMMENT ON COLUMN core.filing_business_continuity.review_plan IS '見直し予�
 
 COMMENT ON COLUMN core.filing_business_continuity.joint_content IS '連携の態様・代替生産等の内容';
 
-COMMENT ON COLUMN core.filing_business_continuity.term IS '実施期間';
+COMMENT ON COLUMN core.filing_business_continuity.implementation_period IS '実施期間';
 
 COMMENT ON COLUMN core.filing_business_continuity.funding IS '必要資金の額と調達方法';
 
@@ -3604,6 +3604,40 @@ COMMENT ON COLUMN core.filing_business_continuity.insurance IS '加入済みの�
 COMMENT ON COLUMN core.filing_business_continuity.approved_on IS '認定年月日';
 
 COMMENT ON COLUMN core.filing_business_continuity.agrees_to_data_use IS 'データ利活用同意(チェックシート)';
+
+CREATE TABLE core.filing_business_continuity_cooperator (
+	filing_id UUID NOT NULL,
+	version_no INTEGER NOT NULL,
+	row_no INTEGER NOT NULL,
+	business_id UUID NOT NULL,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	basis TEXT NOT NULL,
+	class_bits BIGINT NOT NULL,
+	cooperator TEXT,
+	cooperator_content TEXT,
+	CONSTRAINT pk_filing_business_continuity_cooperator PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_business_continuity_cooperator_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_business_continuity_cooperator_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+);
+
+CREATE INDEX ix_filing_business_continuity_cooperator_business_id ON core.filing_business_continuity_cooperator (business_id);
+
+COMMENT ON TABLE core.filing_business_continuity_cooperator IS '申請の記載: 強化計画の協力者';
+
+COMMENT ON COLUMN core.filing_business_continuity_cooperator.row_no IS '1, 2, … as filed';
+
+COMMENT ON COLUMN core.filing_business_continuity_cooperator.programme IS '制度番号';
+
+COMMENT ON COLUMN core.filing_business_continuity_cooperator.fiscal_year IS '年度';
+
+COMMENT ON COLUMN core.filing_business_continuity_cooperator.basis IS '二次利用の根拠';
+
+COMMENT ON COLUMN core.filing_business_continuity_cooperator.class_bits IS 'bits of the row''s non-null items';
+
+COMMENT ON COLUMN core.filing_business_continuity_cooperator.cooperator IS '協力者の名称・住所・代表者';
+
+COMMENT ON COLUMN core.filing_business_continuity_cooperator.cooperator_content IS '協力者の協力内容';
 
 CREATE TABLE core.filing_business_continuity_equipment (
 	filing_id UUID NOT NULL,
@@ -3752,40 +3786,6 @@ COMMENT ON COLUMN core.filing_business_continuity_joint_member.basis IS '二次�
 COMMENT ON COLUMN core.filing_business_continuity_joint_member.class_bits IS 'bits of the row''s non-null items';
 
 COMMENT ON COLUMN core.filing_business_continuity_joint_member.joint_member IS '連携事業者の名称';
-
-CREATE TABLE core.filing_business_continuity_supporter (
-	filing_id UUID NOT NULL,
-	version_no INTEGER NOT NULL,
-	row_no INTEGER NOT NULL,
-	business_id UUID NOT NULL,
-	programme TEXT NOT NULL,
-	fiscal_year INTEGER NOT NULL,
-	basis TEXT NOT NULL,
-	class_bits BIGINT NOT NULL,
-	supporter TEXT,
-	supporter_content TEXT,
-	CONSTRAINT pk_filing_business_continuity_supporter PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_business_continuity_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_business_continuity_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
-);
-
-CREATE INDEX ix_filing_business_continuity_supporter_business_id ON core.filing_business_continuity_supporter (business_id);
-
-COMMENT ON TABLE core.filing_business_continuity_supporter IS '申請の記載: 強化計画の協力者';
-
-COMMENT ON COLUMN core.filing_business_continuity_supporter.row_no IS '1, 2, … as filed';
-
-COMMENT ON COLUMN core.filing_business_continuity_supporter.programme IS '制度番号';
-
-COMMENT ON COLUMN core.filing_business_continuity_supporter.fiscal_year IS '年度';
-
-COMMENT ON COLUMN core.filing_business_continuity_supporter.basis IS '二次利用の根拠';
-
-COMMENT ON COLUMN core.filing_business_continuity_supporter.class_bits IS 'bits of the row''s non-null items';
-
-COMMENT ON COLUMN core.filing_business_continuity_supporter.supporter IS '協力者の名称・住所・代表者';
-
-COMMENT ON COLUMN core.filing_business_continuity_supporter.supporter_content IS '協力者の協力内容';
 
 CREATE TABLE core.filing_business_industry (
 	filing_id UUID NOT NULL,
@@ -4180,9 +4180,9 @@ CREATE TABLE core.filing_business_sme_status (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	class TEXT,
-	is_small_enterprise BOOLEAN,
-	is_deemed_large_enterprise BOOLEAN,
-	deemed_large_enterprise_reason TEXT,
+	is_small_business BOOLEAN,
+	is_deemed_large_business BOOLEAN,
+	deemed_large_business_reason TEXT,
 	has_taxable_income_over_1500_million_yen BOOLEAN,
 	is_npo BOOLEAN,
 	industry_class TEXT,
@@ -4206,11 +4206,11 @@ COMMENT ON COLUMN core.filing_business_sme_status.class_bits IS 'bits of the row
 
 COMMENT ON COLUMN core.filing_business_sme_status.class IS '中小企業者区分';
 
-COMMENT ON COLUMN core.filing_business_sme_status.is_small_enterprise IS '小規模企業者該当';
+COMMENT ON COLUMN core.filing_business_sme_status.is_small_business IS '小規模企業者該当';
 
-COMMENT ON COLUMN core.filing_business_sme_status.is_deemed_large_enterprise IS 'みなし大企業該当';
+COMMENT ON COLUMN core.filing_business_sme_status.is_deemed_large_business IS 'みなし大企業該当';
 
-COMMENT ON COLUMN core.filing_business_sme_status.deemed_large_enterprise_reason IS 'みなし大企業該当事由';
+COMMENT ON COLUMN core.filing_business_sme_status.deemed_large_business_reason IS 'みなし大企業該当事由';
 
 COMMENT ON COLUMN core.filing_business_sme_status.has_taxable_income_over_1500_million_yen IS '課税所得年平均額15億円超該当';
 
@@ -4315,7 +4315,7 @@ CREATE TABLE core.filing_certification_row (
 	certified_title TEXT,
 	certified_on DATE,
 	certification_expires_on DATE,
-	certified_by_ministry TEXT,
+	certification_ministry TEXT,
 	certified_target TEXT,
 	certified_category TEXT,
 	CONSTRAINT pk_filing_certification_row PRIMARY KEY (filing_id, version_no, row_no),
@@ -4343,7 +4343,7 @@ COMMENT ON COLUMN core.filing_certification_row.certified_on IS '認定日';
 
 COMMENT ON COLUMN core.filing_certification_row.certification_expires_on IS '認定の有効期限';
 
-COMMENT ON COLUMN core.filing_certification_row.certified_by_ministry IS '認定府省';
+COMMENT ON COLUMN core.filing_certification_row.certification_ministry IS '認定府省';
 
 COMMENT ON COLUMN core.filing_certification_row.certified_target IS '認定の対象';
 
@@ -4391,7 +4391,7 @@ COMMENT ON COLUMN core.filing_commercialization_report.basis IS '二次利用の
 
 COMMENT ON COLUMN core.filing_commercialization_report.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_commercialization_report.year_number IS '報告年度';
+COMMENT ON COLUMN core.filing_commercialization_report.year_number IS '報告年次';
 
 COMMENT ON COLUMN core.filing_commercialization_report.reported_on IS '報告日';
 
@@ -4429,7 +4429,7 @@ CREATE TABLE core.filing_consent (
 	class_bits BIGINT NOT NULL,
 	consents_to_secondary_use BOOLEAN,
 	consent_class TEXT,
-	consent_at TIMESTAMP WITH TIME ZONE,
+	consented_at TIMESTAMP WITH TIME ZONE,
 	consent_terms_version TEXT,
 	consent_withdrawn_at TIMESTAMP WITH TIME ZONE,
 	CONSTRAINT pk_filing_consent PRIMARY KEY (filing_id, version_no),
@@ -4453,7 +4453,7 @@ COMMENT ON COLUMN core.filing_consent.consents_to_secondary_use IS '二次利用
 
 COMMENT ON COLUMN core.filing_consent.consent_class IS '同意区分';
 
-COMMENT ON COLUMN core.filing_consent.consent_at IS '同意日時';
+COMMENT ON COLUMN core.filing_consent.consented_at IS '同意日時';
 
 COMMENT ON COLUMN core.filing_consent.consent_terms_version IS '同意した規約の版';
 
@@ -4665,7 +4665,7 @@ CREATE TABLE core.filing_development_support (
 	evaluation_mechanism TEXT,
 	staff_training TEXT,
 	collaboration TEXT,
-	regional_activation TEXT,
+	regional_revitalization TEXT,
 	staff_structure TEXT,
 	funding_method TEXT,
 	partner TEXT[],
@@ -4727,7 +4727,7 @@ COMMENT ON COLUMN core.filing_development_support.staff_training IS '経営指�
 
 COMMENT ON COLUMN core.filing_development_support.collaboration IS '他の支援機関との連携・情報交換';
 
-COMMENT ON COLUMN core.filing_development_support.regional_activation IS '地域経済の活性化に資する取組';
+COMMENT ON COLUMN core.filing_development_support.regional_revitalization IS '地域経済の活性化に資する取組';
 
 COMMENT ON COLUMN core.filing_development_support.staff_structure IS '実施体制(組織図・従事人数)';
 
@@ -4982,14 +4982,14 @@ CREATE TABLE core.filing_expert_dispatch (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	filing_number_as_filed TEXT,
-	eligible_organization TEXT,
+	eligible_institution TEXT,
 	necessity TEXT,
 	issue TEXT,
 	requested_support TEXT,
 	expert_id TEXT,
 	expert_name TEXT,
 	expert_selection TEXT,
-	organization_evaluation TEXT,
+	institution_evaluation TEXT,
 	CONSTRAINT pk_filing_expert_dispatch PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_expert_dispatch_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_expert_dispatch_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -5009,7 +5009,7 @@ COMMENT ON COLUMN core.filing_expert_dispatch.class_bits IS 'bits of the row''s 
 
 COMMENT ON COLUMN core.filing_expert_dispatch.filing_number_as_filed IS '派遣の申請番号';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.eligible_organization IS '派遣が可能な機関名';
+COMMENT ON COLUMN core.filing_expert_dispatch.eligible_institution IS '派遣が可能な機関名';
 
 COMMENT ON COLUMN core.filing_expert_dispatch.necessity IS '派遣の必要性';
 
@@ -5023,7 +5023,7 @@ COMMENT ON COLUMN core.filing_expert_dispatch.expert_name IS '専門家氏名';
 
 COMMENT ON COLUMN core.filing_expert_dispatch.expert_selection IS '専門家の選定方法';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.organization_evaluation IS '支援機関による評価';
+COMMENT ON COLUMN core.filing_expert_dispatch.institution_evaluation IS '支援機関による評価';
 
 CREATE TABLE core.filing_expert_dispatch_expert (
 	filing_id UUID NOT NULL,
@@ -5108,7 +5108,7 @@ CREATE TABLE core.filing_expert_dispatch_visit (
 	place TEXT,
 	method TEXT,
 	theme TEXT,
-	before TEXT,
+	situation_before TEXT,
 	advice TEXT,
 	outcome TEXT,
 	remaining_issue TEXT,
@@ -5158,7 +5158,7 @@ COMMENT ON COLUMN core.filing_expert_dispatch_visit.method IS '支援方法';
 
 COMMENT ON COLUMN core.filing_expert_dispatch_visit.theme IS '支援テーマ';
 
-COMMENT ON COLUMN core.filing_expert_dispatch_visit.before IS '支援前の事業者の状況';
+COMMENT ON COLUMN core.filing_expert_dispatch_visit.situation_before IS '支援前の事業者の状況';
 
 COMMENT ON COLUMN core.filing_expert_dispatch_visit.advice IS '支援・助言の内容';
 
@@ -5210,7 +5210,7 @@ CREATE TABLE core.filing_financial_statement (
 	other_current_assets_yen BIGINT,
 	advance_payments_yen BIGINT,
 	short_term_loans_receivable_yen BIGINT,
-	allowance_for_doubtful_yen BIGINT,
+	allowance_for_doubtful_accounts_yen BIGINT,
 	fixed_assets_yen BIGINT,
 	tangible_fixed_assets_yen BIGINT,
 	land_yen BIGINT,
@@ -5241,7 +5241,7 @@ CREATE TABLE core.filing_financial_statement (
 	labor_cost_yen BIGINT,
 	gross_profit_yen BIGINT,
 	selling_and_administrative_expenses_yen BIGINT,
-	depreciation_in_selling_and_administrative_yen BIGINT,
+	depreciation_in_selling_and_administrative_expenses_yen BIGINT,
 	personnel_cost_yen BIGINT,
 	officer_compensation_yen BIGINT,
 	payroll_yen BIGINT,
@@ -5313,7 +5313,7 @@ COMMENT ON COLUMN core.filing_financial_statement.advance_payments_yen IS '前�
 
 COMMENT ON COLUMN core.filing_financial_statement.short_term_loans_receivable_yen IS '短期貸付金';
 
-COMMENT ON COLUMN core.filing_financial_statement.allowance_for_doubtful_yen IS '貸倒引当金';
+COMMENT ON COLUMN core.filing_financial_statement.allowance_for_doubtful_accounts_yen IS '貸倒引当金';
 
 COMMENT ON COLUMN core.filing_financial_statement.fixed_assets_yen IS '固定資産合計';
 
@@ -5375,7 +5375,7 @@ COMMENT ON COLUMN core.filing_financial_statement.gross_profit_yen IS '売上総
 
 COMMENT ON COLUMN core.filing_financial_statement.selling_and_administrative_expenses_yen IS '販売費及び一般管理費';
 
-COMMENT ON COLUMN core.filing_financial_statement.depreciation_in_selling_and_administrative_yen IS '販管費内減価償却費';
+COMMENT ON COLUMN core.filing_financial_statement.depreciation_in_selling_and_administrative_expenses_yen IS '販管費内減価償却費';
 
 COMMENT ON COLUMN core.filing_financial_statement.personnel_cost_yen IS '人件費';
 
@@ -5545,17 +5545,17 @@ CREATE TABLE core.filing_generation_change (
 	predecessor_age BIGINT,
 	predecessor_new_title TEXT,
 	share_transfer_status TEXT,
-	authority_transfer_status TEXT,
+	representation_transfer_status TEXT,
 	post_structure TEXT,
 	five_year_plan TEXT,
 	closes_business_place BOOLEAN,
 	existing_closure_content TEXT,
 	capital_investment_content TEXT,
-	rent_content TEXT,
+	shop_rent_content TEXT,
 	marketing_content TEXT,
 	publicity_content TEXT,
 	filing_fee_yen BIGINT,
-	guarantee_release TEXT,
+	guarantee_release_prospect TEXT,
 	center_case_number TEXT,
 	bank_support TEXT,
 	maintained_employee_count BIGINT,
@@ -5591,7 +5591,7 @@ COMMENT ON COLUMN core.filing_generation_change.predecessor_new_title IS '先代
 
 COMMENT ON COLUMN core.filing_generation_change.share_transfer_status IS '株式の移転状況';
 
-COMMENT ON COLUMN core.filing_generation_change.authority_transfer_status IS '代表権の移転状況';
+COMMENT ON COLUMN core.filing_generation_change.representation_transfer_status IS '代表権の移転状況';
 
 COMMENT ON COLUMN core.filing_generation_change.post_structure IS '承継後の経営体制';
 
@@ -5603,7 +5603,7 @@ COMMENT ON COLUMN core.filing_generation_change.existing_closure_content IS '既
 
 COMMENT ON COLUMN core.filing_generation_change.capital_investment_content IS '新事業の設備投資の内容';
 
-COMMENT ON COLUMN core.filing_generation_change.rent_content IS '店舗等借入費の内容';
+COMMENT ON COLUMN core.filing_generation_change.shop_rent_content IS '店舗等借入費の内容';
 
 COMMENT ON COLUMN core.filing_generation_change.marketing_content IS 'マーケティング調査費の内容';
 
@@ -5611,7 +5611,7 @@ COMMENT ON COLUMN core.filing_generation_change.publicity_content IS '会場借�
 
 COMMENT ON COLUMN core.filing_generation_change.filing_fee_yen IS '承継に係る申請手続代行費';
 
-COMMENT ON COLUMN core.filing_generation_change.guarantee_release IS '経営者保証解除の見込み';
+COMMENT ON COLUMN core.filing_generation_change.guarantee_release_prospect IS '経営者保証解除の見込み';
 
 COMMENT ON COLUMN core.filing_generation_change.center_case_number IS '事業承継・引継ぎ支援センターの相談番号';
 
@@ -6025,13 +6025,13 @@ CREATE TABLE core.filing_header (
 	procedure_type TEXT,
 	status TEXT,
 	filed_on DATE,
-	addressee TEXT,
+	submitted_to TEXT,
 	title TEXT,
 	summary TEXT,
 	content TEXT,
 	content_updated_on DATE,
 	delegator_name TEXT,
-	delegate_role TEXT,
+	delegator_role TEXT,
 	delegation_content TEXT,
 	is_filed_by_proxy BOOLEAN,
 	proxy_name TEXT,
@@ -6076,7 +6076,7 @@ COMMENT ON COLUMN core.filing_header.status IS '申請の状態';
 
 COMMENT ON COLUMN core.filing_header.filed_on IS '申請日';
 
-COMMENT ON COLUMN core.filing_header.addressee IS '宛先';
+COMMENT ON COLUMN core.filing_header.submitted_to IS '宛先';
 
 COMMENT ON COLUMN core.filing_header.title IS '申請名称';
 
@@ -6088,7 +6088,7 @@ COMMENT ON COLUMN core.filing_header.content_updated_on IS '申請内容の更�
 
 COMMENT ON COLUMN core.filing_header.delegator_name IS '委任者の氏名または名称';
 
-COMMENT ON COLUMN core.filing_header.delegate_role IS '委任者の役割';
+COMMENT ON COLUMN core.filing_header.delegator_role IS '委任者の役割';
 
 COMMENT ON COLUMN core.filing_header.delegation_content IS '委任内容';
 
@@ -6212,13 +6212,13 @@ CREATE TABLE core.filing_japan_brand (
 	ec_site TEXT[],
 	crowdfunding_plan TEXT,
 	joint_applicant_count BIGINT,
-	designer_use TEXT,
+	design_expert_use TEXT,
 	overseas_trademark_plan TEXT,
 	domestic_status TEXT,
 	regional_effect TEXT,
 	overseas_team TEXT,
 	has_checked_export_control BOOLEAN,
-	union_collaboration TEXT,
+	regional_organization_collaboration TEXT,
 	CONSTRAINT pk_filing_japan_brand PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_japan_brand_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_japan_brand_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -6270,7 +6270,7 @@ COMMENT ON COLUMN core.filing_japan_brand.crowdfunding_plan IS 'クラウドフ�
 
 COMMENT ON COLUMN core.filing_japan_brand.joint_applicant_count IS '共同申請者数';
 
-COMMENT ON COLUMN core.filing_japan_brand.designer_use IS 'デザイン・専門家の活用';
+COMMENT ON COLUMN core.filing_japan_brand.design_expert_use IS 'デザイン・専門家の活用';
 
 COMMENT ON COLUMN core.filing_japan_brand.overseas_trademark_plan IS '商標の海外出願計画';
 
@@ -6282,7 +6282,7 @@ COMMENT ON COLUMN core.filing_japan_brand.overseas_team IS '海外事業の社�
 
 COMMENT ON COLUMN core.filing_japan_brand.has_checked_export_control IS '輸出管理の該非判定の確認';
 
-COMMENT ON COLUMN core.filing_japan_brand.union_collaboration IS '地域団体・産地組合との連携';
+COMMENT ON COLUMN core.filing_japan_brand.regional_organization_collaboration IS '地域団体・産地組合との連携';
 
 CREATE TABLE core.filing_japan_brand_country (
 	filing_id UUID NOT NULL,
@@ -6586,7 +6586,7 @@ CREATE TABLE core.filing_local_benchmark_nonfinancial (
 	end_user_profile TEXT,
 	end_user_needs TEXT,
 	owner_view_vision TEXT,
-	owner_view_management_will TEXT,
+	owner_view_management_motivation TEXT,
 	owner_view_successor TEXT,
 	business_view_history TEXT,
 	business_view_strength TEXT,
@@ -6596,7 +6596,7 @@ CREATE TABLE core.filing_local_benchmark_nonfinancial (
 	stakeholder_view_market TEXT,
 	stakeholder_view_competitors TEXT,
 	stakeholder_view_repeat_rate TEXT,
-	stakeholder_view_customers_trend TEXT,
+	stakeholder_view_customer_trend TEXT,
 	stakeholder_view_employees TEXT,
 	stakeholder_view_banks TEXT,
 	internal_view_organization TEXT,
@@ -6604,9 +6604,9 @@ CREATE TABLE core.filing_local_benchmark_nonfinancial (
 	internal_view_plan_sharing TEXT,
 	internal_view_meetings TEXT,
 	internal_view_research_and_development TEXT,
-	internal_view_ip TEXT,
+	internal_view_intellectual_property TEXT,
 	internal_view_human_resources TEXT,
-	current_recognition TEXT,
+	current_situation TEXT,
 	future_goal TEXT,
 	gap_issue TEXT,
 	countermeasure TEXT,
@@ -6639,7 +6639,7 @@ COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.end_user_needs IS '�
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_vision IS '経営理念・ビジョン';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_management_will IS '経営意欲';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_management_motivation IS '経営意欲';
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.owner_view_successor IS '後継者の有無と育成・承継のタイミング';
 
@@ -6659,7 +6659,7 @@ COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_comp
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_repeat_rate IS '顧客リピート率・新規開拓率';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_customers_trend IS '主な取引先企業の推移・フィードバック';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_customer_trend IS '主な取引先企業の推移・フィードバック';
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.stakeholder_view_employees IS '従業員定着率・勤続年数・平均給与';
 
@@ -6675,11 +6675,11 @@ COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_meeting
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_research_and_development IS '研究開発・商品開発の体制';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_ip IS '知的財産権の保有・活用状況';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_intellectual_property IS '知的財産権の保有・活用状況';
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.internal_view_human_resources IS '人材育成の取組状況';
 
-COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.current_recognition IS '現状認識';
+COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.current_situation IS '現状認識';
 
 COMMENT ON COLUMN core.filing_local_benchmark_nonfinancial.future_goal IS '将来目標';
 
@@ -6897,7 +6897,7 @@ CREATE TABLE core.filing_management_improvement (
 	term_years BIGINT,
 	overview TEXT,
 	market TEXT,
-	condition TEXT,
+	business_condition TEXT,
 	issue TEXT,
 	labor_input NUMERIC,
 	uses_own_resources BOOLEAN,
@@ -6943,7 +6943,7 @@ COMMENT ON COLUMN core.filing_management_improvement.overview IS '現状認識(�
 
 COMMENT ON COLUMN core.filing_management_improvement.market IS '現状認識(顧客・市場の動向と競合の動向)';
 
-COMMENT ON COLUMN core.filing_management_improvement.condition IS '現状認識(自社の経営状況)';
+COMMENT ON COLUMN core.filing_management_improvement.business_condition IS '現状認識(自社の経営状況)';
 
 COMMENT ON COLUMN core.filing_management_improvement.issue IS '現状認識(経営課題)';
 
@@ -7274,7 +7274,7 @@ CREATE TABLE core.filing_mirasapo_plus (
 	business_stage TEXT,
 	favorite_programme TEXT[],
 	favorite_supporter TEXT[],
-	navi_condition TEXT[],
+	programme_search_condition TEXT[],
 	wants_newsletter BOOLEAN,
 	push_preference TEXT[],
 	agrees_to_case_publication BOOLEAN,
@@ -7318,7 +7318,7 @@ COMMENT ON COLUMN core.filing_mirasapo_plus.favorite_programme IS 'お気に入�
 
 COMMENT ON COLUMN core.filing_mirasapo_plus.favorite_supporter IS 'お気に入りの支援者ID';
 
-COMMENT ON COLUMN core.filing_mirasapo_plus.navi_condition IS '制度ナビの検索条件';
+COMMENT ON COLUMN core.filing_mirasapo_plus.programme_search_condition IS '制度ナビの検索条件';
 
 COMMENT ON COLUMN core.filing_mirasapo_plus.wants_newsletter IS 'メールマガジンの配信希望';
 
@@ -7445,44 +7445,44 @@ CREATE TABLE core.filing_monozukuri (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	type TEXT,
-	frame TEXT,
+	frame_class TEXT,
 	field TEXT,
 	core_technology TEXT[],
-	service_guideline TEXT[],
+	service_productivity_method TEXT[],
 	innovation TEXT,
 	technical_issue TEXT,
 	technical_solution TEXT,
 	technical_target TEXT[],
-	plan_part1 TEXT,
-	plan_part2 TEXT,
+	project_content TEXT,
+	future_outlook TEXT,
 	recent_results TEXT,
-	global_class TEXT,
+	global_expansion_class TEXT,
 	overseas_subsidiary TEXT,
 	overseas_subsidiary_investment_percent NUMERIC,
 	overseas_survey_file TEXT,
 	overseas_customer_file TEXT,
 	joint_research_file TEXT,
 	contactless_effect TEXT,
-	advanced_digital TEXT,
-	environment TEXT,
+	advanced_digital_technology_use TEXT,
+	environmental_consideration TEXT,
 	crowdfunding_record TEXT,
 	is_startup BOOLEAN,
 	second_founded_on DATE,
 	collaborates_with_academia BOOLEAN,
 	academia_name TEXT[],
-	investor TEXT[],
+	investor_funding_status TEXT[],
 	wants_growth_bonus BOOLEAN,
 	wants_policy_bonus BOOLEAN,
 	wants_disaster_bonus BOOLEAN,
 	wage_bonus_class TEXT,
 	wants_insurance_bonus BOOLEAN,
-	penalty_count BIGINT,
+	similar_subsidy_count BIGINT,
 	technology_source TEXT[],
 	intellectual_property_cost_content TEXT,
 	cloud_content TEXT,
 	commercial_target TEXT,
 	regional_effect TEXT,
-	niche_top TEXT,
+	niche_leader_potential TEXT,
 	covid_investment TEXT,
 	plan_file TEXT,
 	CONSTRAINT pk_filing_monozukuri PRIMARY KEY (filing_id, version_no),
@@ -7504,13 +7504,13 @@ COMMENT ON COLUMN core.filing_monozukuri.class_bits IS 'bits of the row''s non-n
 
 COMMENT ON COLUMN core.filing_monozukuri.type IS '申請類型';
 
-COMMENT ON COLUMN core.filing_monozukuri.frame IS '申請枠';
+COMMENT ON COLUMN core.filing_monozukuri.frame_class IS '申請枠';
 
 COMMENT ON COLUMN core.filing_monozukuri.field IS '事業分野';
 
 COMMENT ON COLUMN core.filing_monozukuri.core_technology IS '特定ものづくり基盤技術分野';
 
-COMMENT ON COLUMN core.filing_monozukuri.service_guideline IS '中小サービスガイドラインの手法';
+COMMENT ON COLUMN core.filing_monozukuri.service_productivity_method IS '中小サービスガイドラインの手法';
 
 COMMENT ON COLUMN core.filing_monozukuri.innovation IS '革新性';
 
@@ -7520,13 +7520,13 @@ COMMENT ON COLUMN core.filing_monozukuri.technical_solution IS '課題の解決�
 
 COMMENT ON COLUMN core.filing_monozukuri.technical_target IS '達成目標値';
 
-COMMENT ON COLUMN core.filing_monozukuri.plan_part1 IS '補助事業の具体的取組内容';
+COMMENT ON COLUMN core.filing_monozukuri.project_content IS '補助事業の具体的取組内容';
 
-COMMENT ON COLUMN core.filing_monozukuri.plan_part2 IS '将来の展望';
+COMMENT ON COLUMN core.filing_monozukuri.future_outlook IS '将来の展望';
 
 COMMENT ON COLUMN core.filing_monozukuri.recent_results IS '直近期と前期の経営状況';
 
-COMMENT ON COLUMN core.filing_monozukuri.global_class IS 'グローバル展開の区分';
+COMMENT ON COLUMN core.filing_monozukuri.global_expansion_class IS 'グローバル展開の区分';
 
 COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary IS '海外子会社名';
 
@@ -7540,9 +7540,9 @@ COMMENT ON COLUMN core.filing_monozukuri.joint_research_file IS '共同研究契
 
 COMMENT ON COLUMN core.filing_monozukuri.contactless_effect IS '対人接触機会の減少に資する取組';
 
-COMMENT ON COLUMN core.filing_monozukuri.advanced_digital IS '先端デジタル技術の活用';
+COMMENT ON COLUMN core.filing_monozukuri.advanced_digital_technology_use IS '先端デジタル技術の活用';
 
-COMMENT ON COLUMN core.filing_monozukuri.environment IS '環境に配慮した事業の実施';
+COMMENT ON COLUMN core.filing_monozukuri.environmental_consideration IS '環境に配慮した事業の実施';
 
 COMMENT ON COLUMN core.filing_monozukuri.crowdfunding_record IS '資金調達の実績';
 
@@ -7554,7 +7554,7 @@ COMMENT ON COLUMN core.filing_monozukuri.collaborates_with_academia IS '産学�
 
 COMMENT ON COLUMN core.filing_monozukuri.academia_name IS '産学官連携先名';
 
-COMMENT ON COLUMN core.filing_monozukuri.investor IS 'ファンド・投資家からの出資状況';
+COMMENT ON COLUMN core.filing_monozukuri.investor_funding_status IS 'ファンド・投資家からの出資状況';
 
 COMMENT ON COLUMN core.filing_monozukuri.wants_growth_bonus IS '成長性加点の希望';
 
@@ -7566,7 +7566,7 @@ COMMENT ON COLUMN core.filing_monozukuri.wage_bonus_class IS '賃上げ等加点
 
 COMMENT ON COLUMN core.filing_monozukuri.wants_insurance_bonus IS '被用者保険の任意適用加点の希望';
 
-COMMENT ON COLUMN core.filing_monozukuri.penalty_count IS '過去3年の類似補助金の回数';
+COMMENT ON COLUMN core.filing_monozukuri.similar_subsidy_count IS '過去3年の類似補助金の回数';
 
 COMMENT ON COLUMN core.filing_monozukuri.technology_source IS '技術導入費の支払先';
 
@@ -7578,7 +7578,7 @@ COMMENT ON COLUMN core.filing_monozukuri.commercial_target IS '事業化面の�
 
 COMMENT ON COLUMN core.filing_monozukuri.regional_effect IS '地域経済への波及効果';
 
-COMMENT ON COLUMN core.filing_monozukuri.niche_top IS 'ニッチトップとなる潜在性';
+COMMENT ON COLUMN core.filing_monozukuri.niche_leader_potential IS 'ニッチトップとなる潜在性';
 
 COMMENT ON COLUMN core.filing_monozukuri.covid_investment IS '感染症対策投資の内容';
 
@@ -8181,7 +8181,7 @@ CREATE TABLE core.filing_restructuring (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	frame TEXT,
+	frame_class TEXT,
 	type TEXT,
 	reorganization_method TEXT,
 	current_business TEXT,
@@ -8190,7 +8190,7 @@ CREATE TABLE core.filing_restructuring (
 	content TEXT,
 	new_industry_code TEXT,
 	new_product TEXT,
-	novelty_no_record TEXT,
+	novelty_no_production_record TEXT,
 	novelty_performance TEXT,
 	market_novelty TEXT,
 	required_sales_percent NUMERIC,
@@ -8202,16 +8202,16 @@ CREATE TABLE core.filing_restructuring (
 	emergency_sales_yen BIGINT,
 	emergency_effect TEXT,
 	fixed_cost_yen BIGINT,
-	cooperation_money_yen BIGINT,
+	cooperation_payment_yen BIGINT,
 	minimum_wage_worker_percent NUMERIC,
 	graduation_requirement TEXT,
-	global_type TEXT,
+	global_expansion_type TEXT,
 	overseas_preparation TEXT,
-	confirm_support_organization TEXT,
-	confirm_support_content TEXT,
-	confirm_support_fee_yen BIGINT,
-	confirm_bank TEXT,
-	confirm_bank_involvement TEXT,
+	confirmation_institution TEXT,
+	institution_support_content TEXT,
+	institution_support_fee_yen BIGINT,
+	confirmation_bank TEXT,
+	bank_involvement TEXT,
 	machine_model TEXT[],
 	uses_lease BOOLEAN,
 	is_real_estate_or_asset_business BOOLEAN,
@@ -8224,7 +8224,7 @@ CREATE TABLE core.filing_restructuring (
 	early_start_reason TEXT,
 	early_start_ordered_on DATE,
 	plan_file TEXT,
-	confirm_file TEXT,
+	confirmation_letter_file TEXT,
 	mirasapo_finance_file TEXT,
 	CONSTRAINT pk_filing_restructuring PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_restructuring_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -8243,7 +8243,7 @@ COMMENT ON COLUMN core.filing_restructuring.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_restructuring.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_restructuring.frame IS '申請枠';
+COMMENT ON COLUMN core.filing_restructuring.frame_class IS '申請枠';
 
 COMMENT ON COLUMN core.filing_restructuring.type IS '再構築の類型';
 
@@ -8261,7 +8261,7 @@ COMMENT ON COLUMN core.filing_restructuring.new_industry_code IS '新規事業�
 
 COMMENT ON COLUMN core.filing_restructuring.new_product IS '新規事業の製品・サービス名';
 
-COMMENT ON COLUMN core.filing_restructuring.novelty_no_record IS '製品等の新規性(過去の製造実績なし)';
+COMMENT ON COLUMN core.filing_restructuring.novelty_no_production_record IS '製品等の新規性(過去の製造実績なし)';
 
 COMMENT ON COLUMN core.filing_restructuring.novelty_performance IS '製品等の新規性(定量的な性能の違い)';
 
@@ -8285,25 +8285,25 @@ COMMENT ON COLUMN core.filing_restructuring.emergency_effect IS '緊急事態宣
 
 COMMENT ON COLUMN core.filing_restructuring.fixed_cost_yen IS '固定費額(対象期間)';
 
-COMMENT ON COLUMN core.filing_restructuring.cooperation_money_yen IS '協力金の受給額';
+COMMENT ON COLUMN core.filing_restructuring.cooperation_payment_yen IS '協力金の受給額';
 
 COMMENT ON COLUMN core.filing_restructuring.minimum_wage_worker_percent IS '最低賃金枠の対象従業員割合';
 
 COMMENT ON COLUMN core.filing_restructuring.graduation_requirement IS '卒業枠の要件';
 
-COMMENT ON COLUMN core.filing_restructuring.global_type IS 'グローバル展開の類型';
+COMMENT ON COLUMN core.filing_restructuring.global_expansion_type IS 'グローバル展開の類型';
 
 COMMENT ON COLUMN core.filing_restructuring.overseas_preparation IS '海外事業の準備状況';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_support_organization IS '認定支援機関確認書の発行機関';
+COMMENT ON COLUMN core.filing_restructuring.confirmation_institution IS '認定支援機関確認書の発行機関';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_support_content IS '認定支援機関の支援内容';
+COMMENT ON COLUMN core.filing_restructuring.institution_support_content IS '認定支援機関の支援内容';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_support_fee_yen IS '認定支援機関への報酬額';
+COMMENT ON COLUMN core.filing_restructuring.institution_support_fee_yen IS '認定支援機関への報酬額';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_bank IS '確認書の発行金融機関名';
+COMMENT ON COLUMN core.filing_restructuring.confirmation_bank IS '確認書の発行金融機関名';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_bank_involvement IS '金融機関の関与度合い';
+COMMENT ON COLUMN core.filing_restructuring.bank_involvement IS '金融機関の関与度合い';
 
 COMMENT ON COLUMN core.filing_restructuring.machine_model IS '機械装置・システム構築費の型式';
 
@@ -8329,7 +8329,7 @@ COMMENT ON COLUMN core.filing_restructuring.early_start_ordered_on IS '事前着
 
 COMMENT ON COLUMN core.filing_restructuring.plan_file IS '事業計画書ファイル';
 
-COMMENT ON COLUMN core.filing_restructuring.confirm_file IS '認定支援機関確認書ファイル';
+COMMENT ON COLUMN core.filing_restructuring.confirmation_letter_file IS '認定支援機関確認書ファイル';
 
 COMMENT ON COLUMN core.filing_restructuring.mirasapo_finance_file IS '事業財務情報ファイル';
 
@@ -8515,14 +8515,14 @@ CREATE TABLE core.filing_sapoin (
 	new_technology TEXT,
 	novelty TEXT,
 	duration_years BIGINT,
-	admin_organization_name TEXT,
-	admin_organization_corporate_number TEXT,
+	managing_organization_name TEXT,
+	managing_organization_corporate_number TEXT,
 	project_leader_name TEXT,
 	project_leader_affiliation TEXT,
 	project_leader_erad_number TEXT,
 	sub_leader_name TEXT,
 	sub_leader_affiliation TEXT,
-	fixed_rate_yen BIGINT,
+	flat_grant_eligible_yen BIGINT,
 	equipment TEXT[],
 	prior_art TEXT,
 	intellectual_property_policy TEXT,
@@ -8583,9 +8583,9 @@ COMMENT ON COLUMN core.filing_sapoin.novelty IS '新技術の新規性・独創�
 
 COMMENT ON COLUMN core.filing_sapoin.duration_years IS '研究期間(年度数)';
 
-COMMENT ON COLUMN core.filing_sapoin.admin_organization_name IS '事業管理機関名';
+COMMENT ON COLUMN core.filing_sapoin.managing_organization_name IS '事業管理機関名';
 
-COMMENT ON COLUMN core.filing_sapoin.admin_organization_corporate_number IS '事業管理機関の法人番号';
+COMMENT ON COLUMN core.filing_sapoin.managing_organization_corporate_number IS '事業管理機関の法人番号';
 
 COMMENT ON COLUMN core.filing_sapoin.project_leader_name IS '総括研究代表者氏名';
 
@@ -8597,7 +8597,7 @@ COMMENT ON COLUMN core.filing_sapoin.sub_leader_name IS '副総括研究代表�
 
 COMMENT ON COLUMN core.filing_sapoin.sub_leader_affiliation IS '副総括研究代表者の所属・役職';
 
-COMMENT ON COLUMN core.filing_sapoin.fixed_rate_yen IS '定額補助の対象額';
+COMMENT ON COLUMN core.filing_sapoin.flat_grant_eligible_yen IS '定額補助の対象額';
 
 COMMENT ON COLUMN core.filing_sapoin.equipment IS '主な購入機械装置';
 
@@ -8878,15 +8878,15 @@ CREATE TABLE core.filing_service_competitiveness (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	core_company TEXT,
-	core_company_number TEXT,
+	core_company_corporate_number TEXT,
 	sme_percent NUMERIC,
 	governance TEXT,
 	service_name TEXT,
 	service_summary TEXT,
-	cross_field TEXT,
-	problem TEXT,
-	guideline_value TEXT[],
-	guideline_efficiency TEXT[],
+	cross_field_combination TEXT,
+	addressed_problem TEXT,
+	value_method TEXT[],
+	efficiency_method TEXT[],
 	advanced_technology TEXT[],
 	advanced_technology_detail TEXT,
 	rate_class TEXT,
@@ -8898,12 +8898,12 @@ CREATE TABLE core.filing_service_competitiveness (
 	competitiveness TEXT,
 	revenue_model TEXT,
 	sales_plan TEXT,
-	long_term TEXT,
-	self_sustaining TEXT,
+	commercialization_outlook TEXT,
+	self_sustainability TEXT,
 	regional_effect TEXT,
 	academia_content TEXT,
 	intellectual_property_handling TEXT,
-	privacy TEXT,
+	data_protection TEXT,
 	regulation TEXT,
 	has_smrj_support BOOLEAN,
 	director_name TEXT,
@@ -8926,7 +8926,7 @@ COMMENT ON COLUMN core.filing_service_competitiveness.class_bits IS 'bits of the
 
 COMMENT ON COLUMN core.filing_service_competitiveness.core_company IS 'コア企業名';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.core_company_number IS 'コア企業の法人番号';
+COMMENT ON COLUMN core.filing_service_competitiveness.core_company_corporate_number IS 'コア企業の法人番号';
 
 COMMENT ON COLUMN core.filing_service_competitiveness.sme_percent IS '中小企業者の割合';
 
@@ -8936,13 +8936,13 @@ COMMENT ON COLUMN core.filing_service_competitiveness.service_name IS '新サー
 
 COMMENT ON COLUMN core.filing_service_competitiveness.service_summary IS '新サービスモデルの概要';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.cross_field IS '異分野の組合せの内容';
+COMMENT ON COLUMN core.filing_service_competitiveness.cross_field_combination IS '異分野の組合せの内容';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.problem IS '解決する地域・業界の課題';
+COMMENT ON COLUMN core.filing_service_competitiveness.addressed_problem IS '解決する地域・業界の課題';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.guideline_value IS '付加価値の向上';
+COMMENT ON COLUMN core.filing_service_competitiveness.value_method IS '付加価値の向上';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.guideline_efficiency IS '効率の向上';
+COMMENT ON COLUMN core.filing_service_competitiveness.efficiency_method IS '効率の向上';
 
 COMMENT ON COLUMN core.filing_service_competitiveness.advanced_technology IS '活用する先端技術';
 
@@ -8966,9 +8966,9 @@ COMMENT ON COLUMN core.filing_service_competitiveness.revenue_model IS '価格�
 
 COMMENT ON COLUMN core.filing_service_competitiveness.sales_plan IS '販売計画';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.long_term IS '10年以内の事業化の見通し';
+COMMENT ON COLUMN core.filing_service_competitiveness.commercialization_outlook IS '10年以内の事業化の見通し';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.self_sustaining IS '事業の自立化の見込み';
+COMMENT ON COLUMN core.filing_service_competitiveness.self_sustainability IS '事業の自立化の見込み';
 
 COMMENT ON COLUMN core.filing_service_competitiveness.regional_effect IS '地域経済を支えるサービス産業への効果';
 
@@ -8976,7 +8976,7 @@ COMMENT ON COLUMN core.filing_service_competitiveness.academia_content IS '大�
 
 COMMENT ON COLUMN core.filing_service_competitiveness.intellectual_property_handling IS '知的財産の取扱い';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.privacy IS '個人情報・データ保護の方策';
+COMMENT ON COLUMN core.filing_service_competitiveness.data_protection IS '個人情報・データ保護の方策';
 
 COMMENT ON COLUMN core.filing_service_competitiveness.regulation IS '規制・許認可への対応';
 
@@ -9246,7 +9246,7 @@ CREATE TABLE core.filing_succession_plan (
 	tax_deferral_status TEXT,
 	diagnosed_on DATE,
 	issue TEXT,
-	consulted_organization TEXT,
+	consulted_institution TEXT,
 	CONSTRAINT pk_filing_succession_plan PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_succession_plan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_succession_plan_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9304,7 +9304,7 @@ COMMENT ON COLUMN core.filing_succession_plan.diagnosed_on IS '事業承継診�
 
 COMMENT ON COLUMN core.filing_succession_plan.issue IS '承継上の課題';
 
-COMMENT ON COLUMN core.filing_succession_plan.consulted_organization IS '承継の相談先支援機関';
+COMMENT ON COLUMN core.filing_succession_plan.consulted_institution IS '承継の相談先支援機関';
 
 CREATE TABLE core.filing_succession_plan_year (
 	filing_id UUID NOT NULL,
@@ -9369,11 +9369,11 @@ CREATE TABLE core.filing_succession_subsidy (
 	form TEXT,
 	grant_application_type_number TEXT,
 	successor_company_name TEXT,
-	successor_company_number TEXT,
+	successor_company_corporate_number TEXT,
 	successor_representative TEXT,
 	controlling_shareholder TEXT,
 	predecessor_name TEXT,
-	predecessor_number TEXT,
+	predecessor_corporate_number TEXT,
 	predecessor_class TEXT,
 	predecessor_representative TEXT,
 	predecessor_address TEXT,
@@ -9394,12 +9394,12 @@ CREATE TABLE core.filing_succession_subsidy (
 	startup_certificate_file TEXT,
 	productivity_target_percent NUMERIC,
 	regional_contribution TEXT,
-	fa_name TEXT[],
-	fa_registration_number TEXT[],
-	fa_contracted_on DATE,
-	fa_retainer_yen BIGINT,
-	fa_interim_fee_yen BIGINT,
-	fa_success_fee_yen BIGINT,
+	financial_advisor_name TEXT[],
+	financial_advisor_registration_number TEXT[],
+	financial_advisor_contracted_on DATE,
+	financial_advisor_retainer_yen BIGINT,
+	financial_advisor_interim_fee_yen BIGINT,
+	financial_advisor_success_fee_yen BIGINT,
 	matching_site TEXT[],
 	matching_fee_yen BIGINT,
 	valuation_method TEXT,
@@ -9423,7 +9423,7 @@ CREATE TABLE core.filing_succession_subsidy (
 	wants_revival_plan_bonus BOOLEAN,
 	wants_sme_accounting_bonus BOOLEAN,
 	agreement_file TEXT[],
-	confirm_file TEXT,
+	confirmation_letter_file TEXT,
 	CONSTRAINT pk_filing_succession_subsidy PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_succession_subsidy_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_succession_subsidy_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9453,7 +9453,7 @@ COMMENT ON COLUMN core.filing_succession_subsidy.grant_application_type_number I
 
 COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_name IS '承継者名称';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_number IS '承継者法人番号';
+COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_corporate_number IS '承継者法人番号';
 
 COMMENT ON COLUMN core.filing_succession_subsidy.successor_representative IS '承継者代表者氏名';
 
@@ -9461,7 +9461,7 @@ COMMENT ON COLUMN core.filing_succession_subsidy.controlling_shareholder IS '支
 
 COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_name IS '被承継者名称';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_number IS '被承継者法人番号';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_corporate_number IS '被承継者法人番号';
 
 COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_class IS '被承継者の事業者区分';
 
@@ -9503,17 +9503,17 @@ COMMENT ON COLUMN core.filing_succession_subsidy.productivity_target_percent IS 
 
 COMMENT ON COLUMN core.filing_succession_subsidy.regional_contribution IS '地域の需要・雇用への貢献';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_name IS 'FA・仲介業者名';
+COMMENT ON COLUMN core.filing_succession_subsidy.financial_advisor_name IS 'FA・仲介業者名';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_registration_number IS 'FA・仲介業者のM&A支援機関登録番号';
+COMMENT ON COLUMN core.filing_succession_subsidy.financial_advisor_registration_number IS 'FA・仲介業者のM&A支援機関登録番号';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_contracted_on IS 'FA・仲介契約締結日';
+COMMENT ON COLUMN core.filing_succession_subsidy.financial_advisor_contracted_on IS 'FA・仲介契約締結日';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_retainer_yen IS 'FA・仲介の着手金';
+COMMENT ON COLUMN core.filing_succession_subsidy.financial_advisor_retainer_yen IS 'FA・仲介の着手金';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_interim_fee_yen IS 'FA・仲介の中間報酬';
+COMMENT ON COLUMN core.filing_succession_subsidy.financial_advisor_interim_fee_yen IS 'FA・仲介の中間報酬';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.fa_success_fee_yen IS 'FA・仲介の成功報酬';
+COMMENT ON COLUMN core.filing_succession_subsidy.financial_advisor_success_fee_yen IS 'FA・仲介の成功報酬';
 
 COMMENT ON COLUMN core.filing_succession_subsidy.matching_site IS 'M&Aマッチングサイト名';
 
@@ -9561,7 +9561,7 @@ COMMENT ON COLUMN core.filing_succession_subsidy.wants_sme_accounting_bonus IS '
 
 COMMENT ON COLUMN core.filing_succession_subsidy.agreement_file IS '基本合意書・最終契約書ファイル';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.confirm_file IS '認定支援機関による確認書ファイル';
+COMMENT ON COLUMN core.filing_succession_subsidy.confirmation_letter_file IS '認定支援機関による確認書ファイル';
 
 CREATE TABLE core.filing_succession_subsidy_due_diligence (
 	filing_id UUID NOT NULL,
@@ -9696,8 +9696,8 @@ CREATE TABLE core.filing_sustaining_general (
 	support_plan_content TEXT,
 	support_plan_advisor TEXT,
 	support_plan_file TEXT,
-	adviser_name TEXT,
-	advice_fee_yen BIGINT,
+	outside_advisor_name TEXT,
+	outside_advice_fee_yen BIGINT,
 	CONSTRAINT pk_filing_sustaining_general PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_sustaining_general_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sustaining_general_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9781,9 +9781,9 @@ COMMENT ON COLUMN core.filing_sustaining_general.support_plan_advisor IS '経営
 
 COMMENT ON COLUMN core.filing_sustaining_general.support_plan_file IS '事業支援計画書ファイル';
 
-COMMENT ON COLUMN core.filing_sustaining_general.adviser_name IS 'アドバイスをした第三者の名称';
+COMMENT ON COLUMN core.filing_sustaining_general.outside_advisor_name IS 'アドバイスをした第三者の名称';
 
-COMMENT ON COLUMN core.filing_sustaining_general.advice_fee_yen IS 'アドバイス料の金額';
+COMMENT ON COLUMN core.filing_sustaining_general.outside_advice_fee_yen IS 'アドバイス料の金額';
 
 CREATE TABLE core.filing_sustaining_general_joint_member (
 	filing_id UUID NOT NULL,
@@ -9888,9 +9888,9 @@ CREATE TABLE core.filing_sustaining_low_risk (
 	expense_system_number TEXT,
 	oath_file TEXT,
 	plan_file TEXT,
-	decline_file TEXT[],
-	support_confirm_file TEXT,
-	support_confirm_organization TEXT,
+	decline_proof_file TEXT[],
+	confirmation_letter_file TEXT,
+	confirmation_institution TEXT,
 	joint_member TEXT[],
 	CONSTRAINT pk_filing_sustaining_low_risk PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_sustaining_low_risk_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -9969,11 +9969,11 @@ COMMENT ON COLUMN core.filing_sustaining_low_risk.oath_file IS '宣誓・同意�
 
 COMMENT ON COLUMN core.filing_sustaining_low_risk.plan_file IS '経営計画・補助事業計画ファイル';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.decline_file IS '収入減少の証明書類ファイル';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.decline_proof_file IS '収入減少の証明書類ファイル';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.support_confirm_file IS '支援機関確認書ファイル';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.confirmation_letter_file IS '支援機関確認書ファイル';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.support_confirm_organization IS '支援機関確認書の発行機関';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.confirmation_institution IS '支援機関確認書の発行機関';
 
 COMMENT ON COLUMN core.filing_sustaining_low_risk.joint_member IS '共同申請の参画事業者名';
 
@@ -9990,7 +9990,7 @@ CREATE TABLE core.filing_wage_raise (
 	lowest_wage_target_raise_yen_per_hour BIGINT,
 	is_declared BOOLEAN,
 	declared_on DATE,
-	employee_rep_name TEXT,
+	employee_representative_name TEXT,
 	payroll_officer_name TEXT,
 	regional_minimum_wage_yen_per_hour BIGINT,
 	declaration_file TEXT,
@@ -10021,7 +10021,7 @@ COMMENT ON COLUMN core.filing_wage_raise.is_declared IS '従業員への表明�
 
 COMMENT ON COLUMN core.filing_wage_raise.declared_on IS '賃上げ表明日';
 
-COMMENT ON COLUMN core.filing_wage_raise.employee_rep_name IS '従業員代表者氏名';
+COMMENT ON COLUMN core.filing_wage_raise.employee_representative_name IS '従業員代表者氏名';
 
 COMMENT ON COLUMN core.filing_wage_raise.payroll_officer_name IS '給与事務担当者氏名';
 
@@ -10046,10 +10046,10 @@ CREATE TABLE core.filing_workplace (
 	female_manager_count BIGINT,
 	manager_count BIGINT,
 	female_officer_count BIGINT,
-	paternity_leave_eligible_count BIGINT,
-	paternity_leave_taken_count BIGINT,
-	maternity_leave_eligible_count BIGINT,
-	maternity_leave_taken_count BIGINT,
+	male_childcare_leave_eligible_count BIGINT,
+	male_childcare_leave_taken_count BIGINT,
+	female_childcare_leave_eligible_count BIGINT,
+	female_childcare_leave_taken_count BIGINT,
 	lowest_hourly_wage_yen_per_hour BIGINT,
 	average_salary_yen_per_year BIGINT,
 	CONSTRAINT pk_filing_workplace PRIMARY KEY (filing_id, version_no),
@@ -10087,13 +10087,13 @@ COMMENT ON COLUMN core.filing_workplace.manager_count IS '管理職全体人数'
 
 COMMENT ON COLUMN core.filing_workplace.female_officer_count IS '女性役員人数';
 
-COMMENT ON COLUMN core.filing_workplace.paternity_leave_eligible_count IS '育児休業対象者数(男性)';
+COMMENT ON COLUMN core.filing_workplace.male_childcare_leave_eligible_count IS '育児休業対象者数(男性)';
 
-COMMENT ON COLUMN core.filing_workplace.paternity_leave_taken_count IS '育児休業取得者数(男性)';
+COMMENT ON COLUMN core.filing_workplace.male_childcare_leave_taken_count IS '育児休業取得者数(男性)';
 
-COMMENT ON COLUMN core.filing_workplace.maternity_leave_eligible_count IS '育児休業対象者数(女性)';
+COMMENT ON COLUMN core.filing_workplace.female_childcare_leave_eligible_count IS '育児休業対象者数(女性)';
 
-COMMENT ON COLUMN core.filing_workplace.maternity_leave_taken_count IS '育児休業取得者数(女性)';
+COMMENT ON COLUMN core.filing_workplace.female_childcare_leave_taken_count IS '育児休業取得者数(女性)';
 
 COMMENT ON COLUMN core.filing_workplace.lowest_hourly_wage_yen_per_hour IS '事業場内最低賃金';
 
@@ -10108,8 +10108,8 @@ CREATE TABLE core.filing_yorozu (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	case_number TEXT,
-	base_name TEXT,
-	satellite TEXT,
+	center_name TEXT,
+	satellite_venue TEXT,
 	received_on DATE,
 	new_or_continued TEXT,
 	visit_number BIGINT,
@@ -10118,10 +10118,10 @@ CREATE TABLE core.filing_yorozu (
 	client_position TEXT,
 	client_class TEXT,
 	referral_route TEXT,
-	referral_organization TEXT,
+	referral_institution TEXT,
 	field_major TEXT,
 	field_minor TEXT[],
-	request TEXT,
+	client_request TEXT,
 	emergency_class TEXT,
 	situation TEXT,
 	true_issue TEXT,
@@ -10163,9 +10163,9 @@ COMMENT ON COLUMN core.filing_yorozu.class_bits IS 'bits of the row''s non-null 
 
 COMMENT ON COLUMN core.filing_yorozu.case_number IS '相談受付番号';
 
-COMMENT ON COLUMN core.filing_yorozu.base_name IS '拠点名';
+COMMENT ON COLUMN core.filing_yorozu.center_name IS '拠点名';
 
-COMMENT ON COLUMN core.filing_yorozu.satellite IS 'サテライト会場名';
+COMMENT ON COLUMN core.filing_yorozu.satellite_venue IS 'サテライト会場名';
 
 COMMENT ON COLUMN core.filing_yorozu.received_on IS '相談受付日';
 
@@ -10183,13 +10183,13 @@ COMMENT ON COLUMN core.filing_yorozu.client_class IS '相談者の事業者区�
 
 COMMENT ON COLUMN core.filing_yorozu.referral_route IS '相談のきっかけ・来訪経路';
 
-COMMENT ON COLUMN core.filing_yorozu.referral_organization IS '紹介元支援機関';
+COMMENT ON COLUMN core.filing_yorozu.referral_institution IS '紹介元支援機関';
 
 COMMENT ON COLUMN core.filing_yorozu.field_major IS '相談分野(大分類)';
 
 COMMENT ON COLUMN core.filing_yorozu.field_minor IS '相談分野';
 
-COMMENT ON COLUMN core.filing_yorozu.request IS '相談内容(相談者の申し出)';
+COMMENT ON COLUMN core.filing_yorozu.client_request IS '相談内容(相談者の申し出)';
 
 COMMENT ON COLUMN core.filing_yorozu.emergency_class IS 'コロナ・災害等の緊急相談該当';
 
@@ -10244,7 +10244,7 @@ CREATE TABLE core.filing_yorozu_collaborating_institution (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	collaborated_organization TEXT,
+	collaborating_institution TEXT,
 	CONSTRAINT pk_filing_yorozu_collaborating_institution PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_yorozu_collaborating_institution_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_yorozu_collaborating_institution_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -10264,7 +10264,7 @@ COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.collaborated_organization IS '連携した支援機関';
+COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.collaborating_institution IS '連携した支援機関';
 
 CREATE TABLE core.filing_yorozu_followup (
 	filing_id UUID NOT NULL,

@@ -27,6 +27,8 @@ MEANINGS = {
     "MIRASAPO_GBIZINFO_URL": "address of gBizINFO's REST API",
     "MIRASAPO_GBIZINFO_TOKEN": "its token",
     "MIRASAPO_GBIZINFO_RATE": "requests a second to gBizINFO; 1",
+    "MIRASAPO_JGRANTS_URL": "address of jGrants' public API, up to the version",
+    "MIRASAPO_JGRANTS_RATE": "requests a second to jGrants; 1",
     "MIRASAPO_VOILA_URL": "where Voila listens; set by `mirasapo up`",
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
     "MIRASAPO_METRICS_TOKEN": "bearer token that opens `/metrics`; without it only who is on this machine, "
@@ -55,6 +57,8 @@ class Settings:
     gbizinfo_url: str
     gbizinfo_token: str
     gbizinfo_rate: float
+    jgrants_url: str
+    jgrants_rate: float
     oidc_issuer: str
     oidc_client_id: str
     oidc_client_secret: str
@@ -75,6 +79,8 @@ class Settings:
             "MIRASAPO_GBIZINFO_URL": self.gbizinfo_url,
             "MIRASAPO_GBIZINFO_TOKEN": self.gbizinfo_token,
             "MIRASAPO_GBIZINFO_RATE": str(self.gbizinfo_rate),
+            "MIRASAPO_JGRANTS_URL": self.jgrants_url,
+            "MIRASAPO_JGRANTS_RATE": str(self.jgrants_rate),
             "MIRASAPO_OIDC_ISSUER": self.oidc_issuer,
             "MIRASAPO_OIDC_CLIENT_ID": self.oidc_client_id,
             "MIRASAPO_OIDC_CLIENT_SECRET": self.oidc_client_secret,
@@ -102,6 +108,10 @@ class Settings:
             gbizinfo_url=_web_address("MIRASAPO_GBIZINFO_URL", "https://api.info.gbiz.go.jp/hojin"),
             gbizinfo_token=get("MIRASAPO_GBIZINFO_TOKEN") or "",
             gbizinfo_rate=_number("MIRASAPO_GBIZINFO_RATE", 1.0, 0.01, 100.0),
+            jgrants_url=_web_address(
+                "MIRASAPO_JGRANTS_URL", "https://api.jgrants-portal.go.jp/exp"
+            ),
+            jgrants_rate=_number("MIRASAPO_JGRANTS_RATE", 1.0, 0.01, 100.0),
             oidc_issuer=_web_address("MIRASAPO_OIDC_ISSUER", f"{base_url}/stand-in/gbizid/"),
             oidc_client_id=get("MIRASAPO_OIDC_CLIENT_ID") or "mirasapo-connect",
             oidc_client_secret=get("MIRASAPO_OIDC_CLIENT_SECRET") or "",

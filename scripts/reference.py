@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from typer.main import get_command
 
+from mirasapo.acquisition.programmes.fields import coverage_page
 from mirasapo.catalog import load_catalog
 from mirasapo.catalog.documents.programmes import programme_page
 from mirasapo.cli.main import GROUPS, app, attach
@@ -67,7 +68,23 @@ def programmes_page() -> str:
     return programme_page(load_catalog())
 
 
-PAGES = {"cli.md": cli_page, "programmes.md": programmes_page, "settings.md": settings_page}
+def jgrants_page() -> str:
+    """docs/reference/jgrants_fields.md"""
+    return coverage_page(
+        "jgrants",
+        "jGrants の項目",
+        "公開API の一覧 (v1) と詳細 (v1・v2) の項目が、制度カタログ (`open.subsidy`、"
+        "`open.subsidy_call`、\n`open.subsidy_attachment`) のどの列に入るか。"
+        "`data_model/mappings/jgrants.csv` から作られます。手で直しません。",
+    )
+
+
+PAGES = {
+    "cli.md": cli_page,
+    "jgrants_fields.md": jgrants_page,
+    "programmes.md": programmes_page,
+    "settings.md": settings_page,
+}
 
 
 def main() -> None:

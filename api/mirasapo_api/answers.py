@@ -55,3 +55,8 @@ def refusals(*statuses: int) -> Documented:
 def answers(model: type[shapes.Shape], *statuses: int, success: int = 200) -> Documented:
     """What a signed-in route answers: its shape, and its refusals; any question can be unreadable."""
     return {success: {"model": model, "description": "成功"}, **refusals(401, *statuses, 422)}
+
+
+def public_answers(model: type[shapes.Shape], *statuses: int) -> Documented:
+    """What a route answers that everybody may ask."""
+    return {200: {"model": model, "description": "成功"}, **refusals(*statuses, 422)}

@@ -26,7 +26,9 @@ from mirasapo_api.routes import (
     ledger_entries,
     me,
     oauth,
+    programmes,
     sessions,
+    subsidies,
 )
 from mirasapo_api.shapes import Problem
 from mirasapo_api.surface import Surface
@@ -95,6 +97,8 @@ def create_app(
         disclosure_requests,
         consents,
         ledger_entries,
+        programmes,
+        subsidies,
     ):
         app.include_router(module.router, dependencies=[Depends(deps.named_once)])
     app.include_router(oauth.router)  # reads no query

@@ -32,6 +32,7 @@ SESSION_SETTINGS: Mapping[str, Mapping[str, str]] = {
 
 _REFERENCE = ("item", "ceiling")  # written by `mirasapo db init` only
 _PASSING = ("session", "sign_in")  # rows that end by being deleted
+_KEPT = ("subsidy_version",)  # added, never changed
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
 _ADD = "SELECT, INSERT"
 
@@ -101,7 +102,7 @@ def _gateway(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 def _intake(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name in _names(catalog, "open"):
-        yield "SELECT" if name in _REFERENCE else _ALL, f"open.{name}"
+        yield _open_rights(name), f"open.{name}"
     tables = item_tables(catalog)
     as_filed = {table.name for table in tables.filing.values()} | {"filing", "attachment"}
     for name in _names(catalog, "core"):
@@ -111,6 +112,12 @@ def _intake(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield _ALL, f"core.{name}"
     yield "UPDATE (kind, source, faults)", "core.payload"  # sent again and accepted now
     yield _ADD, "trust.consent"
+
+
+def _open_rights(name: str) -> str:
+    if name in _REFERENCE:
+        return "SELECT"
+    return _ADD if name in _KEPT else _ALL
 
 
 def _cut(catalog: Catalog) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,9 @@ from tests.api.visitors import ELSEWHERE, HERE, PASSWORD, Browser, Script, send
 PUBLIC = {
     ("GET", "/"),  # the page before sign-in
     ("GET", "/api/openapi.json"),
+    ("GET", "/api/v1/programmes"),  # published with the data model
+    ("GET", "/api/v1/subsidies"),  # public by source
+    ("GET", "/api/v1/subsidies/{subsidy_id}"),  # same
     ("GET", "/auth/gbizid/start"),
     ("GET", "/healthz"),
     ("GET", "/login"),

@@ -18,6 +18,12 @@ from mirasapo.store.tables.base import (
 )
 from mirasapo.store.tables.core import attachment, business, filing, payload, provenance
 from mirasapo.store.tables.identity import account, client, session, sign_in
+from mirasapo.store.tables.open_catalogue import (
+    subsidy,
+    subsidy_attachment,
+    subsidy_call,
+    subsidy_version,
+)
 from mirasapo.store.tables.open_data import ceiling, item, register_body, support_institution
 from mirasapo.store.tables.trust import (
     consent,
@@ -52,6 +58,10 @@ __all__ = [
     "register_body",
     "session",
     "sign_in",
+    "subsidy",
+    "subsidy_attachment",
+    "subsidy_call",
+    "subsidy_version",
     "support_institution",
     "suspension",
 ]

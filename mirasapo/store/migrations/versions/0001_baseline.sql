@@ -1019,6 +1019,105 @@ COMMENT ON COLUMN open.register_body.search_name IS 'name normalised for search'
 
 COMMENT ON COLUMN open.register_body.grams IS 'bigrams of search_name and kana, packed';
 
+CREATE TABLE open.subsidy (
+	subsidy_id UUID DEFAULT gen_random_uuid() NOT NULL,
+	source TEXT NOT NULL,
+	source_id TEXT NOT NULL,
+	programme TEXT,
+	number TEXT,
+	title TEXT NOT NULL,
+	catch_phrase TEXT,
+	summary TEXT,
+	detail_html TEXT,
+	kind TEXT,
+	organisers TEXT[] DEFAULT '{}' NOT NULL,
+	regions TEXT[] DEFAULT '{}' NOT NULL,
+	purposes TEXT[] DEFAULT '{}' NOT NULL,
+	industries TEXT[] DEFAULT '{}' NOT NULL,
+	keywords TEXT[] DEFAULT '{}' NOT NULL,
+	employees TEXT,
+	eligible TEXT,
+	usage TEXT,
+	rate TEXT,
+	amount_cap_yen BIGINT,
+	reception TEXT,
+	multiple_requests BOOLEAN,
+	governing_law TEXT,
+	url TEXT,
+	application_url TEXT,
+	published_on DATE,
+	unpublished_on DATE,
+	as_of_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	content_sha256 TEXT NOT NULL,
+	first_seen_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+	checked_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+	search_text TEXT NOT NULL,
+	CONSTRAINT pk_subsidy PRIMARY KEY (subsidy_id),
+	CONSTRAINT uq_subsidy_source_source_id UNIQUE (source, source_id)
+);
+
+COMMENT ON TABLE open.subsidy IS '制度カタログ: the newest version of each subsidy or other support, by source';
+
+COMMENT ON COLUMN open.subsidy.source IS 'jgrants, mirasapo_navi, jnet21';
+
+COMMENT ON COLUMN open.subsidy.source_id IS 'the source''s own id or address';
+
+COMMENT ON COLUMN open.subsidy.programme IS '制度番号 01–16, where it is certain';
+
+COMMENT ON COLUMN open.subsidy.number IS '制度の管理番号';
+
+COMMENT ON COLUMN open.subsidy.title IS '名称';
+
+COMMENT ON COLUMN open.subsidy.catch_phrase IS 'キャッチコピー・副題';
+
+COMMENT ON COLUMN open.subsidy.summary IS '概要';
+
+COMMENT ON COLUMN open.subsidy.detail_html IS '内容';
+
+COMMENT ON COLUMN open.subsidy.kind IS '種別';
+
+COMMENT ON COLUMN open.subsidy.organisers IS '所管・実施機関';
+
+COMMENT ON COLUMN open.subsidy.regions IS '対象地域';
+
+COMMENT ON COLUMN open.subsidy.purposes IS '利用目的';
+
+COMMENT ON COLUMN open.subsidy.industries IS '業種';
+
+COMMENT ON COLUMN open.subsidy.keywords IS 'キーワード';
+
+COMMENT ON COLUMN open.subsidy.employees IS '従業員数の条件';
+
+COMMENT ON COLUMN open.subsidy.eligible IS '対象者';
+
+COMMENT ON COLUMN open.subsidy.usage IS '利用方法';
+
+COMMENT ON COLUMN open.subsidy.rate IS '補助率';
+
+COMMENT ON COLUMN open.subsidy.amount_cap_yen IS '上限額(円)';
+
+COMMENT ON COLUMN open.subsidy.reception IS '申請受付';
+
+COMMENT ON COLUMN open.subsidy.multiple_requests IS '複数申請の可否';
+
+COMMENT ON COLUMN open.subsidy.governing_law IS '根拠法令';
+
+COMMENT ON COLUMN open.subsidy.url IS '詳細ページ';
+
+COMMENT ON COLUMN open.subsidy.application_url IS '申請先';
+
+COMMENT ON COLUMN open.subsidy.published_on IS '公開開始日';
+
+COMMENT ON COLUMN open.subsidy.unpublished_on IS '公開終了日';
+
+COMMENT ON COLUMN open.subsidy.as_of_at IS 'as the source dates it, else when fetched';
+
+COMMENT ON COLUMN open.subsidy.content_sha256 IS 'of the newest version';
+
+COMMENT ON COLUMN open.subsidy.checked_at IS 'last seen there';
+
+COMMENT ON COLUMN open.subsidy.search_text IS 'normalised for search';
+
 CREATE TABLE open.support_institution (
 	institution_id UUID DEFAULT gen_random_uuid() NOT NULL,
 	name TEXT NOT NULL,
@@ -3051,6 +3150,73 @@ COMMENT ON COLUMN identity.account.sub IS 'of the issuer; for ''own'' the sign-i
 COMMENT ON COLUMN identity.account.password_hash IS 'argon2id; own ID only';
 
 COMMENT ON COLUMN identity.account.failed_at IS 'last failed sign-in';
+
+CREATE TABLE open.subsidy_attachment (
+	subsidy_id UUID NOT NULL,
+	position INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	name TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	size_bytes BIGINT NOT NULL,
+	CONSTRAINT pk_subsidy_attachment PRIMARY KEY (subsidy_id, position),
+	CONSTRAINT fk_subsidy_attachment_subsidy_id FOREIGN KEY(subsidy_id) REFERENCES open.subsidy (subsidy_id) ON DELETE CASCADE
+);
+
+COMMENT ON TABLE open.subsidy_attachment IS '公募要領などのファイル of the newest version';
+
+COMMENT ON COLUMN open.subsidy_attachment.kind IS '公募要領, 交付要綱・概要, 様式';
+
+COMMENT ON COLUMN open.subsidy_attachment.name IS 'file name as published';
+
+COMMENT ON COLUMN open.subsidy_attachment.sha256 IS 'the file lies in the lake';
+
+CREATE TABLE open.subsidy_call (
+	subsidy_id UUID NOT NULL,
+	position INTEGER NOT NULL,
+	call_id TEXT,
+	round TEXT,
+	regions TEXT[] DEFAULT '{}' NOT NULL,
+	region_detail TEXT,
+	accepts_from DATE,
+	accepts_until DATE,
+	accepts_until_at TIMESTAMP WITH TIME ZONE,
+	project_until DATE,
+	CONSTRAINT pk_subsidy_call PRIMARY KEY (subsidy_id, position),
+	CONSTRAINT fk_subsidy_call_subsidy_id FOREIGN KEY(subsidy_id) REFERENCES open.subsidy (subsidy_id) ON DELETE CASCADE
+);
+
+COMMENT ON TABLE open.subsidy_call IS '公募: the calls of the newest version';
+
+COMMENT ON COLUMN open.subsidy_call.call_id IS '公募回ID';
+
+COMMENT ON COLUMN open.subsidy_call.round IS '公募回';
+
+COMMENT ON COLUMN open.subsidy_call.regions IS '対象地域';
+
+COMMENT ON COLUMN open.subsidy_call.region_detail IS '対象地域の詳細';
+
+COMMENT ON COLUMN open.subsidy_call.accepts_from IS '募集開始日 in Japan';
+
+COMMENT ON COLUMN open.subsidy_call.accepts_until IS '募集終了日 in Japan';
+
+COMMENT ON COLUMN open.subsidy_call.accepts_until_at IS 'the exact end, where the source has one';
+
+COMMENT ON COLUMN open.subsidy_call.project_until IS '事業終了期限';
+
+CREATE TABLE open.subsidy_version (
+	subsidy_id UUID NOT NULL,
+	as_of_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	content_sha256 TEXT NOT NULL,
+	content JSONB NOT NULL,
+	seen_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+	payload_sha256 TEXT NOT NULL,
+	CONSTRAINT pk_subsidy_version PRIMARY KEY (subsidy_id, as_of_at, content_sha256),
+	CONSTRAINT fk_subsidy_version_subsidy_id FOREIGN KEY(subsidy_id) REFERENCES open.subsidy (subsidy_id) ON DELETE CASCADE
+);
+
+COMMENT ON TABLE open.subsidy_version IS '制度カタログの版: numbered by (as_of_at, content_sha256), never by arrival';
+
+COMMENT ON COLUMN open.subsidy_version.content IS 'all columns, calls and attachments';
 
 CREATE TABLE trust.disclosure_request (
 	request_id UUID DEFAULT gen_random_uuid() NOT NULL,

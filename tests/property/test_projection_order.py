@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mirasapo.business.fold import Contribution, Folding, is_master
+from mirasapo.business.fold import Contribution, Folding
 from mirasapo.business.order import Authority
+from mirasapo.business.plan import is_master
 from mirasapo.business.projection import project
 from mirasapo.business.rebuild import rebuild
 from mirasapo.business.search import index_terms

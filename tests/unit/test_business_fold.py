@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mirasapo.business.fold import Contribution, Folding, Master, is_keyed, is_master
+from mirasapo.business.fold import Contribution, Folding, Master
 from mirasapo.business.order import Authority
+from mirasapo.business.plan import is_keyed, is_master
 
 if TYPE_CHECKING:
     from mirasapo.catalog import Catalog, Item, TableShape

@@ -16,7 +16,15 @@ from mirasapo.store.tables.base import (
     filed_basis,
     metadata,
 )
-from mirasapo.store.tables.core import attachment, business, filing, payload, provenance
+from mirasapo.store.tables.core import (
+    attachment,
+    business,
+    conflict,
+    filing,
+    payload,
+    provenance,
+    statement,
+)
 from mirasapo.store.tables.identity import account, client, session, sign_in
 from mirasapo.store.tables.open_data import ceiling, item, register_body, support_institution
 from mirasapo.store.tables.trust import (
@@ -37,6 +45,7 @@ __all__ = [
     "business",
     "ceiling",
     "client",
+    "conflict",
     "consent",
     "context_columns",
     "disclosure_request",
@@ -52,6 +61,7 @@ __all__ = [
     "register_body",
     "session",
     "sign_in",
+    "statement",
     "support_institution",
     "suspension",
 ]

@@ -26,6 +26,7 @@ from mirasapo_api.routes import (
     ledger_entries,
     me,
     oauth,
+    once_only,
     sessions,
 )
 from mirasapo_api.shapes import Problem
@@ -95,6 +96,7 @@ def create_app(
         disclosure_requests,
         consents,
         ledger_entries,
+        once_only,
     ):
         app.include_router(module.router, dependencies=[Depends(deps.named_once)])
     app.include_router(oauth.router)  # reads no query

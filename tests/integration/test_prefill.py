@@ -14,6 +14,7 @@ from mirasapo.business.projection import project
 from mirasapo.business.register import item_of
 from mirasapo.business.search import index_terms
 from mirasapo.business.stating import correct
+from mirasapo.disclosure.acting import act_as
 from mirasapo.disclosure.rule import Actor
 from mirasapo.errors import NotAllowed, NotFound
 from mirasapo.gate.prefill import Prefilled, PrefilledField, prefill
@@ -316,6 +317,31 @@ def test_知らない事業者と制度は見つからない(place: Place) -> No
     place.business_id = uuid4()
     with pytest.raises(NotFound):
         place.fill(place.officer)
+
+
+@pytest.mark.parametrize(
+    ("recipient", "told"), [(2, {OFFICERS}), (3, set()), (0, set()), (5, set())]
+)
+def test_根拠のない値があることは根拠があれば見える者にだけ分かる(
+    place: Place, recipient: int, told: set[str]
+) -> None:
+    actor = Actor(str(uuid4()), recipient, institution_id=uuid4(), kind="chamber")
+
+    def known() -> set[str]:
+        with place.platform.databases.gateway.begin() as conn:
+            act_as(conn, actor, 4)
+            asked = text("SELECT item_key FROM core.held_without_basis(:business)")
+            return set(conn.scalars(asked, {"business": place.business_id}))
+
+    assert known() == told
+    place.write(
+        "suspend",
+        business_id=place.business_id,
+        valid_from=datetime(2022, 1, 1, tzinfo=UTC),
+        valid_until=None,
+        set_by=place.owner.account,
+    )
+    assert known() == set()
 
 
 @pytest.mark.parametrize("login", ["intake", "cut"])

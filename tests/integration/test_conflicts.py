@@ -288,6 +288,8 @@ def test_登記は裁定でも覆らないが登記が正しいとは言える(p
         take(platform, found, "jgrants-04")
     assert take(platform, found, "nta").state == "settled"
     assert value(platform, number, name) == "株式会社登記"
+    push(platform, number, "b", filed_on="2022-08-01", items={name.key: "株式会社新名"})
+    assert [each.state for each in conflicts(platform, number)] == ["open"]
 
 
 def test_ない食い違いとない出所は断る(platform: Platform, number: str, employees: Item) -> None:

@@ -86,6 +86,7 @@ class Place:
 EMPLOYEES = "business_identity.employee_count"  # filed in FY2022
 OFFICERS = "business_identity.officer_count"  # filed in FY2020 only
 NEVER = "business_identity.fulltime_employee_count"
+MANAGERS = "workplace.manager_count"  # not on the form of 13
 SUCCESSOR = "succession_plan.successor_name"  # about somebody else
 
 
@@ -116,7 +117,7 @@ def place(platform: Platform) -> Place:
         ).business_id
 
     push("old", "2021-03-01", {OFFICERS: 3, EMPLOYEES: 9})
-    business_id = push("new", "2022-05-07", {EMPLOYEES: 10, name: "株式会社自称"})
+    business_id = push("new", "2022-05-07", {EMPLOYEES: 10, MANAGERS: 2, name: "株式会社自称"})
     push("other", "2022-05-06", {SUCCESSOR: "第三者"}, "07")
     search_name, packed = index_terms("株式会社登記")
     with platform.databases.intake.begin() as conn:
@@ -196,6 +197,8 @@ def test_閲覧記録には様式に出た項目だけが載る(place: Place) ->
         field.item_key for field in filled.fields for value in field.values if value.source != "nta"
     }
     assert (entry.purpose, entry.allowed, set(entry.items)) == (4, True, shown)
+    assert MANAGERS not in shown
+    assert place.field(place.fill(place.officer), MANAGERS).values
 
 
 def test_自社の様式は本人の目的で読む(place: Place) -> None:

@@ -62,7 +62,7 @@ def create() -> FastAPI:
         del request, caller
         with unbound.begin() as conn:
             rows = read(conn, business_id, None, set(reveal.LAYERS))
-            values = tuple(reveal._values(made.catalog, rows))  # noqa: SLF001
+            values = tuple(reveal._values(made.catalog, rows, ()))  # noqa: SLF001
             now = datetime.now(UTC)
         found = reveal.Revealed(business_id, PURPOSE, now, values, (), {}, None)
         return json_answer(businesses._shaped(made.catalog, found))  # noqa: SLF001

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.business.content import MAX_ROWS
-from mirasapo.business.fold import is_keyed, is_master
+from mirasapo.business.plan import is_keyed, is_master
 from mirasapo.business.register import item_of
 from mirasapo.catalog import load_policy, sample_value
 from mirasapo.catalog.check_digit import corporate_check_digit

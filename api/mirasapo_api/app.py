@@ -26,6 +26,7 @@ from mirasapo_api.routes import (
     ledger_entries,
     me,
     oauth,
+    once_only,
     programmes,
     sessions,
     subsidies,
@@ -99,6 +100,7 @@ def create_app(
         ledger_entries,
         programmes,
         subsidies,
+        once_only,
     ):
         app.include_router(module.router, dependencies=[Depends(deps.named_once)])
     app.include_router(oauth.router)  # reads no query

@@ -133,3 +133,16 @@ class AnswerQuestion(Question):
         max_length=13, description="承認するデータ区分。空なら、断る"
     )
     valid_until: Until | None = Field(None, description="お願いより短くするときだけ")
+
+
+class CorrectionQuestion(Question):
+    """自社の最新情報の訂正"""
+
+    item: str = Field(
+        max_length=200,
+        description="データ項目のキー",
+        examples=["business_identity.employee_count"],
+    )
+    value: str | int | float | bool | list[str] = Field(
+        description="正しい値。型と単位はデータ項目のとおり", examples=[12]
+    )

@@ -251,6 +251,59 @@ class Filings(Shape):
     ledger_entry: int | None
 
 
+class PrefilledValue(Shape):
+    """知られている値"""
+
+    row_key: str = Field(description="一覧の行の見分け。一つだけの項目では空")
+    value: Any
+    value_ja: str | None = Field(description="コードの値の日本語。コードでない値では null")
+    source: str
+    as_of_on: date | None = Field(description="時点。開示されていないときは null")
+    programme: str | None
+    fiscal_year: int | None
+    locked: bool = Field(description="登記など公の情報で、書き換えられない")
+    stale: bool | None = Field(
+        description="項目の種類ごとの期限より古い。時点が分からなければ null"
+    )
+
+
+class PrefilledField(Shape):
+    """様式の項目一つ"""
+
+    item_key: str
+    label_ja: str
+    table: str
+    unit: str | None
+    data_class: int
+    values: list[PrefilledValue]
+    why_not: Literal["filing_only", "no_basis", "closed", "not_held"] | None = Field(
+        description="値がない理由: 申請ごとの項目、根拠がない、開示されない、持っていない"
+    )
+    reason: str | None = Field(description="その理由の日本語")
+
+
+class Prefilled(Shape):
+    """様式に、すでに知られている値を入れたもの"""
+
+    business_id: UUID
+    programme: str
+    purpose: int
+    moment: datetime
+    fields: list[PrefilledField]
+    filled: int = Field(description="値のある項目の数")
+    ledger_entry: int | None = Field(description="閲覧記録の番号")
+
+
+class Correction(Shape):
+    """訂正の受領"""
+
+    business_id: UUID
+    item_key: str
+    payload_sha256: str
+    stated_at: datetime
+    applied: bool = Field(description="最新情報の値になったか。より新しい事実があれば、ならない")
+
+
 class AcceptedFile(Shape):
     """受け取ったファイル"""
 

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mirasapo.business.fold import Row, is_keyed, is_master, row_key
+from mirasapo.business.plan import is_keyed, is_master, row_key
 from mirasapo.catalog import Fault, parse_value, value_faults
 from mirasapo.catalog.schemas import MAX_ROWS
 from mirasapo.errors import BadInput
@@ -18,6 +18,7 @@ from mirasapo.errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mirasapo.business.fold import Row
     from mirasapo.catalog import Catalog, Item, TableShape
 
 

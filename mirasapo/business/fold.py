@@ -6,7 +6,9 @@ fold: contributions → rows of the master, and for each value the contribution 
 Per unit the contribution with the greatest order key is taken, so the order of arrival cannot
 matter. A unit is one item, one row (an address, a person: never a mixture of two) or one list. An
 item that is empty in a newer filing was not asked or not answered: it deletes nothing. Derived
-items keep the value that was declared; computing them is not done here.
+items keep the value that was declared; computing them is not done here. A settlement of a conflict lifts
+the claim that was taken to the day of settling: above what was said before, below what is said later,
+and never above the register.
 """
 
 from __future__ import annotations
@@ -15,14 +17,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mirasapo.business.conflict import Conflict, conflict_of
 from mirasapo.business.order import Authority, order_key
+from mirasapo.business.plan import plans_of, row_key
+from mirasapo.business.spelling import claim_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
-    from mirasapo.catalog import Catalog, Item, TableShape
+    from mirasapo.business.plan import Plan, Unit
+    from mirasapo.catalog import Catalog
 
 Row = dict[str, Any]
 """Values by column; an empty item has no entry."""
@@ -51,6 +57,29 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Settlement:
+    """Which claim a person took in a conflict: it counts as said anew on the day of settling.
+
+    `unit` is the unit's name, `version` the time of day in milliseconds. It says no value itself:
+    when what it took is withdrawn or says something else, it moves nothing any more.
+    """
+
+    stem: str
+    row_key: str
+    unit: str
+    source: str
+    claim_hash: str
+    as_of_on: date
+    version: int
+    payload_sha256: str
+
+    @property
+    def moment(self) -> tuple[date, int, str]:
+        """What tells the newest settlement of a unit."""
+        return self.as_of_on, self.version, self.payload_sha256
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where the values of a unit come from, and what decided it."""
 
@@ -67,111 +96,54 @@ class MasterRow:
     origins: dict[str, Origin]
 
 
+Ranked = list[tuple[Row, Origin]]
+"""The rows that speak of one unit and their origins, best first."""
+
 Master = dict[str, dict[str, MasterRow]]
 """Rows by stem of the table and row key ('' where a business has one row)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """Columns of a single row that are decided together."""
-
-    columns: frozenset[str]
-    registry: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """How one table of the master is folded; `how`: units, appended, keyed or list."""
-
-    stem: str
-    how: str
-    columns: frozenset[str]
-    whole: bool  # every column of the table has a place in the master
-    units: tuple[_Unit, ...]
-    keys: tuple[str, ...]
-    registry: bool
-    entry_date: tuple[str, str] | None
 
 
 class Folding:
     """The catalogue's rules for the master, prepared once."""
 
     def __init__(self, catalog: Catalog) -> None:
-        entry_dates = _entry_dates(catalog)
-        self.plans = tuple(
-            _plan(shape, entry_dates.get(shape.entity))
-            for shape in catalog.tables
-            if is_master(shape)
-        )
+        self.plans = plans_of(catalog)
 
-    def fold(self, contributions: Iterable[Contribution]) -> Master:
+    def fold(
+        self, contributions: Iterable[Contribution], settlements: Iterable[Settlement] = ()
+    ) -> Master:
         """The master of one business; empty when nobody says anything.
 
-        The result does not depend on the order of the contributions.
+        The result depends on the order of neither contributions nor settlements.
         """
+        return self.judge(contributions, settlements)[0]
+
+    def judge(
+        self, contributions: Iterable[Contribution], settlements: Iterable[Settlement] = ()
+    ) -> tuple[Master, list[Conflict]]:
+        """The master, and where the contributions contradict each other."""
         said = list(contributions)
+        settled: dict[tuple[str, str, str], list[Settlement]] = defaultdict(list)
+        for settlement in settlements:
+            settled[settlement.stem, settlement.row_key, settlement.unit].append(settlement)
         master: Master = {}
+        conflicts: list[Conflict] = []
         for plan in self.plans:
             speakers = [each for each in said if plan.stem in each.rows]
-            if speakers and (rows := _FOLDS[plan.how](plan, speakers)):
+            if not speakers:
+                continue
+            if plan.how in _WHOLE:
+                rows = _WHOLE[plan.how](plan, speakers)
+            else:
+                rows, found = _fold_units(plan, speakers, settled)
+                conflicts += found
+            if rows:
                 master[plan.stem] = rows
-        return master
-
-
-def is_master(shape: TableShape) -> bool:
-    """Whether the table has a place in the master: generic, and not only of the filing itself."""
-    return shape.domain == "generic" and shape.in_master
-
-
-def _entry_dates(catalog: Catalog) -> dict[str, tuple[str, str]]:
-    """Stem and column of the entry date (記入日) that dates an entity's lists, by entity."""
-    return {
-        shape.entity: (shape.name, item.column)
-        for shape in catalog.tables
-        if is_master(shape) and not shape.repeated
-        for item in shape.items
-        if item.type == "date" and item.label_ja.endswith("記入日")
-    }
-
-
-def is_keyed(shape: TableShape) -> bool:
-    """Whether rows of the table are told apart by their content: a fiscal period, a right."""
-    policies = {item.master_policy for item in shape.items}
-    return shape.repeated and bool(shape.row_key_items) and not policies & {"snapshot", "append"}
-
-
-def _plan(shape: TableShape, entry_date: tuple[str, str] | None) -> _Plan:
-    items = [item for item in shape.items if item.master_policy != "never"]
-    policies = {item.master_policy for item in items}
-    if "append" in policies:
-        how = "appended"
-    elif not shape.repeated:
-        how = "units"
-    else:
-        how = "keyed" if is_keyed(shape) else "list"
-    return _Plan(
-        stem=shape.name,
-        how=how,
-        columns=frozenset(item.column for item in items),
-        whole=len(items) == len(shape.items),
-        units=_units(items) if how == "units" else (),
-        keys=tuple(item.column for item in shape.row_key_items),
-        registry="registry" in policies,
-        entry_date=entry_date,
-    )
-
-
-def _units(items: Sequence[Item]) -> tuple[_Unit, ...]:
-    """Single items first by what decides them, then the row that is decided as one."""
-    groups: dict[tuple[str, bool], set[str]] = defaultdict(set)
-    for item in items:
-        name = item.column if item.master_unit == "item" else ""
-        groups[name, item.master_policy == "registry"].add(item.column)
-    return tuple(_Unit(frozenset(columns), registry) for (_, registry), columns in groups.items())
+        return master, conflicts
 
 
 def _ordered(
-    plan: _Plan, speakers: Sequence[Contribution], registry: bool
+    plan: Plan, speakers: Sequence[Contribution], registry: bool
 ) -> list[tuple[Contribution, Origin]]:
     """The speakers by ascending order key: the last one wins."""
     origins = []
@@ -190,7 +162,7 @@ def _ordered(
     return origins
 
 
-def _as_of(plan: _Plan, each: Contribution) -> date:
+def _as_of(plan: Plan, each: Contribution) -> date:
     """The entry date of the entity where the form has one, else the date of the filing.
 
     An entry date after the filing is a slip of the pen; it would win for years.
@@ -204,23 +176,80 @@ def _as_of(plan: _Plan, each: Contribution) -> date:
     return each.as_of_on
 
 
-def _fold_units(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, MasterRow]:
-    values: Row = {}
-    origins: dict[str, Origin] = {}
+def _fold_units(
+    plan: Plan,
+    speakers: Sequence[Contribution],
+    settled: Mapping[tuple[str, str, str], Sequence[Settlement]],
+) -> tuple[dict[str, MasterRow], list[Conflict]]:
+    """The rows of a table that is decided unit by unit, and the conflicts in them."""
+    rows: dict[str, MasterRow] = {}
+    conflicts: list[Conflict] = []
+    claims = _claims_of_rows if plan.how == "keyed" else _claims_of_units
+    for key, unit, ranked in claims(plan, speakers):
+        taken = settled.get((plan.stem, key, unit.name), ())
+        if taken:
+            ranked = _promoted(unit, ranked, taken)  # noqa: PLW2901 - the same claims in another order
+        row, origin = ranked[0]
+        into = rows.setdefault(key, MasterRow({}, {}))
+        for column in unit.columns & row.keys():
+            into.values[column] = row[column]
+            into.origins[column] = origin
+        if len(ranked) > 1 and (found := conflict_of(plan, key, unit, ranked, taken)):
+            conflicts.append(found)
+    return rows, conflicts
+
+
+def _claims_of_units(
+    plan: Plan, speakers: Sequence[Contribution]
+) -> Iterator[tuple[str, Unit, Ranked]]:
     by_registry = dict.fromkeys({unit.registry for unit in plan.units})
-    ordered = {flag: _ordered(plan, speakers, flag) for flag in by_registry}
+    ordered = {flag: _ordered(plan, speakers, flag)[::-1] for flag in by_registry}
     for unit in plan.units:
-        for each, origin in reversed(ordered[unit.registry]):
-            row = each.rows[plan.stem][0]
-            if said := unit.columns & row.keys():
-                for column in said:
-                    values[column] = row[column]
-                    origins[column] = origin
-                break
-    return {"": MasterRow(values, origins)} if values else {}
+        ranked = [
+            (each.rows[plan.stem][0], origin)
+            for each, origin in ordered[unit.registry]
+            if not unit.columns.isdisjoint(each.rows[plan.stem][0])
+        ]
+        if ranked:
+            yield "", unit, ranked
 
 
-def _fold_list(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, MasterRow]:
+def _claims_of_rows(
+    plan: Plan, speakers: Sequence[Contribution]
+) -> Iterator[tuple[str, Unit, Ranked]]:
+    claims: dict[str, Ranked] = defaultdict(list)
+    for each, origin in reversed(_ordered(plan, speakers, plan.registry)):
+        for number, row in enumerate(each.rows[plan.stem], 1):
+            key = row_key(plan.keys, row) or _own_key(each, number)
+            claims[key].append((_row(plan, row, origin).values, origin))
+    for key, ranked in claims.items():
+        yield key, plan.units[0], ranked
+
+
+def _promoted(unit: Unit, ranked: Ranked, taken: Sequence[Settlement]) -> Ranked:
+    """The claims in the order that settlements give them: each counts from when it was taken."""
+    promoted = []
+    for row, origin in ranked:
+        said = claim_hash(row, unit.columns)
+        keys = [
+            order_key(
+                Authority.SETTLEMENT,
+                registry=unit.registry,
+                as_of_on=each.as_of_on,
+                version=each.version,
+                payload_sha256=each.payload_sha256,
+                source=origin.order_key,
+            )
+            for each in taken
+            if (each.source, each.claim_hash) == (origin.contribution.source, said)
+        ]
+        key = max([origin.order_key, *keys])
+        promoted.append((row, Origin(origin.contribution, origin.as_of_on, key)))
+    promoted.sort(key=lambda pair: pair[1].order_key, reverse=True)
+    return promoted
+
+
+def _fold_list(plan: Plan, speakers: Sequence[Contribution]) -> dict[str, MasterRow]:
     each, origin = _ordered(plan, speakers, plan.registry)[-1]
     return {
         f"{number:04d}": _row(plan, row, origin)
@@ -228,16 +257,7 @@ def _fold_list(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, Maste
     }
 
 
-def _fold_keyed(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, MasterRow]:
-    rows: dict[str, MasterRow] = {}
-    for each, origin in _ordered(plan, speakers, plan.registry):
-        for number, row in enumerate(each.rows[plan.stem], 1):
-            key = row_key(plan.keys, row) or _own_key(each, number)
-            rows[key] = _row(plan, row, origin)
-    return rows
-
-
-def _fold_appended(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, MasterRow]:
+def _fold_appended(plan: Plan, speakers: Sequence[Contribution]) -> dict[str, MasterRow]:
     return {
         _own_key(each, number): _row(plan, row, origin)
         for each, origin in _ordered(plan, speakers, plan.registry)
@@ -245,31 +265,14 @@ def _fold_appended(plan: _Plan, speakers: Sequence[Contribution]) -> dict[str, M
     }
 
 
-def row_key(columns: Sequence[str], row: Mapping[str, Any]) -> str | None:
-    """The key of a row by its own content; None where it says too little to be told apart.
-
-    The first key column is needed, and of any further ones (numbers of a right) at least one. A row
-    without a key is matched with no other: that would be a guess.
-    """
-    parts = ["" if row.get(column) is None else str(row[column]) for column in columns]
-    if not parts or not parts[0] or (len(parts) > 1 and not any(parts[1:])):
-        return None
-    return "=" + "|".join(parts)
-
-
 def _own_key(each: Contribution, number: int) -> str:
     return f"{each.source}/{each.reference}/{number:04d}"
 
 
-def _row(plan: _Plan, row: Row, origin: Origin) -> MasterRow:
+def _row(plan: Plan, row: Row, origin: Origin) -> MasterRow:
     if not plan.whole:
         row = {column: value for column, value in row.items() if column in plan.columns}
     return MasterRow(row, dict.fromkeys(row, origin))
 
 
-_FOLDS = {
-    "units": _fold_units,
-    "list": _fold_list,
-    "keyed": _fold_keyed,
-    "appended": _fold_appended,
-}
+_WHOLE = {"list": _fold_list, "appended": _fold_appended}

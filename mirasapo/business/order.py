@@ -19,15 +19,17 @@ class Authority(Enum):
     NTA = ("nta", 9, 0)
     GBIZINFO = ("gbizinfo", 7, 1)
     FILING = ("filing", 5, 2)
+    PORTAL = ("portal", 5, 3)
+    SETTLEMENT = ("settlement", 7, 4)
 
     @property
     def registry_weight(self) -> int:
-        """For items of the register: the register before gBizINFO before what was filed."""
+        """For items of the register: the register before gBizINFO (and what was settled) before filings."""
         return self.value[1]
 
     @property
     def source_rank(self) -> int:
-        """Between equal dates and versions: filing before gBizINFO."""
+        """Between equal dates and versions: the business's own entry, filing, gBizINFO."""
         return self.value[2]
 
 

@@ -1,13 +1,16 @@
 """The master in the database: what was said about a business is read, folded and written.
 
 The master of a business is always folded as a whole, from the register, from what gBizINFO
-published and from the newest version of each filing that is not withdrawn. So a correction or a
-withdrawal is nothing special, and a second run changes nothing.
+published, from the newest version of each filing that is not withdrawn, from what the business has
+corrected and what a person has settled. So a correction or a withdrawal is nothing special, and a
+second run changes nothing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -24,23 +27,30 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import distinct_on
 
-from mirasapo.business.fold import Contribution, Folding, Master, Origin, Row
+from mirasapo.business.fold import Contribution, Folding, Master, Origin, Row, Settlement
 from mirasapo.business.order import Authority
 from mirasapo.business.register import register_contribution, register_items
 from mirasapo.business.rows import add_all
+from mirasapo.business.statement import Statement, read_statement
 from mirasapo.store.item_tables import item_tables
-from mirasapo.store.tables import business, filing, provenance, register_body
+from mirasapo.store.tables import business, filing, provenance, register_body, statement
+from mirasapo.store.tables import conflict as conflict_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
     from uuid import UUID
 
     from sqlalchemy import Connection, RowMapping, Table
 
-    from mirasapo.catalog import Catalog
+    from mirasapo.business.conflict import Conflict
+    from mirasapo.catalog import Catalog, Item
 
 Said = dict["UUID", list[Contribution]]
 """Contributions by business."""
+Stated = Mapping["UUID", Sequence[Statement]]
+"""Corrections and settlements by business."""
+
+_STATEMENTS = ""  # no stem of a table
 
 _BUSINESSES = bindparam("businesses", type_=ARRAY(Uuid))
 _LOCK = text(
@@ -70,6 +80,7 @@ class Projection:
         self._folding = Folding(catalog)
         self._tables = item_tables(catalog)
         self._register = register_items(catalog)
+        self._catalog = catalog
         self._published = _with_rows(
             {
                 stem: table
@@ -89,37 +100,70 @@ class Projection:
         conn: Connection,
         businesses: Iterable[UUID],
         told: Mapping[UUID, Sequence[Contribution]] | None = None,
+        stated: Stated | None = None,
     ) -> int:
         """Fold the master of these businesses anew; the number of values that it now holds.
 
-        `told` spares reading back: what the filings of a business say, all of them. Ids without
-        a row in `core.business` are left alone. Locks the businesses until the transaction ends.
+        `told` spares reading back: what the filings of a business say, all of them; so does
+        `stated` for the corrections and settlements of all these businesses. Ids without a row in
+        `core.business` are left alone. Locks the businesses until the transaction ends.
         """
         told = told or {}
         known = self.lock(conn, businesses)
         said: Said = {each: [] for each in known}
         self._hear_register(conn, said)
-        self._hear_published(conn, said)
+        with_statements = self._hear_published(conn, said)
+        if stated is None:
+            stated = self._statements(conn, known) if with_statements else {}
         self._hear_filings(conn, {each: said[each] for each in known if each not in told})
         for each in known:
             said[each] += told.get(each, ())
         self._forget(conn, known)
-        return self.write(conn, said)
+        return self._write(conn, said, stated)
+
+    def unit_of(self, item: Item) -> list[Item]:
+        """The items that are decided together with `item`, of a table of one row per business."""
+        plan = next(plan for plan in self._folding.plans if plan.stem == item.table)
+        unit = next(unit for unit in plan.units if item.column in unit.columns)
+        return [
+            each for each in self._catalog.table(item.table).items if each.column in unit.columns
+        ]
 
     def lock(self, conn: Connection, businesses: Iterable[UUID]) -> list[UUID]:
         """Keep others from projecting these businesses; those of them that there are."""
         asked = {"businesses": sorted(set(businesses))}
         return list(conn.execute(_LOCK, asked).scalars())
 
-    def write(self, conn: Connection, said: Mapping[UUID, Sequence[Contribution]]) -> int:
+    def _write(self, conn: Connection, said: Said, stated: Stated) -> int:
         """Fold and insert; there must be no master of these businesses yet."""
         rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         origins: list[tuple[Any, ...]] = []
+        conflicts: list[dict[str, Any]] = []
         for each, contributions in said.items():
-            self._unfold(each, self._folding.fold(contributions), rows, origins)
-        masters = [(self._tables.master[stem], found) for stem, found in rows.items()]
+            corrections, settlements = _by_kind(stated.get(each, ()))
+            master, found = self._folding.judge([*contributions, *corrections], settlements)
+            self._unfold(each, master, rows, origins)
+            conflicts += [self._conflict_row(each, conflict) for conflict in found]
+        masters = [(self._tables.master[stem], made) for stem, made in rows.items()]
         add_all(conn, [*masters, (provenance, origins)])
+        if conflicts:
+            conn.execute(conflict_table.insert(), conflicts)
         return len(origins)
+
+    def _conflict_row(self, business_id: UUID, found: Conflict) -> dict[str, Any]:
+        keys = {column: key for column, (key, _) in self._items[found.stem].items()}
+        return {
+            "conflict_id": conflict_id(business_id, found),
+            "business_id": business_id,
+            "table_name": found.stem,
+            "row_key": found.row_key,
+            "unit": found.unit,
+            "item_keys": [keys[column] for column in keys if column in found.columns],
+            "kind": found.kind,
+            "state": found.state,
+            "claims": [claim.as_dict() for claim in found.claims],
+            "settled_by": found.settled_by,
+        }
 
     def _unfold(
         self,
@@ -144,13 +188,13 @@ class Projection:
 
     def wipe(self, conn: Connection, businesses: Sequence[UUID]) -> None:
         """Delete the master of these businesses, also rows that have no provenance."""
-        for table in [*self._tables.master.values(), provenance]:
+        for table in [*self._tables.master.values(), provenance, conflict_table]:
             conn.execute(table.delete().where(table.c.business_id.in_(businesses)))
 
     def _forget(self, conn: Connection, businesses: Sequence[UUID]) -> None:
         stems = conn.execute(_MASTER_OF, {"businesses": businesses}).scalars().all()
         tables = [self._tables.master[stem] for stem in stems]
-        for table in [*tables, provenance] if tables else []:
+        for table in [*tables, provenance, conflict_table] if tables else []:
             conn.execute(table.delete().where(table.c.business_id.in_(businesses)))
 
     def _hear_register(self, conn: Connection, said: Said) -> None:
@@ -158,11 +202,15 @@ class Projection:
         for body in conn.execute(known).mappings():
             said[body["known_id"]].append(register_contribution(self._register, body))
 
-    def _hear_published(self, conn: Connection, said: Said) -> None:
-        """What a source published, by payload and date: each row keeps its own origin."""
+    def _hear_published(self, conn: Connection, said: Said) -> bool:
+        """What a source published, by payload and date: each row keeps its own origin.
+
+        Whether there are statements as well: both are rare and asked for at once.
+        """
         heard: dict[tuple[Any, ...], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
         asked = {"businesses": list(said)}
-        for stem in conn.scalars(self._published, asked).all():
+        filled = set(conn.scalars(self._published, asked).all())
+        for stem in sorted(filled - {_STATEMENTS}):
             table = self._tables.published[stem]
             found = conn.execute(
                 table.select()
@@ -188,6 +236,15 @@ class Projection:
                     rows=rows,
                 )
             )
+        return _STATEMENTS in filled
+
+    def _statements(self, conn: Connection, businesses: Sequence[UUID]) -> Stated:
+        columns = statement.c
+        stated: dict[UUID, list[Statement]] = defaultdict(list)
+        for row in conn.execute(statement.select().where(columns.business_id.in_(businesses))):
+            read = read_statement(self._catalog, row.document.encode(), row.payload_sha256)
+            stated[row.business_id].append(read)
+        return stated
 
     def _hear_filings(self, conn: Connection, said: Said) -> None:
         standing = standing_filings(conn, said)
@@ -224,9 +281,20 @@ def _with_rows(published: Mapping[str, Table]) -> Any:
     return union_all(
         *(
             select(literal(stem)).where(exists().where(table.c.business_id == any_(_BUSINESSES)))
-            for stem, table in published.items()
+            for stem, table in [*published.items(), (_STATEMENTS, statement)]
         )
     )
+
+
+def _by_kind(stated: Sequence[Statement]) -> tuple[list[Contribution], list[Settlement]]:
+    corrections = [each for each in stated if isinstance(each, Contribution)]
+    return corrections, [each for each in stated if isinstance(each, Settlement)]
+
+
+def conflict_id(business_id: UUID, found: Conflict) -> str:
+    """The name of a conflict: the same as long as business and unit are the same."""
+    named = "\n".join([str(business_id), found.stem, found.row_key, found.unit])
+    return sha256(named.encode()).hexdigest()[:20]
 
 
 def _tail(origin: Origin) -> tuple[Any, ...]:

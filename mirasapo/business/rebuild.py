@@ -1,4 +1,4 @@
-"""The master again, from nothing: the filings of the lake, the register, published facts.
+"""The master again, from nothing: filings, corrections and settlements of the lake, public sources.
 
 It must come out as it was. If it does not, either a projection was missed or the lake and the rows
 that were made of it differ.
@@ -16,8 +16,9 @@ from mirasapo.business.document import read_document
 from mirasapo.business.projection import Projection, filing_contribution, standing_filings
 from mirasapo.business.rows import streaming
 from mirasapo.business.state import state
+from mirasapo.business.statement import read_statement
 from mirasapo.errors import Conflict
-from mirasapo.store.tables import business
+from mirasapo.store.tables import business, statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from mirasapo.business.fold import Contribution
+    from mirasapo.business.statement import Statement
     from mirasapo.catalog import Catalog
     from mirasapo.store.databases import Databases
     from mirasapo.store.lake import Lake
@@ -46,9 +48,10 @@ class Rebuilt:
 def rebuild(databases: Databases, lake: Lake, catalog: Catalog) -> Rebuilt:
     """Wipe the master with its provenance and fold everything again, in one transaction.
 
-    Filings are read from their payloads in the lake, not from the rows made of them. Raises
-    NotFound or CorruptObject for a payload that the lake does not hold as it was, Conflict for one
-    that the data model of today cannot read; the master then stays as it was.
+    Filings, corrections and settlements are read from their payloads in the lake, not from the
+    rows made of them. Raises NotFound or CorruptObject for a payload that the lake does not hold as
+    it was, Conflict for one that the data model of today cannot read; the master then stays as it
+    was.
     """
     projection, reading = Projection(catalog), _Reading(lake, catalog)
     with streaming(databases) as conn, conn.begin():
@@ -58,7 +61,8 @@ def rebuild(databases: Databases, lake: Lake, catalog: Catalog) -> Rebuilt:
             # not the whole tables: a business that is new since then has its master already
             projection.lock(conn, some)
             projection.wipe(conn, some)
-            values += projection.project(conn, some, reading.contributions(conn, some))
+            told, stated = reading.contributions(conn, some), reading.statements(conn, some)
+            values += projection.project(conn, some, told, stated)
         return Rebuilt(len(everybody), reading.filings, values, state(conn, catalog)["state_hash"])
 
 
@@ -92,6 +96,19 @@ class _Reading:
             said[header["business_id"]].append(filing_contribution(header, content.rows))
             self.filings += 1
         return said
+
+    def statements(
+        self, conn: Connection, businesses: Sequence[UUID]
+    ) -> dict[UUID, list[Statement]]:
+        """What these businesses have corrected, and what has been settled about them."""
+        stated: dict[UUID, list[Statement]] = {each: [] for each in businesses}
+        columns = statement.c
+        known = select(columns.business_id, columns.payload_sha256)
+        for row in conn.execute(known.where(columns.business_id.in_(list(businesses)))):
+            body = self._lake.get(row.payload_sha256)
+            read = read_statement(self._catalog, body, row.payload_sha256)
+            stated[row.business_id].append(read)
+        return stated
 
     def _form(self, programme: str) -> Form:
         if programme not in self._forms:

@@ -1,4 +1,4 @@
-"""The content of register, filings and master as one hash, to compare two databases.
+"""The content of register, filings, statements and master as one hash, to compare two databases.
 
 Two databases with the same content have the same hash: businesses are named by corporate number or
 sole proprietor's key, filings by sender, number and version; generated ids, clock times, and the
@@ -17,9 +17,11 @@ from mirasapo.store.tables import (
     CONTEXT,
     attachment,
     business,
+    conflict,
     filing,
     provenance,
     register_body,
+    statement,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ _NO_CONTENT = {
     "core.business": {"business_id"},
     "core.filing": {"filing_id", "business_id", "received_at", "filed_by_institution_id"},
     "core.attachment": {"filing_id", "business_id", *CONTEXT},
+    "core.conflict": {"conflict_id", "business_id"},
     "core.provenance": {"business_id", "filing_id", "order_key", "payload_sha256"},
 }
 
@@ -102,6 +105,11 @@ def _sections(catalog: Catalog) -> Iterator[tuple[str, Select[Any]]]:
             *(provenance.c[name].collate("C") for name in ("table_name", "row_key", "item_key")),
         ),
     )
+    said = _content(statement).add_columns(named).join(business, statement.c.business_id == _ID)
+    yield "statement", said.order_by(whose, statement.c.payload_sha256.collate("C"))
+    differing = _content(conflict).add_columns(named).join(business, conflict.c.business_id == _ID)
+    places = (conflict.c[name].collate("C") for name in ("table_name", "row_key", "unit"))
+    yield "conflict", differing.order_by(whose, *places)
 
 
 _ID = business.c.business_id

@@ -48,9 +48,11 @@ class RevealedValue(msgspec.Struct, frozen=True):
 
     `table` is the stem. `row_key` names a row of the master ('' where there is one), `row_no` a row
     of a filing or a publication. `filing_no` tells the filings of one answer apart, from 1 on.
-    Filing, programme and fiscal year are None for a public source. All that says which filing it
-    was, its day and basis included, is None as well, and `source` only `filing`, where the use of
-    programmes (data class 10) is closed. `value` is a JSON value; money is whole yen.
+    Filing, programme and fiscal year are None for a public source; of what the business itself has
+    corrected the filing is None, and programme and year are those of what it corrects. All that
+    says which filing it was, its day and basis included, is None as well, and `source` only
+    `filing`, where the use of programmes (data class 10) is closed. `value` is a JSON value; money
+    is whole yen.
     """
 
     layer: Literal["filing", "master", "open"]
@@ -106,13 +108,15 @@ def reveal(
     *,
     layer: Layer = "all",
     filing_id: UUID | None = None,
+    only: Collection[str] | None = None,
     moment: datetime | None = None,
     through: str,
 ) -> Revealed:
     """Everything of a business, or of one filing, that is open to `actor` for `purpose`.
 
     With `filing_id` only that filing is read and `business_id` may be None. `layer="open"` reads
-    what public sources published: it needs no grant and makes no entry. `through` is the route or
+    what public sources published: it needs no grant and makes no entry. `only` names the items that
+    are wanted, None for all: others are neither read out nor entered. `through` is the route or
     command, for the ledger. Runs in transactions of its own; the entry is committed on return.
 
     Raises NotAllowed when nothing is open (its entry is committed too), NotFound when there is no
@@ -129,7 +133,7 @@ def reveal(
         business_id = _business(conn, business_id, filing_id)
         rows = _read(conn, business_id, filing_id, layers)
         if layers == {"open"}:
-            return _public(business_id, purpose, now, list(_values(catalog, rows, ())))
+            return _public(business_id, purpose, now, _wanted(_values(catalog, rows, ()), only))
         contexts = {
             context: Subject(business_id, "filing", context[0], context[1], "", context[2])
             for context in {
@@ -142,7 +146,7 @@ def reveal(
             for context, subject in contexts.items()
             if not decide(actor, purpose, subject, USE_OF_PROGRAMMES, now, facts).allowed
         }
-        values = list(_values(catalog, rows, unnamed))
+        values = _wanted(_values(catalog, rows, unnamed), only)
         verdict = judge(actor, purpose, business_id, contexts.values(), now, facts)
         if filing_id is not None and not values:
             verdict = _nothing_of_filing(verdict)
@@ -236,6 +240,10 @@ def _values(
                 item.data_class,
                 item.third_party,
             )
+
+
+def _wanted(values: Iterable[RevealedValue], only: Collection[str] | None) -> list[RevealedValue]:
+    return [value for value in values if only is None or value.item_key in only]
 
 
 def _unnamed_key(key: str, filing_no: int | None) -> str:

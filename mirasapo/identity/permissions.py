@@ -15,6 +15,7 @@ class Permission(StrEnum):
 
     BUSINESS_CONSENTS_READ = "business:consents:read"
     BUSINESS_CONSENTS_WITHDRAW = "business:consents:withdraw"
+    BUSINESS_CORRECTIONS_CREATE = "business:corrections:create"
     BUSINESS_DISCLOSURE_REQUESTS_ANSWER = "business:disclosure_requests:answer"
     BUSINESS_DISCLOSURE_REQUESTS_REVOKE = "business:disclosure_requests:revoke"
     BUSINESS_LEDGER_ENTRIES_READ = "business:ledger_entries:read"
@@ -42,6 +43,7 @@ ROLES: Final[dict[str, frozenset[Permission]]] = {
     | {
         Permission.BUSINESS_CONSENTS_READ,
         Permission.BUSINESS_CONSENTS_WITHDRAW,
+        Permission.BUSINESS_CORRECTIONS_CREATE,
         Permission.BUSINESS_DISCLOSURE_REQUESTS_ANSWER,
         Permission.BUSINESS_DISCLOSURE_REQUESTS_REVOKE,
         Permission.BUSINESS_LEDGER_ENTRIES_READ,

@@ -31,6 +31,7 @@ SESSION_SETTINGS: Mapping[str, Mapping[str, str]] = {
 }
 
 _REFERENCE = ("item", "ceiling")  # written by `mirasapo db init` only
+_OF_INTAKE = ("payload", "statement", "conflict")  # nobody else reads these
 _PASSING = ("session", "sign_in")  # rows that end by being deleted
 _KEPT = ("subsidy_version",)  # added, never changed
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
@@ -84,7 +85,7 @@ def _gateway(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name in _names(catalog, "open"):
         yield "SELECT", f"open.{name}"
     for name in _names(catalog, "core"):
-        if name != "payload":
+        if name not in _OF_INTAKE:
             yield "SELECT", f"core.{name}"
     changeable = {
         "disclosure_request": "answered_at, answered_by, approved_bits, withdrawn_at, revoked_at",
@@ -104,7 +105,8 @@ def _intake(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name in _names(catalog, "open"):
         yield _open_rights(name), f"open.{name}"
     tables = item_tables(catalog)
-    as_filed = {table.name for table in tables.filing.values()} | {"filing", "attachment"}
+    as_filed = {table.name for table in tables.filing.values()}
+    as_filed |= {"filing", "attachment", "statement"}
     for name in _names(catalog, "core"):
         if name in as_filed or name == "payload":
             yield _ADD, f"core.{name}"
@@ -124,7 +126,7 @@ def _cut(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name in _names(catalog, "open"):
         yield "SELECT", f"open.{name}"
     for name in _names(catalog, "core"):
-        if name != "payload":
+        if name not in _OF_INTAKE:
             yield "SELECT", f"core.{name}"
     for name in ("consent", "narrowing", "suspension"):
         yield "SELECT", f"trust.{name}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from mirasapo.store import grants, row_security
-from mirasapo.store.open_rows import open_rows
+from mirasapo.store.open_rows import held_without_basis, open_rows
 from mirasapo.store.tables import SCHEMAS
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _drops_of_grants(conn: Connection) -> list[str]:
 
 def _guards(catalog: Catalog, users: Mapping[str, str]) -> str:
     made = [*grants.statements(catalog, users), *row_security.statements(catalog, users)]
-    made.append(open_rows())
+    made += [open_rows(), *held_without_basis(users["gateway"])]
     return ";\n".join(made)
 
 

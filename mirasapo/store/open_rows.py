@@ -8,6 +8,11 @@ Of each filing version and of each master value it takes the open bits of its co
 the columns whose bit is open. `row_values` is an object of values by column, or one value where
 `column_name` is set. It runs with the rights of who calls it, under row security: as a function it
 is planned once a connection and not at every read (a quarter of the time of the read).
+
+    core.held_without_basis(business) → item_key
+
+looks behind row security, for the reason that a reader is told: the items of the master that would
+be open to the transaction's actor if the filing had been made under terms with secondary use.
 """
 
 from __future__ import annotations
@@ -15,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirasapo.store.item_rows import function
-from mirasapo.store.row_security import open_bits_of
+from mirasapo.store.row_security import open_bits_of, open_bits_sql
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +36,28 @@ def open_rows(name: str = "core.open_rows", open_bits: Callable[[str], str] = op
         " column_name text, row_values jsonb",
         f"RETURN QUERY {open_rows_query(open_bits=open_bits)};",
     )
+
+
+def held_without_basis(gateway: str) -> list[str]:
+    """The function of the owner, which only `gateway` may call: never a value, never what is closed."""
+    would_be_open = open_bits_sql(
+        business="p.business_id",
+        programme="p.programme",
+        fiscal_year="p.fiscal_year",
+        basis="'deemed'",
+    )
+    name = "core.held_without_basis(asked_business uuid)"
+    return [
+        f"""CREATE OR REPLACE FUNCTION {name} RETURNS TABLE (item_key text) LANGUAGE plpgsql STABLE
+        SECURITY DEFINER SET search_path = '' AS $$
+        BEGIN
+        RETURN QUERY SELECT DISTINCT p.item_key FROM core.provenance p
+        WHERE p.business_id = asked_business AND p.basis = 'none'
+          AND (p.bit & {would_be_open}) <> 0;
+        END $$""",  # noqa: S608 - the project's own expression
+        "REVOKE ALL ON FUNCTION core.held_without_basis(uuid) FROM PUBLIC",
+        f'GRANT EXECUTE ON FUNCTION core.held_without_basis(uuid) TO "{gateway}"',
+    ]
 
 
 def open_rows_query(mark: str = "", open_bits: Callable[[str], str] = open_bits_of) -> str:

@@ -305,7 +305,8 @@ def _master(catalog: Catalog) -> Iterator[RowPolicy]:
         "core.business", f"business.business_id = {OWN_BUSINESS} OR {has_filing} OR {has_value}"
     )
     yield RowPolicy("core.business", "cut", "SELECT", has_filing)
-    yield RowPolicy("core.payload", "intake", "ALL", "true", "true")
+    for table in ("payload", "statement", "conflict"):
+        yield RowPolicy(f"core.{table}", "intake", "ALL", "true", "true")
 
 
 def _read(table: str, visible: str) -> Iterator[RowPolicy]:

@@ -630,6 +630,7 @@ def test_answers_fit_the_definition(place: Place, business_id: UUID, pushed) -> 
         "/api/v1/ledger_entries": "/api/v1/ledger_entries",
         "/api/v1/consents": "/api/v1/consents",
         "/api/v1/me": "/api/v1/me",
+        "/api/v1/me/prefill": "/api/v1/me/prefill?programme=04",
     }.items():
         answer = business._call("GET", address).json()
         assert answer.get("results", True), path
@@ -637,6 +638,45 @@ def test_answers_fit_the_definition(place: Place, business_id: UUID, pushed) -> 
         schema = content["application/json"]["schema"]
         jsonschema_rs.validate({**schema, "components": document["components"]}, answer)
         _only_documented(document, schema, answer, path)
+
+
+def test_a_form_is_filled_in_and_a_value_put_right(place: Place, business_id: UUID) -> None:
+    key = "business_identity.employee_count"
+
+    def field(person: MirasapoClient, path: str) -> dict[str, Any]:
+        answer = person._call("GET", f"/api/v1/{path}/prefill?programme=13").json()
+        assert answer["ledger_entry"]
+        return next(each for each in answer["fields"] if each["item_key"] == key)
+
+    business, officer = place.business(), place.own("officer")
+    corrected = business._call(
+        "POST", "/api/v1/me/corrections", json={"item": key, "value": 4321}
+    ).json()
+    assert corrected["applied"] is True
+    assert uuid_of(corrected) == business_id
+    for person, path in ((business, "me"), (officer, f"businesses/{business_id}")):
+        (value,) = field(person, path)["values"]
+        assert (value["value"], value["source"], value["locked"]) == (4321, "portal", False)
+    with pytest.raises(NotAllowed):
+        place.own("supporter")._call(
+            "GET", f"/api/v1/businesses/{business_id}/prefill?programme=04"
+        )
+    for person in (officer, place.own("supporter")):
+        for method, path, question in (
+            ("POST", "me/corrections", {"json": {"item": key, "value": 1}}),
+            ("GET", "me/prefill?programme=04", {}),
+        ):
+            with pytest.raises(NotAllowed):
+                person._call(method, f"/api/v1/{path}", **question)
+    for question in ({"item": key, "value": "many"}, {"item": key}, {"item": key, "value": [1]}):
+        with pytest.raises(BadInput):
+            business._call("POST", "/api/v1/me/corrections", json=question)
+    with pytest.raises(BadInput):
+        business._call("GET", "/api/v1/me/prefill?programme=99")
+
+
+def uuid_of(answer: dict[str, Any]) -> UUID:
+    return UUID(answer["business_id"])
 
 
 def _only_documented(document: Any, schema: Any, answer: Any, where: str) -> None:

@@ -145,7 +145,7 @@ def test_取り下げると残りの申請から作り直される(
     newer = push(platform, number, "new", filed_on="2022-05-07", items={item.key: 20})
     push(platform, number, "new", version=2, status="withdrawn", items={item.key: 20})
     assert value(platform, newer.business_id, item) == 10
-    push(platform, number, "old", version=2, status="withdrawn", items={})
+    push(platform, number, "old", version=2, status="withdrawn", items={}, filed_on="2021-05-07")
     assert value(platform, newer.business_id, item) is None
     assert sources(platform, newer.business_id, item) == []
 
@@ -163,12 +163,12 @@ def test_次の版は前の版に取って代わる(platform: Platform, number: 
         if (each.master_policy, each.master_unit, each.type) == ("latest", "item", "boolean")
     )
     slip = {item.key: 10, other.key: True}
-    push(platform, number, "a", filed_on="2026-05-07", items=slip)
+    push(platform, number, "a", filed_on="2022-03-07", items=slip)
     corrected = {"version": 2, "filed_on": "2021-05-07", "items": {item.key: 11}}
     receipt = push(platform, number, "a", **corrected)
     assert value(platform, receipt.business_id, item) == 11
     assert value(platform, receipt.business_id, other) is None
-    push(platform, number, "b", filed_on="2022-05-07", items={item.key: 12})
+    push(platform, number, "b", filed_on="2021-06-07", items={item.key: 12})
     assert value(platform, receipt.business_id, item) == 12
 
 

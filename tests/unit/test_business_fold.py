@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mirasapo.business.fold import Contribution, Folding, Master, is_keyed, is_master
+from mirasapo.business.fold import Contribution, Folding, Master, Settlement
 from mirasapo.business.order import Authority
+from mirasapo.business.plan import is_keyed, is_master
+from mirasapo.business.spelling import claim_hash
 
 if TYPE_CHECKING:
     from mirasapo.catalog import Catalog, Item, TableShape
@@ -153,6 +155,30 @@ def test_登記の項目は登記が勝つ(catalog: Catalog, folding: Folding) -
     assert value(folding.fold([filed, register, published]), item) == "登記"
     assert value(folding.fold([filed, published]), item) == "公表"
     assert value(folding.fold([filed]), item) == "申請"
+
+
+def test_裁定は登記を越えず公表には勝つ(catalog: Catalog, folding: Folding) -> None:
+    item = pick(catalog, "registry", "item", "string")
+    filed = saying({item.table: [{item.column: "申請"}]}, "2022-05-07")
+    taken = Settlement(
+        stem=item.table,
+        row_key="",
+        unit=item.column,
+        source=filed.source,
+        claim_hash=claim_hash({item.column: "申請"}, [item.column]),
+        as_of_on=date(2022, 6, 1),
+        version=1,
+        payload_sha256="s",
+    )
+    for authority, source, wins in (
+        (Authority.NTA, "nta", "登記"),
+        (Authority.GBIZINFO, "gbizinfo", "申請"),
+    ):
+        official = saying(
+            {item.table: [{item.column: "登記"}]}, "2015-10-05", authority=authority, source=source
+        )
+        assert value(folding.fold([filed, official]), item) == "登記"
+        assert value(folding.fold([filed, official], [taken]), item) == wins
 
 
 def test_登記でない項目は公表より新しい申請が勝つ(catalog: Catalog, folding: Folding) -> None:

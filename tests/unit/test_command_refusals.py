@@ -59,6 +59,7 @@ ARGUMENTS = {
     ("model", "export"): ("--out", __file__),  # a file is no folder
     ("rulebook", "show"): ("R-99-99",),
     ("rulebook", "check"): ("filing.json", "--programme", "04"),
+    ("master", "settle"): ("0123456789", "--take", "nta"),
     ("push",): ("filing.json", "--client-id", "x", "--secret", "y"),
 }
 WITHOUT_REFUSAL = {

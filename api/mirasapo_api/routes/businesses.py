@@ -14,6 +14,7 @@ from mirasapo.identity.permissions import Permission
 from mirasapo_api import deps
 from mirasapo_api.answers import answers, json_answer, listing
 from mirasapo_api.shapes import Filings, Hits, Revealed
+from mirasapo_api.wording import in_words
 
 if TYPE_CHECKING:
     from mirasapo.catalog import Catalog
@@ -142,7 +143,10 @@ def _shaped(catalog: Catalog, found: reveal.Revealed) -> dict[str, Any]:
         "business_id": found.business_id,
         "purpose": found.purpose,
         "values": [
-            {**msgspec.structs.asdict(value), "value_ja": _in_words(catalog, value)}
+            {
+                **msgspec.structs.asdict(value),
+                "value_ja": in_words(catalog, value.item_key, value.value),
+            }
             for value in found.values
         ],
         "open_classes": found.open_classes,
@@ -152,12 +156,3 @@ def _shaped(catalog: Catalog, found: reveal.Revealed) -> dict[str, Any]:
         ],
         "ledger_entry": found.entry_id,
     }
-
-
-def _in_words(catalog: Catalog, value: reveal.RevealedValue) -> str | None:
-    """What a code, or a list of codes, is called; None for a value that is no code."""
-    codes = catalog.item(value.item_key).codes
-    if codes is None:
-        return None
-    given = value.value if isinstance(value.value, list) else [value.value]
-    return "、".join(codes.codes.get(code, str(code)) for code in given)

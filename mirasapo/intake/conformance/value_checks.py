@@ -8,7 +8,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mirasapo.business.fold import is_keyed, is_master, row_key
+from mirasapo.business.plan import is_keyed, is_master, row_key
 from mirasapo.catalog.check_digit import is_individual_number
 from mirasapo.intake.conformance.finding import Finding, Seen
 

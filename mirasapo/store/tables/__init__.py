@@ -16,7 +16,15 @@ from mirasapo.store.tables.base import (
     filed_basis,
     metadata,
 )
-from mirasapo.store.tables.core import attachment, business, filing, payload, provenance
+from mirasapo.store.tables.core import (
+    attachment,
+    business,
+    conflict,
+    filing,
+    payload,
+    provenance,
+    statement,
+)
 from mirasapo.store.tables.identity import account, client, session, sign_in
 from mirasapo.store.tables.open_catalogue import (
     subsidy,
@@ -43,6 +51,7 @@ __all__ = [
     "business",
     "ceiling",
     "client",
+    "conflict",
     "consent",
     "context_columns",
     "disclosure_request",
@@ -58,6 +67,7 @@ __all__ = [
     "register_body",
     "session",
     "sign_in",
+    "statement",
     "subsidy",
     "subsidy_attachment",
     "subsidy_call",

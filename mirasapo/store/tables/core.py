@@ -6,6 +6,7 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     Date,
     ForeignKey,
@@ -134,4 +135,45 @@ provenance = Table(
     Column("payload_sha256", Text, nullable=False),
     schema="core",
     comment="来歴: where each current value of the master comes from",
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("payload_sha256", Text, ForeignKey("core.payload.sha256"), primary_key=True),
+    Column(
+        "business_id", Uuid, ForeignKey("core.business.business_id"), nullable=False, index=True
+    ),
+    Column("kind", Text, nullable=False, comment="correction, settlement"),
+    Column("document", Text, nullable=False, comment="the payload's own text, as in the lake"),
+    CheckConstraint("kind IN ('correction', 'settlement')", name="kind"),
+    schema="core",
+    comment="訂正・裁定: what the business itself put right, and which claim a person took",
+)
+
+conflict = Table(
+    "conflict",
+    metadata,
+    Column(
+        "conflict_id", Text, primary_key=True, comment="of business and unit: the same every time"
+    ),
+    Column(
+        "business_id", Uuid, ForeignKey("core.business.business_id"), nullable=False, index=True
+    ),
+    Column("table_name", Text, nullable=False, comment="stem of the master table"),
+    Column("row_key", Text, nullable=False),
+    Column("unit", Text, nullable=False, comment="first column of what is decided together"),
+    Column("item_keys", ARRAY(Text), nullable=False, comment="the items that differ"),
+    Column("kind", Text, nullable=False, comment="mismatch, disagree"),
+    Column("state", Text, nullable=False, comment="open, settled, outdated"),
+    Column(
+        "claims",
+        JSONB,
+        nullable=False,
+        comment="[{source, reference, as_of_on, payload_sha256, claim_hash}], the winner first;"
+        " no values",
+    ),
+    Column("settled_by", Text, comment="payload_sha256 of the settlement"),
+    schema="core",
+    comment="食い違い: where sources contradict each other, derived with the master",
 )

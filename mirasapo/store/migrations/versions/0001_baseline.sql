@@ -1753,6 +1753,41 @@ COMMENT ON COLUMN core.certification_row.certified_target IS '認定の対象';
 
 COMMENT ON COLUMN core.certification_row.certified_category IS '認定の部門';
 
+CREATE TABLE core.conflict (
+	conflict_id TEXT NOT NULL,
+	business_id UUID NOT NULL,
+	table_name TEXT NOT NULL,
+	row_key TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	item_keys TEXT[] NOT NULL,
+	kind TEXT NOT NULL,
+	state TEXT NOT NULL,
+	claims JSONB NOT NULL,
+	settled_by TEXT,
+	CONSTRAINT pk_conflict PRIMARY KEY (conflict_id),
+	CONSTRAINT fk_conflict_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
+);
+
+CREATE INDEX ix_conflict_business_id ON core.conflict (business_id);
+
+COMMENT ON TABLE core.conflict IS '食い違い: where sources contradict each other, derived with the master';
+
+COMMENT ON COLUMN core.conflict.conflict_id IS 'of business and unit: the same every time';
+
+COMMENT ON COLUMN core.conflict.table_name IS 'stem of the master table';
+
+COMMENT ON COLUMN core.conflict.unit IS 'first column of what is decided together';
+
+COMMENT ON COLUMN core.conflict.item_keys IS 'the items that differ';
+
+COMMENT ON COLUMN core.conflict.kind IS 'mismatch, disagree';
+
+COMMENT ON COLUMN core.conflict.state IS 'open, settled, outdated';
+
+COMMENT ON COLUMN core.conflict.claims IS '[{source, reference, as_of_on, payload_sha256, claim_hash}], the winner first; no values';
+
+COMMENT ON COLUMN core.conflict.settled_by IS 'payload_sha256 of the settlement';
+
 CREATE TABLE core.consent (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
@@ -2907,6 +2942,25 @@ COMMENT ON COLUMN core.shareholder_securities_report.class_bits IS 'bits of the 
 COMMENT ON COLUMN core.shareholder_securities_report.securities_report_name IS '大株主名(有価証券報告書)';
 
 COMMENT ON COLUMN core.shareholder_securities_report.securities_report_holding_ratio IS '大株主の持株割合(有価証券報告書)';
+
+CREATE TABLE core.statement (
+	payload_sha256 TEXT NOT NULL,
+	business_id UUID NOT NULL,
+	kind TEXT NOT NULL,
+	document TEXT NOT NULL,
+	CONSTRAINT pk_statement PRIMARY KEY (payload_sha256),
+	CONSTRAINT ck_statement_kind CHECK (kind IN ('correction', 'settlement')),
+	CONSTRAINT fk_statement_payload_sha256 FOREIGN KEY(payload_sha256) REFERENCES core.payload (sha256),
+	CONSTRAINT fk_statement_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
+);
+
+CREATE INDEX ix_statement_business_id ON core.statement (business_id);
+
+COMMENT ON TABLE core.statement IS '訂正・裁定: what the business itself put right, and which claim a person took';
+
+COMMENT ON COLUMN core.statement.kind IS 'correction, settlement';
+
+COMMENT ON COLUMN core.statement.document IS 'the payload''s own text, as in the lake';
 
 CREATE TABLE core.succession_plan (
 	business_id UUID NOT NULL,

@@ -29,6 +29,7 @@ MEANINGS = {
     "MIRASAPO_GBIZINFO_RATE": "requests a second to gBizINFO; 1",
     "MIRASAPO_VOILA_URL": "where Voila listens; set by `mirasapo up`",
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
+    "MIRASAPO_IDEMPOTENCY_HOURS": "how long the answer to an `Idempotency-Key` is kept; 24",
     "MIRASAPO_METRICS_TOKEN": "bearer token that opens `/metrics`; without it only who is on this machine, "
     "with no proxy between and a base URL of this machine, may read it",
     "MIRASAPO_CUT": "the cut that a notebook opens; `cuts/latest` below the home",
@@ -59,6 +60,7 @@ class Settings:
     oidc_client_id: str
     oidc_client_secret: str
     metrics_token: str
+    idempotency_hours: float
 
     def environment(self) -> dict[str, str]:
         """The same settings as environment variables, for a child process."""
@@ -79,6 +81,7 @@ class Settings:
             "MIRASAPO_OIDC_CLIENT_ID": self.oidc_client_id,
             "MIRASAPO_OIDC_CLIENT_SECRET": self.oidc_client_secret,
             "MIRASAPO_METRICS_TOKEN": self.metrics_token,
+            "MIRASAPO_IDEMPOTENCY_HOURS": str(self.idempotency_hours),
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -106,6 +109,7 @@ class Settings:
             oidc_client_id=get("MIRASAPO_OIDC_CLIENT_ID") or "mirasapo-connect",
             oidc_client_secret=get("MIRASAPO_OIDC_CLIENT_SECRET") or "",
             metrics_token=get("MIRASAPO_METRICS_TOKEN") or "",
+            idempotency_hours=_number("MIRASAPO_IDEMPOTENCY_HOURS", 24.0, 0.01, 24.0 * 366),
         )
 
 

@@ -293,6 +293,18 @@ class Receipt(Shape):
     )
 
 
+class Rehearsal(Shape):
+    """試し送りの結果: 何も保存していない"""
+
+    dry_run: Literal[True]
+    what: str
+    version_no: int
+    payload_sha256: str
+    accepted: list[AcceptedFile]
+    repeated: bool = Field(description="同じ内容をすでに受け取っているか")
+    warnings: list[Discrepancy]
+
+
 # ── disclosure ────────────────────────────────────────────────────────────────────────────────
 
 

@@ -202,6 +202,18 @@ class Receipt(Answer, frozen=True):
     warnings: list[Discrepancy] = []
 
 
+class Rehearsal(Answer, frozen=True):
+    """A filing that was checked, not kept: sent in earnest it would be taken in."""
+
+    dry_run: bool
+    what: str
+    version_no: int
+    payload_sha256: str
+    accepted: list[AcceptedFile]
+    repeated: bool
+    warnings: list[Discrepancy] = []
+
+
 class DisclosureRequest(Answer, frozen=True):
     """A request as both sides read it.
 

@@ -17,7 +17,7 @@ from sqlalchemy import func, select, text
 
 from mirasapo.business.document import MAX_BYTES as MAX_BODY
 from mirasapo.catalog import Fault
-from mirasapo.errors import BadInput, Conflict, FaultyFiling
+from mirasapo.errors import BadInput, Conflict, FaultyFiling, KeyInFlight
 from mirasapo.intake.attachments import KINDS, MAX_BYTES, AcceptedFile, kind_of
 from mirasapo.intake.discrepancy import Discrepancy, discrepancies
 from mirasapo.intake.payload import Filing, FilingReader
@@ -26,12 +26,13 @@ from mirasapo.intake.writing import JSON, Writing
 from mirasapo.store.tables import provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import Connection
 
     from mirasapo.catalog import Catalog
+    from mirasapo.intake.idempotency import Once
     from mirasapo.intake.writing import Written
     from mirasapo.store.databases import Databases
     from mirasapo.store.lake import Lake
@@ -85,18 +86,23 @@ class Receipt:
             "version_no": self.version_no,
             "business_id": str(self.business_id),
             "payload_sha256": self.payload_sha256,
-            "accepted": [
-                {
-                    "name": file.name,
-                    "sha256": file.sha256,
-                    "size_bytes": file.size_bytes,
-                    "media_type": file.media_type,
-                }
-                for file in self.accepted
-            ],
+            "accepted": listed_files(self.accepted),
             "projected": self.projected,
             "warnings": [warning.as_dict() for warning in self.warnings],
         }
+
+
+def listed_files(files: Iterable[AcceptedFile]) -> list[dict[str, Any]]:
+    """Accepted files as the sender gets them."""
+    return [
+        {
+            "name": file.name,
+            "sha256": file.sha256,
+            "size_bytes": file.size_bytes,
+            "media_type": file.media_type,
+        }
+        for file in files
+    ]
 
 
 def receive(
@@ -109,25 +115,35 @@ def receive(
     body: bytes,
     attachments: Mapping[str, bytes],
     moment: datetime | None = None,
+    once: Once | None = None,
 ) -> Receipt:
     """Take in one filing of `client_id`, who may file for `programmes`; all of it or nothing.
 
     `moment` None is now. The same version with the same content gives the same receipt again.
-    Raises FaultyFiling with every fault, BadInput for a body that is no JSON object, NotAllowed for
-    a programme of somebody else, Conflict for a version that does not follow.
+    `once` keeps the receipt under the request's Idempotency-Key; that it has none yet is the
+    caller's to ask (`Once.earlier`). Raises FaultyFiling with every fault, BadInput for a body that
+    is no JSON object, NotAllowed for a programme of somebody else, Conflict for a version that does
+    not follow or a key in use.
     """
     moment = moment or datetime.now(UTC)
     delivery = Delivery(client_id, programmes, body, attachments)
     filing = examine(databases, lake, FilingReader(catalog), delivery, moment)
     try:
         with ThreadPoolExecutor(LAKE_WRITERS) as writers, databases.intake.begin() as conn:
+            if once is not None:
+                once.claim(conn)
             puts = keep(writers, lake, delivery, filing)
             outcome = Writing(catalog).write(conn, [Arrival(client_id, filing)], moment=moment)[0]
             for put in puts:
                 put.result()  # no row without its payload
             if isinstance(outcome, Conflict):
                 raise outcome
-            return _receipt(conn, catalog, filing, outcome)
+            receipt = _receipt(conn, catalog, filing, outcome)
+            if once is not None:
+                once.remember(conn, receipt.as_dict())
+            return receipt
+    except KeyInFlight:
+        raise  # nothing is wrong with the filing
     except Conflict as refusal:
         keep_refused(databases, lake, delivery, [version_fault(refusal)])
         raise
@@ -150,13 +166,18 @@ def examine(
         raise
     if filing is not None:
         return filing
-    listed = plain(faults)
     keep_refused(databases, lake, delivery, faults)
-    raise FaultyFiling(
+    raise faulty(faults)
+
+
+def faulty(faults: Sequence[Fault], **members: Any) -> FaultyFiling:
+    """The refusal of a filing with these faults."""
+    return FaultyFiling(
         f"申請に誤りが {len(faults)} 件あります。",
         "項目の値・型・コードか、添付ファイルが様式に合いません。",
         "誤りの一覧を確かめ、直してから同じ版で送り直してください。",
-        faults=listed,
+        faults=plain(faults),
+        **members,
     )
 
 

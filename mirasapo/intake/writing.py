@@ -146,7 +146,7 @@ class Writing:
     def _write_rows(self, conn: Connection, fresh: Sequence[_Row], moment: datetime) -> None:
         if not fresh:
             return
-        conn.execute(_KEEP, _payloads(fresh))
+        keep_payloads(conn, _payloads(fresh))
         headers = [self._header(each, moment) for each in fresh]
         typed: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for each in fresh:
@@ -272,19 +272,22 @@ def _contribution(row: _Row) -> Contribution:
     return filing_contribution(cells, filing.content.rows)
 
 
-def _payloads(fresh: Iterable[_Row]) -> dict[str, list[Any]]:
-    """The lake's manifest of payloads and files, each content once."""
+def keep_payloads(conn: Connection, kept: Iterable[tuple[str, int, str, str, str]]) -> None:
+    """Write the manifest of the lake: (sha256, size, media type, kind, source), each content once.
+
+    A content that was refused before is one of this kind from now on.
+    """
+    names = ("sha256", "size_bytes", "media_type", "kind", "source")
+    columns = (list(column) for column in zip(*kept, strict=True))
+    conn.execute(_KEEP, dict(zip(names, columns, strict=True)))
+
+
+def _payloads(fresh: Iterable[_Row]) -> list[tuple[str, int, str, str, str]]:
+    """Payloads and files of filings, each content once."""
     kept: dict[str, tuple[int, str, str, str]] = {}
     for each in fresh:
         filing, sender = each.arrival.filing, each.arrival.client_id
         for file in filing.files:
             kept[file.sha256] = (file.size_bytes, file.media_type, "attachment", sender)
         kept[filing.payload_sha256] = (filing.size_bytes, JSON, "filing", sender)
-    sizes, media, kinds, sources = (list(column) for column in zip(*kept.values(), strict=True))
-    return {
-        "sha256": list(kept),
-        "size_bytes": sizes,
-        "media_type": media,
-        "kind": kinds,
-        "source": sources,
-    }
+    return [(digest, *cells) for digest, cells in kept.items()]

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirasapo.store.item_tables import item_tables
-from mirasapo.store.tables import SCHEMAS
+from mirasapo.store.tables import OF_INTAKE, SCHEMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -83,7 +83,7 @@ def _gateway(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name in _names(catalog, "open"):
         yield "SELECT", f"open.{name}"
     for name in _names(catalog, "core"):
-        if name != "payload":
+        if name not in OF_INTAKE:
             yield "SELECT", f"core.{name}"
     changeable = {
         "disclosure_request": "answered_at, answered_by, approved_bits, withdrawn_at, revoked_at",
@@ -117,7 +117,7 @@ def _cut(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name in _names(catalog, "open"):
         yield "SELECT", f"open.{name}"
     for name in _names(catalog, "core"):
-        if name != "payload":
+        if name not in OF_INTAKE:
             yield "SELECT", f"core.{name}"
     for name in ("consent", "narrowing", "suspension"):
         yield "SELECT", f"trust.{name}"

@@ -16,7 +16,15 @@ from mirasapo.store.tables.base import (
     filed_basis,
     metadata,
 )
-from mirasapo.store.tables.core import attachment, business, filing, payload, provenance
+from mirasapo.store.tables.core import (
+    OF_INTAKE,
+    attachment,
+    business,
+    filing,
+    idempotent_answer,
+    payload,
+    provenance,
+)
 from mirasapo.store.tables.identity import account, client, session, sign_in
 from mirasapo.store.tables.open_data import ceiling, item, register_body, support_institution
 from mirasapo.store.tables.trust import (
@@ -31,6 +39,7 @@ from mirasapo.store.tables.trust import (
 __all__ = [
     "CONTEXT",
     "NOW",
+    "OF_INTAKE",
     "SCHEMAS",
     "account",
     "attachment",
@@ -43,6 +52,7 @@ __all__ = [
     "filed_basis",
     "filing",
     "grant_line",
+    "idempotent_answer",
     "item",
     "ledger_entry",
     "metadata",

@@ -135,3 +135,24 @@ provenance = Table(
     schema="core",
     comment="来歴: where each current value of the master comes from",
 )
+
+idempotent_answer = Table(
+    "idempotent_answer",
+    metadata,
+    Column("client_id", Text, primary_key=True),
+    Column("idempotency_key", Text, primary_key=True, comment="the sender's Idempotency-Key"),
+    Column(
+        "request_sha256",
+        Text,
+        nullable=False,
+        comment="of what was asked for, the body, the files and their names",
+    ),
+    Column("answer", Text, nullable=False, comment="the JSON that was answered"),
+    Column("answered_at", moment, nullable=False, server_default=NOW),
+    Column("expires_at", moment, nullable=False, index=True),
+    schema="core",
+    comment="answers by Idempotency-Key, each written in the transaction of what it answers",
+)
+
+OF_INTAKE = (idempotent_answer.name, payload.name)
+"""The tables of `core` that are about receiving: intake's own, nobody else reads them."""

@@ -16,6 +16,26 @@ COMMENT ON COLUMN core.business.corporate_number IS '法人番号; none for sole
 
 COMMENT ON COLUMN core.business.sole_proprietor_key IS '個人事業主整理番号';
 
+CREATE TABLE core.idempotent_answer (
+	client_id TEXT NOT NULL,
+	idempotency_key TEXT NOT NULL,
+	request_sha256 TEXT NOT NULL,
+	answer TEXT NOT NULL,
+	answered_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+	expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT pk_idempotent_answer PRIMARY KEY (client_id, idempotency_key)
+);
+
+CREATE INDEX ix_idempotent_answer_expires_at ON core.idempotent_answer (expires_at);
+
+COMMENT ON TABLE core.idempotent_answer IS 'answers by Idempotency-Key, each written in the transaction of what it answers';
+
+COMMENT ON COLUMN core.idempotent_answer.idempotency_key IS 'the sender''s Idempotency-Key';
+
+COMMENT ON COLUMN core.idempotent_answer.request_sha256 IS 'of what was asked for, the body, the files and their names';
+
+COMMENT ON COLUMN core.idempotent_answer.answer IS 'the JSON that was answered';
+
 CREATE TABLE core.payload (
 	sha256 TEXT NOT NULL,
 	size_bytes BIGINT NOT NULL,

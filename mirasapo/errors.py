@@ -8,7 +8,8 @@
     ├── NotAllowed                403  4   somebody, but not for this
     ├── NotFound                  404  5   nothing under that id that this person may know of
     ├── Conflict                  409  6   the state does not permit it (answered twice, other content)
-    │   └── KeyInFlight           409  6   an Idempotency-Key whose request is not answered yet
+    │   ├── KeyInFlight           409  6   an Idempotency-Key whose request is not answered yet
+    │   └── OffsetMismatch        409  6   a part of an upload that does not begin where the upload ends
     ├── Upstream                  502  7   gBizINFO, the register or the OpenID provider did not answer well
     └── NotReady                  503  8   database, lake or portal not there (yet)
 
@@ -100,6 +101,12 @@ class KeyInFlight(Conflict):
     """An Idempotency-Key under which the same sender has a request that is not answered yet."""
 
     code = "idempotency_key_in_flight"
+
+
+class OffsetMismatch(Conflict):
+    """A part that does not begin where the upload ends; `members["offset"]` says where that is."""
+
+    code = "offset_mismatch"
 
 
 class Upstream(MirasapoError):

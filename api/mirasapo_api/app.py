@@ -27,6 +27,7 @@ from mirasapo_api.routes import (
     me,
     oauth,
     sessions,
+    uploads,
 )
 from mirasapo_api.shapes import Problem
 from mirasapo_api.surface import Surface
@@ -92,6 +93,7 @@ def create_app(
         me,
         businesses,
         filings,
+        uploads,
         disclosure_requests,
         consents,
         ledger_entries,

@@ -21,6 +21,7 @@ from mirasapo.client.answers import (
     Receipt,
     Rehearsal,
     Revealed,
+    Upload,
     Value,
     Vocabulary,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "Receipt",
     "Rehearsal",
     "Revealed",
+    "Upload",
     "Value",
     "Vocabulary",
 ]

@@ -13,6 +13,7 @@ from mirasapo.intake.header import Header
 from mirasapo.intake.payload import FilingReader
 from mirasapo.intake.placing import Arrival, place_all
 from mirasapo.intake.receive import JAPAN, faulty, listed_files
+from mirasapo.intake.uploads import found_uploads
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,7 +66,12 @@ def _rehearse(
     reader = FilingReader(catalog)
     today = moment.astimezone(JAPAN).date()
     filing, faults = reader.read(
-        delivery.body, delivery.attachments, programmes=delivery.programmes, today=today
+        delivery.body,
+        delivery.attachments,
+        programmes=delivery.programmes,
+        today=today,
+        find_uploads=lambda digests: found_uploads(databases, delivery.client_id, digests),
+        scans=delivery.scans,
     )
     if filing is None:
         raise faulty(faults, warnings=_warnings_of_faulty(reader, delivery, today))

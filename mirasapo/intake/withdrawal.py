@@ -158,7 +158,7 @@ def _write(
     repeated = asked.version == newest["version_no"] and newest["payload_sha256"] == digest
     if not repeated:
         _require_next(newest, asked)
-        keep_payloads(conn, [(digest, asked.size_bytes, JSON, KIND, client_id)])
+        keep_payloads(conn, [(digest, asked.size_bytes, JSON, KIND, client_id, None)])
         row = {
             **newest,
             "version_no": asked.version,

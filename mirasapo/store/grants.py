@@ -109,7 +109,7 @@ def _intake(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield _ADD, f"core.{name}"
         else:
             yield _ALL, f"core.{name}"
-    yield "UPDATE (kind, source, faults)", "core.payload"  # sent again and accepted now
+    yield "UPDATE (kind, source, faults, scan)", "core.payload"  # sent again and accepted now
     yield _ADD, "trust.consent"
 
 

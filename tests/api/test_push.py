@@ -11,9 +11,11 @@ from urllib.parse import quote
 import httpx
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import select
 
 from mirasapo.app.root import Platform
 from mirasapo.identity import clients
+from mirasapo.store.tables import payload
 from tests import factories
 from tests.api.visitors import Script
 
@@ -122,3 +124,50 @@ def test_a_filing_is_withdrawn_under_its_number(
 def test_a_withdrawal_that_never_ends_is_cut_off(system: Script) -> None:
     refused = system("POST", f"{FILINGS}/x/withdrawal", content=b" " * 5_000_001)
     assert (refused.status_code, refused.json()["code"]) == (422, "bad_input")
+
+
+# ── what cannot be a filing ───────────────────────────────────────────────────────────────────
+
+
+def kept(platform: Platform, body: bytes) -> bool:
+    """Whether the lake has the body, and the manifest says what was wrong with it."""
+    digest = factories.sha256_of(body)
+    with platform.databases.intake.connect() as conn:
+        found = conn.execute(select(payload.c.faults).where(payload.c.sha256 == digest)).all()
+    return platform.lake.exists(digest) and [bool(row.faults) for row in found] == [True]
+
+
+def push_body(system: Script, body: bytes) -> dict[str, Any]:
+    parts = [("filing", (None, body, "application/json"))]
+    refused = system("POST", FILINGS, files=parts)
+    assert refused.status_code == 422
+    assert len(refused.content) < 100_000
+    return dict(refused.json())
+
+
+def test_json_nested_ten_thousand_deep(platform: Platform, system: Script) -> None:
+    for open_, close in ((b"[", b"]"), (b'{"a":', b"}")):
+        body = b'{"items":' + open_ * 10_000 + b"1" + close * 10_000 + b"}"
+        assert push_body(system, body)["code"] == "bad_input"
+        assert kept(platform, body)
+
+
+def test_a_megabyte_in_an_item_of_fifty_characters(platform: Platform, system: Script) -> None:
+    document = document_of(platform)
+    item = next(
+        each
+        for each in platform.catalog.form("04")
+        if each.repeat_group is None and each.limit.max_length == 50
+    )
+    document["items"][item.key] = "長" * 350_000
+    body = factories.body_of(document)
+    refused = push_body(system, body)
+    assert item.key in {fault["item"] for fault in refused["faults"]}
+    assert "長長長" not in json.dumps(refused, ensure_ascii=False)
+    assert kept(platform, body)
+
+
+def test_a_programme_that_nobody_knows(platform: Platform, system: Script) -> None:
+    body = factories.body_of({**document_of(platform), "programme": "99"})
+    assert "programme" in {fault["item"] for fault in push_body(system, body)["faults"]}
+    assert kept(platform, body)

@@ -19,6 +19,7 @@ from mirasapo.identity.permissions import Permission
 from mirasapo.intake.idempotency import Once, request_hash
 from mirasapo.intake.receive import Delivery, receive
 from mirasapo.intake.rehearsal import rehearse
+from mirasapo.intake.scanning import Scanner
 from mirasapo.intake.withdrawal import withdraw
 from mirasapo_api import deps
 from mirasapo_api.answers import answers, json_answer
@@ -175,13 +176,15 @@ def _receive(request: Request, delivery: Delivery, key: str | None) -> Response:
         body=delivery.body,
         attachments=delivery.attachments,
         once=once,
+        scanner=Scanner(platform.settings.clamd),
     )
     return json_answer(receipt.as_dict(), 201)
 
 
 def _rehearse(request: Request, delivery: Delivery, _key: str | None) -> Response:
     platform = deps.platform_of(request)
-    return json_answer(rehearse(platform.databases, platform.catalog, delivery).as_dict())
+    scanned = delivery.scanned(Scanner(platform.settings.clamd))
+    return json_answer(rehearse(platform.databases, platform.catalog, scanned).as_dict())
 
 
 def _withdraw(

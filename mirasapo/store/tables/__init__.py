@@ -24,6 +24,7 @@ from mirasapo.store.tables.core import (
     idempotent_answer,
     payload,
     provenance,
+    upload,
 )
 from mirasapo.store.tables.identity import account, client, session, sign_in
 from mirasapo.store.tables.open_data import ceiling, item, register_body, support_institution
@@ -64,4 +65,5 @@ __all__ = [
     "sign_in",
     "support_institution",
     "suspension",
+    "upload",
 ]

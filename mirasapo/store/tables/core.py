@@ -6,10 +6,12 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     Date,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     Table,
     Text,
@@ -52,6 +54,12 @@ payload = Table(
     Column("source", Text, nullable=False, comment="nta, gbizinfo, or the client_id of the sender"),
     Column("received_at", moment, nullable=False, server_default=NOW),
     Column("faults", JSONB, comment="of a refused payload: [{item, label, what, why}], no values"),
+    Column(
+        "scan",
+        Text,
+        comment="of a file that people read: clean, quarantined (never given out), infected",
+    ),
+    CheckConstraint("scan IN ('clean', 'quarantined', 'infected')", name="scan"),
     schema="core",
     comment="受信データ: the manifest of the lake, by content hash",
 )
@@ -154,5 +162,24 @@ idempotent_answer = Table(
     comment="answers by Idempotency-Key, each written in the transaction of what it answers",
 )
 
-OF_INTAKE = (idempotent_answer.name, payload.name)
+upload = Table(
+    "upload",
+    metadata,
+    Column("upload_id", Uuid, primary_key=True, server_default=NEW_ID),
+    Column("client_id", Text, nullable=False, comment="who may go on with it and refer to it"),
+    Column("name", Text, nullable=False, comment="file name as announced"),
+    Column(
+        "size_bytes", BigInteger, nullable=False, comment="as announced, in the end as received"
+    ),
+    Column("sha256", Text, nullable=False, comment="as announced, in the end as received"),
+    Column("media_type", Text, comment="recognised from the bytes; null until all are there"),
+    Column("started_at", moment, nullable=False, server_default=NOW),
+    Column("expires_at", moment, nullable=False, index=True),
+    Column("completed_at", moment, comment="from then on the lake has it and a filing may name it"),
+    Index(None, "client_id", "sha256"),
+    schema="core",
+    comment="attachments that are sent in parts, before the filing that names them by SHA-256",
+)
+
+OF_INTAKE = (idempotent_answer.name, payload.name, upload.name)
 """The tables of `core` that are about receiving: intake's own, nobody else reads them."""

@@ -13,7 +13,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import file_digest
-from typing import TYPE_CHECKING, Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
 from sqlalchemy import func, insert, select, update
@@ -22,6 +22,7 @@ from mirasapo.errors import BadInput, Conflict, NotFound, OffsetMismatch
 from mirasapo.intake.attachments import Sent, is_file_name
 from mirasapo.intake.kinds import KINDS, Kind, recognise
 from mirasapo.intake.scanning import Scanner
+from mirasapo.intake.upload_part import Part, elsewhere, not_received
 from mirasapo.intake.writing import keep_payloads
 from mirasapo.store.tables import payload, upload
 
@@ -163,14 +164,14 @@ class UploadDesk:
         known = self.find(client_id, upload_id)
         if known.completed:
             if offset != known.size_bytes:
-                raise _elsewhere(known.size_bytes)
+                raise elsewhere(known.size_bytes)
             return Part(None, known.size_bytes, known.size_bytes)
         stream = self._scratch(upload_id).open("ab")
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
             length = stream.seek(0, os.SEEK_END)
             if length != offset:
-                raise _elsewhere(length)
+                raise elsewhere(length)
         except BlockingIOError:
             stream.close()
             raise Conflict(
@@ -223,20 +224,20 @@ class UploadDesk:
         with path.open("rb") as stream:
             if file_digest(stream, "sha256").hexdigest() != known.sha256:
                 why = "途中で変わったか、別のファイルです。初めから送り直してください。"
-                raise _not_received("内容が sha256 と一致しません。", why)
+                raise not_received("内容が sha256 と一致しません。", why)
             kind = recognise(stream)
             if kind.macros:
                 why = "マクロを含まない形式で保存し直してください。"
-                raise _not_received("マクロを含むファイルは受け取れません。", why)
+                raise not_received("マクロを含むファイルは受け取れません。", why)
             if kind.name is None:
-                raise _not_received(
+                raise not_received(
                     "受け取れない形式です。", f"{'・'.join(KINDS)} のどれかの形式で送ってください。"
                 )
             stream.seek(0)
             scan = self._scanner.scan_stream(stream)
         if scan == "infected":
             why = "送る前に、ウイルス対策ソフトで確かめてください。"
-            raise _not_received("ウイルスが見つかりました。", why)
+            raise not_received("ウイルスが見つかりました。", why)
         return kind.name, scan
 
     def discard(self, client_id: str, upload_id: UUID) -> None:
@@ -268,43 +269,6 @@ class UploadDesk:
             return self._scratch(upload_id).stat().st_size
         except FileNotFoundError:
             return 0
-
-
-class Part:
-    """The bytes of one request, added to the scratch file as they come."""
-
-    def __init__(self, stream: BinaryIO | None, length: int, size_bytes: int) -> None:
-        self._stream = stream
-        self._length = length
-        self._size_bytes = size_bytes
-
-    def write(self, piece: bytes) -> None:
-        """Add the next bytes. Raises BadInput for more than was announced; they are not kept."""
-        if self._length + len(piece) > self._size_bytes:
-            raise _not_received(
-                "知らされた大きさより長いです。", "size_bytes までを送ってください。"
-            )
-        if self._stream is not None:
-            self._stream.write(piece)
-            self._length += len(piece)
-
-    def settle(self) -> None:
-        """Have what came survive a power cut."""
-        if self._stream is not None:
-            self._stream.flush()
-            os.fsync(self._stream.fileno())
-
-    def leave(self) -> None:
-        """Keep what came, where the rest does not come."""
-        try:
-            self.settle()
-        finally:
-            self.release()
-
-    def release(self) -> None:
-        """Let others add parts."""
-        if self._stream is not None:
-            self._stream.close()
 
 
 def found_uploads(databases: Databases, client_id: str, digests: Collection[str]) -> Uploads:
@@ -352,22 +316,9 @@ def _row(conn: Connection, client_id: str, upload_id: UUID) -> RowMapping:
 
 def _require_readable(name: str, size_bytes: int, sha256: str) -> None:
     if not is_file_name(name):
-        raise _not_received("name を読めません。", "フォルダーを含まないファイル名を書きます。")
+        raise not_received("name を読めません。", "フォルダーを含まないファイル名を書きます。")
     if not 0 < size_bytes <= MAX_UPLOAD:
         why = f"1 バイトから {MAX_UPLOAD // 1_000_000}MB までです。"
-        raise _not_received("大きさが受け取れる範囲にありません。", why)
+        raise not_received("大きさが受け取れる範囲にありません。", why)
     if len(sha256) != _HASH_LENGTH or not set(sha256) <= _HEX:
-        raise _not_received("sha256 を読めません。", "16進数(小文字)64桁で書きます。")
-
-
-def _elsewhere(offset: int) -> OffsetMismatch:
-    return OffsetMismatch(
-        "この部分は受け取れません。",
-        f"受け取っているのは {offset} バイトまでです。",
-        "その位置から続きを送ってください。",
-        offset=offset,
-    )
-
-
-def _not_received(what: str, why: str) -> BadInput:
-    return BadInput(f"ファイルを受け取れません。{what}", why, "直して、もう一度送ってください。")
+        raise not_received("sha256 を読めません。", "16進数(小文字)64桁で書きます。")

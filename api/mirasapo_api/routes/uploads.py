@@ -17,7 +17,8 @@ from mirasapo_api import deps, shapes
 from mirasapo_api.answers import answers, json_answer
 
 if TYPE_CHECKING:
-    from mirasapo.intake.uploads import Part, Upload
+    from mirasapo.intake.upload_part import Part
+    from mirasapo.intake.uploads import Upload
 
 router = APIRouter(prefix="/api/v1/uploads", tags=["申請の送信"])
 

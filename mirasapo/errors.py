@@ -2,11 +2,14 @@
 
     MirasapoError                 500  1
     ├── BadInput                  422  2   a file, value, number or id that cannot be read for certain
-    │   └── FaultyFiling          422  2   a filing with faults, each listed with item, label, what, why
+    │   ├── FaultyFiling          422  2   a filing with faults, each listed with item, label, what, why
+    │   └── KeyReused             422  2   an Idempotency-Key under which another request was answered
     ├── NotSignedIn               401  3   nobody, or a session or token that has ended
     ├── NotAllowed                403  4   somebody, but not for this
     ├── NotFound                  404  5   nothing under that id that this person may know of
     ├── Conflict                  409  6   the state does not permit it (answered twice, other content)
+    │   ├── KeyInFlight           409  6   an Idempotency-Key whose request is not answered yet
+    │   └── OffsetMismatch        409  6   a part of an upload that does not begin where the upload ends
     ├── Upstream                  502  7   gBizINFO, the register or the OpenID provider did not answer well
     └── NotReady                  503  8   database, lake or portal not there (yet)
 
@@ -64,6 +67,12 @@ class FaultyFiling(BadInput):
     code = "faulty_filing"
 
 
+class KeyReused(BadInput):
+    """An Idempotency-Key under which another request was answered."""
+
+    code = "idempotency_key_reused"
+
+
 class NotSignedIn(MirasapoError):
     """Nobody is signed in, or the session or token has ended."""
 
@@ -86,6 +95,18 @@ class Conflict(MirasapoError):
     """The state does not permit it: answered already, or the same id with other content."""
 
     status, exit_code, code = 409, 6, "conflict"
+
+
+class KeyInFlight(Conflict):
+    """An Idempotency-Key under which the same sender has a request that is not answered yet."""
+
+    code = "idempotency_key_in_flight"
+
+
+class OffsetMismatch(Conflict):
+    """A part that does not begin where the upload ends; `members["offset"]` says where that is."""
+
+    code = "offset_mismatch"
 
 
 class Upstream(MirasapoError):

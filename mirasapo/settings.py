@@ -31,6 +31,10 @@ MEANINGS = {
     "MIRASAPO_JGRANTS_RATE": "requests a second to jGrants; 1",
     "MIRASAPO_VOILA_URL": "where Voila listens; set by `mirasapo up`",
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
+    "MIRASAPO_IDEMPOTENCY_HOURS": "how long the answer to an `Idempotency-Key` is kept; 24",
+    "MIRASAPO_UPLOAD_HOURS": "how long a file sent in parts waits for the rest, and for its filing; 72",
+    "MIRASAPO_CLAMD": "virus scanner: `unix:/path` or `tcp:host:port` of ClamAV's clamd; without it "
+    "attachments are quarantined, and never given out",
     "MIRASAPO_METRICS_TOKEN": "bearer token that opens `/metrics`; without it only who is on this machine, "
     "with no proxy between and a base URL of this machine, may read it",
     "MIRASAPO_CUT": "the cut that a notebook opens; `cuts/latest` below the home",
@@ -63,6 +67,9 @@ class Settings:
     oidc_client_id: str
     oidc_client_secret: str
     metrics_token: str
+    idempotency_hours: float
+    upload_hours: float
+    clamd: str
 
     def environment(self) -> dict[str, str]:
         """The same settings as environment variables, for a child process."""
@@ -85,6 +92,9 @@ class Settings:
             "MIRASAPO_OIDC_CLIENT_ID": self.oidc_client_id,
             "MIRASAPO_OIDC_CLIENT_SECRET": self.oidc_client_secret,
             "MIRASAPO_METRICS_TOKEN": self.metrics_token,
+            "MIRASAPO_IDEMPOTENCY_HOURS": str(self.idempotency_hours),
+            "MIRASAPO_UPLOAD_HOURS": str(self.upload_hours),
+            "MIRASAPO_CLAMD": self.clamd,
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -116,6 +126,9 @@ class Settings:
             oidc_client_id=get("MIRASAPO_OIDC_CLIENT_ID") or "mirasapo-connect",
             oidc_client_secret=get("MIRASAPO_OIDC_CLIENT_SECRET") or "",
             metrics_token=get("MIRASAPO_METRICS_TOKEN") or "",
+            idempotency_hours=_number("MIRASAPO_IDEMPOTENCY_HOURS", 24.0, 0.01, 24.0 * 366),
+            upload_hours=_number("MIRASAPO_UPLOAD_HOURS", 72.0, 0.01, 24.0 * 366),
+            clamd=get("MIRASAPO_CLAMD") or "",
         )
 
 

@@ -30,6 +30,7 @@ from mirasapo_api.routes import (
     programmes,
     sessions,
     subsidies,
+    uploads,
 )
 from mirasapo_api.shapes import Problem
 from mirasapo_api.surface import Surface
@@ -95,6 +96,7 @@ def create_app(
         me,
         businesses,
         filings,
+        uploads,
         disclosure_requests,
         consents,
         ledger_entries,

@@ -311,6 +311,9 @@ class AcceptedFile(Shape):
     sha256: str
     size_bytes: int
     media_type: str
+    scan: Literal["clean", "quarantined"] = Field(
+        description="ウイルス検査: clean (異常なし), quarantined (検査が済むまで誰にも渡さない)"
+    )
 
 
 class Discrepancy(Shape):
@@ -344,6 +347,32 @@ class Receipt(Shape):
     warnings: list[Discrepancy] = Field(
         description="受け取ったが、項目どうしの計算が合わないところ。直すときは次の版を送る"
     )
+
+
+class Upload(Shape):
+    """添付ファイルのアップロード"""
+
+    upload_id: UUID
+    state: Literal["receiving", "completed"]
+    name: str
+    size_bytes: int
+    sha256: str
+    offset: int = Field(description="受け取ったバイト数。続きはこの位置から送る")
+    media_type: str | None = Field(description="中身から見分けた形式。終わるまでは null")
+    scan: Literal["clean", "quarantined", "infected"] | None
+    expires_at: datetime = Field(description="この日時までに、続きと申請を送る")
+
+
+class Rehearsal(Shape):
+    """試し送りの結果: 何も保存していない"""
+
+    dry_run: Literal[True]
+    what: str
+    version_no: int
+    payload_sha256: str
+    accepted: list[AcceptedFile]
+    repeated: bool = Field(description="同じ内容をすでに受け取っているか")
+    warnings: list[Discrepancy]
 
 
 # ── disclosure ────────────────────────────────────────────────────────────────────────────────

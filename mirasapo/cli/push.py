@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from mirasapo.cli.output import Json, answer, note
 from mirasapo.errors import BadInput, FaultyFiling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirasapo.client import Receipt, Rehearsal
 
 Filing = Annotated[Path, typer.Argument(metavar="FILE.json", help="申請の JSON")]
 Attached = Annotated[
@@ -28,6 +33,11 @@ Secret = Annotated[
         "--secret", envvar="MIRASAPO_CLIENT_SECRET", help="接続の秘密。環境変数で渡せます。"
     ),
 ]
+Key = Annotated[
+    str | None,
+    typer.Option("--key", help="Idempotency-Key。同じ鍵で送り直しても、二度は受け取られません。"),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="検査だけを受けます。何も保存されません。")]
 
 
 def push(
@@ -36,7 +46,9 @@ def push(
     secret: Secret,
     attach: Attached = None,
     url: Url = None,
+    key: Key = None,
     *,
+    dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """申請と添付ファイルを送り、受け取られたファイルとその識別値を表示します。"""
@@ -47,16 +59,30 @@ def push(
     attachments = read_attachments(attach or [])
     address = require_web_address("--url", url) if url else Settings.from_environment().base_url
     with MirasapoClient(address) as client:
+        system = client.sign_in_client(client_id, secret)
         try:
-            receipt = client.sign_in_client(client_id, secret).push(body, attachments)
+            if dry_run:
+                found: Receipt | Rehearsal = system.rehearse(body, attachments)
+            else:
+                found = system.push(body, attachments, key=key)
         except FaultyFiling as refusal:
             for fault in refusal.members.get("faults", []):
                 note(f"{fault['item']}「{fault['label']}」: {fault['what']}{fault['why']}")
             raise
-    lines = [f"受け取られました。申請 {receipt.filing_id} 第{receipt.version_no}版"]
-    lines += [f"{file.name}  {file.sha256}" for file in receipt.accepted]
-    lines += [f"確かめてください: {warning.what}" for warning in receipt.warnings]
-    answer(msgspec.to_builtins(receipt), as_json, "\n".join(lines))
+    answer(msgspec.to_builtins(found), as_json, "\n".join(_lines(found)))
+
+
+def _lines(found: Receipt | Rehearsal) -> Iterator[str]:
+    from mirasapo.client import Rehearsal
+
+    if isinstance(found, Rehearsal):
+        yield found.what
+    else:
+        yield f"受け取られました。申請 {found.filing_id} 第{found.version_no}版"
+    for file in found.accepted:
+        yield f"{file.name}  {file.sha256}"
+    for warning in found.warnings:
+        yield f"確かめてください: {warning.what}"
 
 
 def read_file(path: Path) -> bytes:

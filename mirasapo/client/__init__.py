@@ -19,7 +19,9 @@ from mirasapo.client.answers import (
     NamedTable,
     Person,
     Receipt,
+    Rehearsal,
     Revealed,
+    Upload,
     Value,
     Vocabulary,
 )
@@ -42,7 +44,9 @@ __all__ = [
     "NamedTable",
     "Person",
     "Receipt",
+    "Rehearsal",
     "Revealed",
+    "Upload",
     "Value",
     "Vocabulary",
 ]

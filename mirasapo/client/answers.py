@@ -160,12 +160,13 @@ class FilingHead(Answer, frozen=True):
 
 
 class AcceptedFile(Answer, frozen=True):
-    """A file that was taken in, by its hash."""
+    """A file that was taken in, by its hash; `scan`: clean, or quarantined until it was looked at."""
 
     name: str
     sha256: str
     size_bytes: int
     media_type: str
+    scan: str = "quarantined"
 
 
 class Discrepancy(Answer, frozen=True):
@@ -199,6 +200,32 @@ class Receipt(Answer, frozen=True):
     payload_sha256: str
     accepted: list[AcceptedFile]
     projected: int
+    warnings: list[Discrepancy] = []
+
+
+class Upload(Answer, frozen=True):
+    """A file that is sent in parts; `state`: receiving, completed."""
+
+    upload_id: UUID
+    state: str
+    name: str
+    size_bytes: int
+    sha256: str
+    offset: int
+    media_type: str | None
+    scan: str | None
+    expires_at: datetime
+
+
+class Rehearsal(Answer, frozen=True):
+    """A filing that was checked, not kept: sent in earnest it would be taken in."""
+
+    dry_run: bool
+    what: str
+    version_no: int
+    payload_sha256: str
+    accepted: list[AcceptedFile]
+    repeated: bool
     warnings: list[Discrepancy] = []
 
 

@@ -6,9 +6,10 @@ Every refusal of the API is raised as the class of `mirasapo.errors` that it was
 from __future__ import annotations
 
 import json
+from hashlib import file_digest
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, quote, urljoin, urlsplit
 
 import httpx
 import msgspec
@@ -21,24 +22,30 @@ from mirasapo.client.answers import (
     LedgerEntry,
     Person,
     Receipt,
+    Rehearsal,
     Revealed,
+    Upload,
     Vocabulary,
 )
 from mirasapo.errors import (
     BadInput,
     Conflict,
     FaultyFiling,
+    KeyInFlight,
+    KeyReused,
     MirasapoError,
     NotAllowed,
     NotFound,
     NotReady,
     NotSignedIn,
+    OffsetMismatch,
     Upstream,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
+    from pathlib import Path
     from types import TracebackType
     from uuid import UUID
 
@@ -55,10 +62,16 @@ _BY_CODE: Final[dict[str, type[MirasapoError]]] = {
         NotAllowed,
         NotFound,
         Conflict,
+        KeyInFlight,
+        KeyReused,
+        OffsetMismatch,
         Upstream,
         NotReady,
     )
 }
+_PART_BYTES: Final = 8 << 20
+_PART_SECONDS: Final = 300.0  # with the last one the file is hashed, scanned and kept
+_MOST_MISSES: Final = 3
 _NO_MEMBERS: Final = ("type", "title", "status", "detail", "code", "what", "why", "next_step")
 
 
@@ -255,19 +268,71 @@ class MirasapoClient:
         return self._post(f"/api/v1/consents/{filing_id}/withdraw", Consent)
 
     def push(
-        self, filing: Mapping[str, Any] | bytes, attachments: Mapping[str, bytes] | None = None
+        self,
+        filing: Mapping[str, Any] | bytes,
+        attachments: Mapping[str, bytes] | None = None,
+        *,
+        key: str | None = None,
     ) -> Receipt:
-        """Send a filing with its attachments by name. Raises FaultyFiling with every fault."""
-        body = (
-            filing if isinstance(filing, bytes) else json.dumps(filing, ensure_ascii=False).encode()
+        """Send a filing with its attachments by name. Raises FaultyFiling with every fault.
+
+        The same `key` (Idempotency-Key) again gives the same receipt, and nothing is done twice.
+        """
+        given = {} if key is None else {"Idempotency-Key": key}
+        parts = _parts(filing, attachments)
+        return _read(self._call("POST", "/api/v1/filings", files=parts, headers=given), Receipt)
+
+    def rehearse(
+        self, filing: Mapping[str, Any] | bytes, attachments: Mapping[str, bytes] | None = None
+    ) -> Rehearsal:
+        """Have a filing checked without sending it in earnest. Raises what `push` would raise."""
+        parts = _parts(filing, attachments)
+        asked = {"dry_run": "true"}
+        return _read(self._call("POST", "/api/v1/filings", files=parts, params=asked), Rehearsal)
+
+    def upload(self, path: Path) -> Upload:
+        """Send a file of up to 200 MB in parts; a filing then names it by the `sha256` returned.
+
+        Where the connection is cut, it goes on from where the platform is. Raises BadInput for a
+        file that may not be received, NotReady when the platform does not come back.
+        """
+        with path.open("rb") as stream:
+            digest = file_digest(stream, "sha256").hexdigest()
+            announced = {"name": path.name, "size_bytes": stream.tell(), "sha256": digest}
+            begun = self._post("/api/v1/uploads", Upload, announced)
+            address, misses = f"/api/v1/uploads/{begun.upload_id}", 0
+            while begun.state != "completed":
+                stream.seek(begun.offset)
+                try:
+                    begun = self._part(address, begun.offset, stream.read(_PART_BYTES))
+                    misses = 0
+                except (NotReady, OffsetMismatch):
+                    misses += 1
+                    if misses > _MOST_MISSES:
+                        raise
+                    begun = self._get(address, Upload)
+        return begun
+
+    def _part(self, address: str, offset: int, content: bytes) -> Upload:
+        kind = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
+        return _read(
+            self._call("PATCH", address, headers=kind, content=content, timeout=_PART_SECONDS),
+            Upload,
         )
-        parts = [("filing", ("filing.json", body, "application/json"))]
-        parts += [
-            ("attachments", (name, content, "application/octet-stream"))
-            for name, content in (attachments or {}).items()
-        ]
-        answer = self._call("POST", "/api/v1/filings", files=parts)
-        return _read(answer, Receipt)
+
+    def withdraw_filing(
+        self, programme: str, filing_number: str, version: int, withdrawn_on: date
+    ) -> Receipt:
+        """Withdraw a filing that this system sent: `version` is the one after its newest."""
+        body = {
+            "programme": programme,
+            "filing_number": filing_number,
+            "version": version,
+            "withdrawn_on": withdrawn_on.isoformat(),
+        }
+        return self._post(
+            f"/api/v1/filings/{quote(filing_number, safe='')}/withdrawal", Receipt, body
+        )
 
     def page(self, path: str) -> int:
         """The status of a page, asked for as the browser of this person would; no redirect is followed."""
@@ -288,12 +353,18 @@ class MirasapoClient:
         return _read(self._call("POST", path, json=body), shape)
 
     def _call(
-        self, method: str, path: str, *, bearer: bool = True, **question: Any
+        self,
+        method: str,
+        path: str,
+        *,
+        bearer: bool = True,
+        headers: Mapping[str, str] | None = None,
+        **question: Any,
     ) -> httpx.Response:
-        headers = {"Accept": "application/json"}
+        sent = {"Accept": "application/json", **(headers or {})}
         if bearer and self.token is not None:
-            headers["Authorization"] = f"Bearer {self.token}"
-        return self._send(method, path, headers=headers, **question)
+            sent["Authorization"] = f"Bearer {self.token}"
+        return self._send(method, path, headers=sent, **question)
 
     def _take_token(self) -> Self:
         """A bearer token that ends with the browser session that was just opened.
@@ -337,6 +408,17 @@ class MirasapoClient:
                 f"{self.base_url} から応答がありません。",
                 "起動しているか、アドレスが正しいかを確かめてください。",
             ) from fault
+
+
+def _parts(
+    filing: Mapping[str, Any] | bytes, attachments: Mapping[str, bytes] | None
+) -> list[tuple[str, tuple[str, bytes, str]]]:
+    """The parts of a push."""
+    body = filing if isinstance(filing, bytes) else json.dumps(filing, ensure_ascii=False).encode()
+    return [("filing", ("filing.json", body, "application/json"))] + [
+        ("attachments", (name, content, "application/octet-stream"))
+        for name, content in (attachments or {}).items()
+    ]
 
 
 def _read(answer: httpx.Response, shape: type[T]) -> T:

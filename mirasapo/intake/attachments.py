@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Self
 
 from mirasapo.catalog import Fault
+from mirasapo.intake.kinds import KINDS, Kind, recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mirasapo.business.content import Content
     from mirasapo.catalog import Catalog, Item
+    from mirasapo.intake.scanning import Scan
+
+    Uploads = Mapping[str, "Sent"]
+    """Files that were uploaded before the filing, by SHA-256."""
 
 _MB = 1_000_000
 MAX_BYTES = 20 * _MB
 MAX_NAME = 255
-KINDS = {
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 # A file that answers no item is part of what was applied for: 申請事業内容.
 _UNASSIGNED_CLASS = 8
 _UNASSIGNED_BIT = 1 << (_UNASSIGNED_CLASS - 1)
 _LABEL = "添付ファイル"
 _SPELLINGS = {"jpeg": "jpg"}
-_PARTS = {"xl/workbook.xml": "xlsx", "word/document.xml": "docx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +41,47 @@ class AcceptedFile:
     size_bytes: int
     media_type: str
     class_bits: int
+    scan: Scan
 
 
-def kind_of(content: bytes) -> str | None:
-    """pdf, png, jpg, xlsx or docx by the bytes alone; None for anything else."""
-    if content.startswith(b"%PDF-"):
-        return "pdf"
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    if content.startswith(b"\xff\xd8\xff"):
-        return "jpg"
-    if content.startswith(b"PK\x03\x04"):
-        return _office_kind(content)
-    return None
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file that somebody sent, with a filing or before it, and what its bytes say of it."""
 
+    sha256: str
+    size_bytes: int
+    kind: Kind
+    scan: Scan
+    max_bytes: int = MAX_BYTES
 
-def _office_kind(content: bytes) -> str | None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return None
-    if "[Content_Types].xml" not in names:
-        return None
-    return next((kind for part, kind in _PARTS.items() if part in names), None)
+    @classmethod
+    def of(cls, content: bytes, scan: Scan = "quarantined") -> Self:
+        """What is known of a file that is at hand."""
+        return cls(sha256(content).hexdigest(), len(content), recognise(BytesIO(content)), scan)
 
 
 class Matching:
-    """The files that a filing names (`attachments`, items of type file) against those sent."""
+    """The files that a filing names (`attachments`, items of type file) against those sent.
 
-    def __init__(self, catalog: Catalog, content: Content, sent: Mapping[str, bytes]) -> None:
+    A file that did not come with the filing may have been uploaded before: its entry says which by
+    its `sha256`. `scans`: what the scanner said of those that came along, by name.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        content: Content,
+        sent: Mapping[str, bytes],
+        uploads: Uploads | None = None,
+        scans: Mapping[str, Scan] | None = None,
+    ) -> None:
         self.faults: list[Fault] = []
         self._catalog = catalog
-        self._sent = sent
+        self._uploads = uploads or {}
+        self._sent = {
+            name: Sent.of(content, (scans or {}).get(name, "quarantined"))
+            for name, content in sent.items()
+        }
         self._answers = dict(_files_of_items(catalog, content))
 
     def match(self, entries: Any) -> tuple[AcceptedFile, ...]:
@@ -89,6 +93,9 @@ class Matching:
             return ()
         named = [entry for entry in entries if self._is_entry(entry)]
         names = [entry["name"] for entry in named]
+        for entry in named:
+            if entry["name"] not in self._sent and entry.get("sha256") in self._uploads:
+                self._sent[entry["name"]] = self._uploads[entry["sha256"]]
         self._compare_names(names)
         for name, item in self._answers.items():
             if name not in names:
@@ -121,33 +128,42 @@ class Matching:
             self._file_fault(name, "申請に挙げられていません。", why)
 
     def _accept(self, entry: Mapping[str, Any]) -> AcceptedFile | None:
-        name, content = entry["name"], self._sent[entry["name"]]
+        name, sent = entry["name"], self._sent[entry["name"]]
         before = len(self.faults)
-        digest = sha256(content).hexdigest()
-        if entry.get("sha256") not in (None, digest):
+        if entry.get("sha256") not in (None, sent.sha256):
             why = "途中で変わったか、別のファイルです。もう一度送ってください。"
             self._file_fault(name, "内容が sha256 と一致しません。", why)
-        kind = kind_of(content) if len(content) <= MAX_BYTES else None
         item = self._answered_item(entry)
-        self._check_content(name, content, kind, item)
-        if kind is None or len(self.faults) > before:
+        self._check_content(name, sent, item)
+        if sent.kind.name is None or len(self.faults) > before:
             return None
         return AcceptedFile(
             name=name,
             item_key=item.key if item else None,
-            sha256=digest,
-            size_bytes=len(content),
-            media_type=KINDS[kind],
+            sha256=sent.sha256,
+            size_bytes=sent.size_bytes,
+            media_type=KINDS[sent.kind.name],
             class_bits=item.bit if item else _UNASSIGNED_BIT,
+            scan=sent.scan,
         )
 
-    def _check_content(
-        self, name: str, content: bytes, kind: str | None, item: Item | None
-    ) -> None:
+    def _check_content(self, name: str, sent: Sent, item: Item | None) -> None:
         own_limit = item.limit.max_mb if item else None
-        limit = own_limit * _MB if own_limit else MAX_BYTES
-        if len(content) > min(limit, MAX_BYTES):
-            self._file_fault(name, "大きすぎます。", f"{limit // _MB}MBまでです。")
+        limit = min(own_limit * _MB, sent.max_bytes) if own_limit else sent.max_bytes
+        kind = sent.kind.name
+        if sent.size_bytes > limit:
+            why = f"{limit // _MB}MBまでです。"
+            if limit == MAX_BYTES:
+                why += "大きなファイルは、先にアップロードしてから申請に挙げてください。"
+            self._file_fault(name, "大きすぎます。", why)
+            return
+        if sent.scan == "infected":
+            why = "送る前に、ウイルス対策ソフトで確かめてください。"
+            self._file_fault(name, "ウイルスが見つかりました。", why)
+            return
+        if sent.kind.macros:
+            why = "マクロを含まない形式で保存し直してください。"
+            self._file_fault(name, "マクロを含むファイルは受け取れません。", why)
             return
         taken = item.limit.media if item and item.limit.media else tuple(KINDS)
         ending = name.rpartition(".")[2].lower()

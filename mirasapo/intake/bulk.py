@@ -20,6 +20,7 @@ from mirasapo.intake.receive import (
     keep_refused,
     version_fault,
 )
+from mirasapo.intake.scanning import Scanner
 from mirasapo.intake.writing import Writing
 
 if TYPE_CHECKING:
@@ -53,14 +54,15 @@ def receive_many(
     batch: int = 500,
     made_up: bool = False,
     moment: datetime | None = None,
+    scanner: Scanner | None = None,
 ) -> Received:
     """Take in filings in the order given, one transaction for each `batch` of them.
 
     One that is refused is kept with its faults and listed; it does not stop the others. An
     unexpected fault undoes its batch and is raised; earlier batches stay. `made_up` marks
-    businesses that are new and not in the register.
+    businesses that are new and not in the register. Without a `scanner` attachments are quarantined.
     """
-    bulk = _Bulk(databases, lake, catalog, moment or datetime.now(UTC))
+    bulk = _Bulk(databases, lake, catalog, moment or datetime.now(UTC), scanner or Scanner())
     numbered = enumerate(deliveries)
     with streaming(databases) as conn, ThreadPoolExecutor(LAKE_WRITERS) as writers:
         while some := list(islice(numbered, batch)):
@@ -81,11 +83,17 @@ class _Bulk:
     """One call of `receive_many`: what is prepared once, and the count so far."""
 
     def __init__(
-        self, databases: Databases, lake: Lake, catalog: Catalog, moment: datetime
+        self,
+        databases: Databases,
+        lake: Lake,
+        catalog: Catalog,
+        moment: datetime,
+        scanner: Scanner,
     ) -> None:
         self._databases = databases
         self._lake = lake
         self._moment = moment
+        self._scanner = scanner
         self._reader = FilingReader(catalog)
         self._writing = Writing(catalog)
         self.received = Received()
@@ -118,6 +126,7 @@ class _Bulk:
                 self.received.accepted += not outcome.repeated
 
     def _examine(self, position: int, delivery: Delivery) -> _Valid | None:
+        delivery = delivery.scanned(self._scanner)
         try:
             filing = examine(self._databases, self._lake, self._reader, delivery, self._moment)
         except (BadInput, NotAllowed) as refusal:

@@ -23,10 +23,14 @@ from mirasapo.intake.attachments import AcceptedFile, Matching
 from mirasapo.intake.header import Header
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
     from mirasapo.catalog import Catalog, Programme
+    from mirasapo.intake.attachments import Uploads
+    from mirasapo.intake.scanning import Scan
+
+    FindUploads = Callable[[Collection[str]], Uploads]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,13 @@ class FilingReader:
         *,
         programmes: Collection[str],
         today: date,
+        find_uploads: FindUploads | None = None,
+        scans: Mapping[str, Scan] | None = None,
     ) -> tuple[Filing | None, list[Fault]]:
         """The filing, or None and everything that is wrong with it.
+
+        `find_uploads` gives those of the hashes asked for that the sender uploaded before; `scans`
+        what the scanner said of the attachments, by name.
 
         `programmes` are those that the sender may file for; `today` is the day in Japan: nothing
         is filed after it. Raises BadInput for a body that is no JSON object at all, NotAllowed for
@@ -87,7 +96,10 @@ class FilingReader:
                 "この接続には、その制度の申請を送る権限がありません。",
                 "制度番号を確かめるか、事務局に権限を申し出てください。",
             )
-        content, files, faults = self.examine(document, header, attachments)
+        uploads = find_uploads(_hashes(document)) if find_uploads else None
+        content, files, faults = self.examine(
+            document, header, attachments, uploads=uploads, scans=scans
+        )
         if faults or header.programme is None or header.identity is None:
             return None, faults
         return Filing(
@@ -110,14 +122,20 @@ class FilingReader:
         ), []
 
     def examine(
-        self, document: Mapping[str, Any], header: Header, attachments: Mapping[str, bytes]
+        self,
+        document: Mapping[str, Any],
+        header: Header,
+        attachments: Mapping[str, bytes],
+        *,
+        uploads: Uploads | None = None,
+        scans: Mapping[str, Scan] | None = None,
     ) -> tuple[Content, tuple[AcceptedFile, ...], list[Fault]]:
         """What could be read under a header, and everything that is wrong, header included."""
         if header.programme is None:
             return Content(), (), header.faults
         form = self.form(header.programme.code)
         content = form.read(document.get("items"), document.get("groups"))
-        matching = Matching(self.catalog, content, attachments)
+        matching = Matching(self.catalog, content, attachments, uploads, scans)
         files = matching.match(document.get("attachments"))
         wrong = [*header.faults, *content.faults, *matching.faults]
         return content, files, wrong + self._number_faults(header, content)
@@ -131,6 +149,17 @@ class FilingReader:
                 why = "business に書いた事業者と同じ法人番号を書きます。"
                 return [Fault(item.key, item.label_ja, "申請者の法人番号と違います。", why)]
         return []
+
+
+def _hashes(document: Mapping[str, Any]) -> set[str]:
+    """The hashes by which a document names its files; it may be of any shape."""
+    entries = document.get("attachments")
+    named = (
+        (e.get("sha256") for e in entries if isinstance(e, dict))
+        if isinstance(entries, list)
+        else ()
+    )
+    return {each for each in named if isinstance(each, str)}
 
 
 def basis_of(programme: Programme, fiscal_year: int, answer: str | None) -> str:

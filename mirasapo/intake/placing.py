@@ -15,7 +15,7 @@ from mirasapo.store.tables import attachment, business
 from mirasapo.store.tables import filing as filing_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -73,8 +73,7 @@ def place_all(conn: Connection, arrivals: Sequence[Arrival]) -> list[Place | Con
     repetition, with any other content a conflict. Locks the filing numbers until the transaction
     ends.
     """
-    names = sorted({"\n".join(each.number) for each in arrivals})
-    conn.execute(_LOCK_NUMBERS, {"names": names})
+    lock_numbers(conn, [each.number for each in arrivals])
     known = _known(conn, arrivals)
     places: list[Place | Conflict] = []
     for each in arrivals:
@@ -88,6 +87,12 @@ def place_all(conn: Connection, arrivals: Sequence[Arrival]) -> list[Place | Con
             known[each.number] = entry
         places.append(place)
     return places
+
+
+def lock_numbers(conn: Connection, numbers: Iterable[tuple[str, str]]) -> None:
+    """Keep others from adding a version under these (sender, filing number) until the end."""
+    names = sorted({"\n".join(number) for number in numbers})
+    conn.execute(_LOCK_NUMBERS, {"names": names})
 
 
 def _known(conn: Connection, arrivals: Sequence[Arrival]) -> dict[tuple[str, str], _Known]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -17,21 +17,25 @@ from sqlalchemy import func, select, text
 
 from mirasapo.business.document import MAX_BYTES as MAX_BODY
 from mirasapo.catalog import Fault
-from mirasapo.errors import BadInput, Conflict, FaultyFiling
-from mirasapo.intake.attachments import KINDS, MAX_BYTES, AcceptedFile, kind_of
+from mirasapo.errors import BadInput, Conflict, FaultyFiling, KeyInFlight
+from mirasapo.intake.attachments import MAX_BYTES, AcceptedFile
 from mirasapo.intake.discrepancy import Discrepancy, discrepancies
+from mirasapo.intake.kinds import KINDS, kind_of
 from mirasapo.intake.payload import Filing, FilingReader
 from mirasapo.intake.placing import Arrival
+from mirasapo.intake.scanning import Scan, Scanner
+from mirasapo.intake.uploads import found_uploads
 from mirasapo.intake.writing import JSON, Writing
 from mirasapo.store.tables import provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import Connection
 
     from mirasapo.catalog import Catalog
+    from mirasapo.intake.idempotency import Once
     from mirasapo.intake.writing import Written
     from mirasapo.store.databases import Databases
     from mirasapo.store.lake import Lake
@@ -44,8 +48,8 @@ _MAX_SHOWN = 200
 
 _REFUSE = text(
     """
-    INSERT INTO core.payload (sha256, size_bytes, media_type, kind, source, faults)
-    VALUES (:sha256, :size_bytes, :media_type, :kind, :source, CAST(:faults AS jsonb))
+    INSERT INTO core.payload (sha256, size_bytes, media_type, kind, source, faults, scan)
+    VALUES (:sha256, :size_bytes, :media_type, :kind, :source, CAST(:faults AS jsonb), :scan)
     ON CONFLICT (sha256) DO UPDATE SET faults = excluded.faults
     """
 )
@@ -59,6 +63,12 @@ class Delivery:
     programmes: Collection[str]
     body: bytes
     attachments: Mapping[str, bytes] = field(default_factory=dict)
+    scans: Mapping[str, Scan] = field(default_factory=dict)  # by name; without one: quarantined
+
+    def scanned(self, scanner: Scanner) -> Delivery:
+        """The same, with what the scanner says of the attachments."""
+        found = {name: scanner.scan(content) for name, content in self.attachments.items()}
+        return replace(self, scans=found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +95,24 @@ class Receipt:
             "version_no": self.version_no,
             "business_id": str(self.business_id),
             "payload_sha256": self.payload_sha256,
-            "accepted": [
-                {
-                    "name": file.name,
-                    "sha256": file.sha256,
-                    "size_bytes": file.size_bytes,
-                    "media_type": file.media_type,
-                }
-                for file in self.accepted
-            ],
+            "accepted": listed_files(self.accepted),
             "projected": self.projected,
             "warnings": [warning.as_dict() for warning in self.warnings],
         }
+
+
+def listed_files(files: Iterable[AcceptedFile]) -> list[dict[str, Any]]:
+    """Accepted files as the sender gets them."""
+    return [
+        {
+            "name": file.name,
+            "sha256": file.sha256,
+            "size_bytes": file.size_bytes,
+            "media_type": file.media_type,
+            "scan": file.scan,
+        }
+        for file in files
+    ]
 
 
 def receive(
@@ -109,25 +125,36 @@ def receive(
     body: bytes,
     attachments: Mapping[str, bytes],
     moment: datetime | None = None,
+    once: Once | None = None,
+    scanner: Scanner | None = None,
 ) -> Receipt:
     """Take in one filing of `client_id`, who may file for `programmes`; all of it or nothing.
 
     `moment` None is now. The same version with the same content gives the same receipt again.
+    `once` keeps the receipt under the request's Idempotency-Key; that it has none yet is the
+    caller's to ask (`Once.earlier`). Without a `scanner` attachments are quarantined.
     Raises FaultyFiling with every fault, BadInput for a body that is no JSON object, NotAllowed for
-    a programme of somebody else, Conflict for a version that does not follow.
+    a programme of somebody else, Conflict for a version that does not follow or a key in use.
     """
     moment = moment or datetime.now(UTC)
-    delivery = Delivery(client_id, programmes, body, attachments)
+    delivery = Delivery(client_id, programmes, body, attachments).scanned(scanner or Scanner())
     filing = examine(databases, lake, FilingReader(catalog), delivery, moment)
     try:
         with ThreadPoolExecutor(LAKE_WRITERS) as writers, databases.intake.begin() as conn:
+            if once is not None:
+                once.claim(conn)
             puts = keep(writers, lake, delivery, filing)
             outcome = Writing(catalog).write(conn, [Arrival(client_id, filing)], moment=moment)[0]
             for put in puts:
                 put.result()  # no row without its payload
             if isinstance(outcome, Conflict):
                 raise outcome
-            return _receipt(conn, catalog, filing, outcome)
+            receipt = _receipt(conn, catalog, filing, outcome)
+            if once is not None:
+                once.remember(conn, receipt.as_dict())
+            return receipt
+    except KeyInFlight:
+        raise  # nothing is wrong with the filing
     except Conflict as refusal:
         keep_refused(databases, lake, delivery, [version_fault(refusal)])
         raise
@@ -143,6 +170,8 @@ def examine(
             delivery.attachments,
             programmes=delivery.programmes,
             today=moment.astimezone(JAPAN).date(),
+            find_uploads=lambda digests: found_uploads(databases, delivery.client_id, digests),
+            scans=delivery.scans,
         )
     except BadInput as refusal:
         if len(delivery.body) <= MAX_BODY:
@@ -150,13 +179,18 @@ def examine(
         raise
     if filing is not None:
         return filing
-    listed = plain(faults)
     keep_refused(databases, lake, delivery, faults)
-    raise FaultyFiling(
+    raise faulty(faults)
+
+
+def faulty(faults: Sequence[Fault], **members: Any) -> FaultyFiling:
+    """The refusal of a filing with these faults."""
+    return FaultyFiling(
         f"申請に誤りが {len(faults)} 件あります。",
         "項目の値・型・コードか、添付ファイルが様式に合いません。",
         "誤りの一覧を確かめ、直してから同じ版で送り直してください。",
-        faults=listed,
+        faults=plain(faults),
+        **members,
     )
 
 
@@ -165,14 +199,15 @@ def keep(writers: Executor, lake: Lake, delivery: Delivery, filing: Filing) -> l
 
     The results must be there before the rows are committed; without them an object is an orphan.
     """
-    contents = [delivery.body, *(delivery.attachments[file.name] for file in filing.files)]
+    sent = delivery.attachments  # an upload is there already
+    contents = [delivery.body, *(sent[file.name] for file in filing.files if file.name in sent)]
     return [writers.submit(lake.put, content) for content in contents]
 
 
 def keep_refused(
     databases: Databases, lake: Lake, delivery: Delivery, faults: Iterable[Fault]
 ) -> None:
-    """Keep a refused payload with its faults, and those of its files that are of a known kind."""
+    """Keep a refused payload with its faults, and those of its files that may be received."""
     listed = json.dumps(plain(faults), ensure_ascii=False)
     rows = [
         {
@@ -182,14 +217,16 @@ def keep_refused(
             "kind": "refused_filing",
             "source": delivery.client_id,
             "faults": listed,
+            "scan": None,
         }
     ]
-    for content in delivery.attachments.values():
-        kind = kind_of(content)
-        if kind is not None and len(content) <= MAX_BYTES:
-            row = {**rows[0], "sha256": lake.put(content), "size_bytes": len(content)}
-            rows.append({**row, "media_type": KINDS[kind], "kind": "refused_attachment"})
-    rows[1:] = [{**row, "faults": None} for row in rows[1:]]
+    for name, content in delivery.attachments.items():
+        kind, scan = kind_of(content), delivery.scans.get(name, "quarantined")
+        if kind is None or len(content) > MAX_BYTES or scan == "infected":
+            continue
+        row = {**rows[0], "sha256": lake.put(content), "size_bytes": len(content), "scan": scan}
+        row |= {"media_type": KINDS[kind], "kind": "refused_attachment", "faults": None}
+        rows.append(row)
     with databases.intake.begin() as conn:
         conn.execute(_REFUSE, rows)
 

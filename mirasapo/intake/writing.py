@@ -33,14 +33,22 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Catalog
     from mirasapo.intake.payload import Filing
 
+    PayloadRow = tuple[str, int, str, str, str, str | None]
+    """SHA-256, size in bytes, media type, kind, source and, for files that people read, the scan."""
+
 JSON = "application/json"
 
 _KEEP = text(
     """
-    INSERT INTO core.payload AS kept (sha256, size_bytes, media_type, kind, source)
-    SELECT * FROM unnest(:sha256, :size_bytes, :media_type, :kind, :source)
-    ON CONFLICT (sha256) DO UPDATE SET kind = excluded.kind
-     WHERE kept.kind LIKE 'refused%'
+    INSERT INTO core.payload AS kept (sha256, size_bytes, media_type, kind, source, scan)
+    SELECT * FROM unnest(:sha256, :size_bytes, :media_type, :kind, :source, :scan)
+    ON CONFLICT (sha256) DO UPDATE
+       SET kind = CASE WHEN kept.kind LIKE 'refused%' OR kept.kind = 'upload' THEN excluded.kind
+                       ELSE kept.kind END,
+           scan = CASE kept.scan WHEN 'clean' THEN kept.scan WHEN 'infected' THEN kept.scan
+                                 ELSE excluded.scan END
+     WHERE kept.kind LIKE 'refused%' OR kept.kind = 'upload'
+        OR (kept.scan = 'quarantined' AND excluded.scan = 'clean')
     """
 ).bindparams(
     bindparam("sha256", type_=ARRAY(Text)),
@@ -48,6 +56,7 @@ _KEEP = text(
     bindparam("media_type", type_=ARRAY(Text)),
     bindparam("kind", type_=ARRAY(Text)),
     bindparam("source", type_=ARRAY(Text)),
+    bindparam("scan", type_=ARRAY(Text)),
 )
 
 
@@ -146,7 +155,7 @@ class Writing:
     def _write_rows(self, conn: Connection, fresh: Sequence[_Row], moment: datetime) -> None:
         if not fresh:
             return
-        conn.execute(_KEEP, _payloads(fresh))
+        keep_payloads(conn, _payloads(fresh))
         headers = [self._header(each, moment) for each in fresh]
         typed: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for each in fresh:
@@ -272,19 +281,22 @@ def _contribution(row: _Row) -> Contribution:
     return filing_contribution(cells, filing.content.rows)
 
 
-def _payloads(fresh: Iterable[_Row]) -> dict[str, list[Any]]:
-    """The lake's manifest of payloads and files, each content once."""
-    kept: dict[str, tuple[int, str, str, str]] = {}
+def keep_payloads(conn: Connection, kept: Iterable[PayloadRow]) -> None:
+    """Write the manifest of the lake, each content once.
+
+    A content that was refused before, or uploaded, is one of this kind from now on.
+    """
+    names = ("sha256", "size_bytes", "media_type", "kind", "source", "scan")
+    columns = (list(column) for column in zip(*kept, strict=True))
+    conn.execute(_KEEP, dict(zip(names, columns, strict=True)))
+
+
+def _payloads(fresh: Iterable[_Row]) -> list[PayloadRow]:
+    """Payloads and files of filings, each content once."""
+    kept: dict[str, tuple[int, str, str, str, str | None]] = {}
     for each in fresh:
         filing, sender = each.arrival.filing, each.arrival.client_id
         for file in filing.files:
-            kept[file.sha256] = (file.size_bytes, file.media_type, "attachment", sender)
-        kept[filing.payload_sha256] = (filing.size_bytes, JSON, "filing", sender)
-    sizes, media, kinds, sources = (list(column) for column in zip(*kept.values(), strict=True))
-    return {
-        "sha256": list(kept),
-        "size_bytes": sizes,
-        "media_type": media,
-        "kind": kinds,
-        "source": sources,
-    }
+            kept[file.sha256] = (file.size_bytes, file.media_type, "attachment", sender, file.scan)
+        kept[filing.payload_sha256] = (filing.size_bytes, JSON, "filing", sender, None)
+    return [(digest, *cells) for digest, cells in kept.items()]

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirasapo.store.item_tables import item_tables
-from mirasapo.store.tables import SCHEMAS
+from mirasapo.store.tables import OF_INTAKE, SCHEMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +31,6 @@ SESSION_SETTINGS: Mapping[str, Mapping[str, str]] = {
 }
 
 _REFERENCE = ("item", "ceiling")  # written by `mirasapo db init` only
-_OF_INTAKE = ("payload", "statement", "conflict")  # nobody else reads these
 _PASSING = ("session", "sign_in")  # rows that end by being deleted
 _KEPT = ("subsidy_version",)  # added, never changed
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
@@ -85,7 +84,7 @@ def _gateway(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name in _names(catalog, "open"):
         yield "SELECT", f"open.{name}"
     for name in _names(catalog, "core"):
-        if name not in _OF_INTAKE:
+        if name not in OF_INTAKE:
             yield "SELECT", f"core.{name}"
     changeable = {
         "disclosure_request": "answered_at, answered_by, approved_bits, withdrawn_at, revoked_at",
@@ -112,7 +111,7 @@ def _intake(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield _ADD, f"core.{name}"
         else:
             yield _ALL, f"core.{name}"
-    yield "UPDATE (kind, source, faults)", "core.payload"  # sent again and accepted now
+    yield "UPDATE (kind, source, faults, scan)", "core.payload"  # sent again and accepted now
     yield _ADD, "trust.consent"
 
 
@@ -126,7 +125,7 @@ def _cut(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name in _names(catalog, "open"):
         yield "SELECT", f"open.{name}"
     for name in _names(catalog, "core"):
-        if name not in _OF_INTAKE:
+        if name not in OF_INTAKE:
             yield "SELECT", f"core.{name}"
     for name in ("consent", "narrowing", "suspension"):
         yield "SELECT", f"trust.{name}"

@@ -35,6 +35,7 @@ from sqlalchemy import text
 
 from mirasapo.store import item_rows
 from mirasapo.store.item_tables import item_tables
+from mirasapo.store.tables import OF_INTAKE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -305,7 +306,7 @@ def _master(catalog: Catalog) -> Iterator[RowPolicy]:
         "core.business", f"business.business_id = {OWN_BUSINESS} OR {has_filing} OR {has_value}"
     )
     yield RowPolicy("core.business", "cut", "SELECT", has_filing)
-    for table in ("payload", "statement", "conflict"):
+    for table in OF_INTAKE:
         yield RowPolicy(f"core.{table}", "intake", "ALL", "true", "true")
 
 

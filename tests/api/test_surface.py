@@ -69,7 +69,8 @@ def test_the_routes_are_all_found(app: FastAPI) -> None:
         for method in methods
     }
     assert len(documented) > 20
-    assert documented <= set(questions(app))
+    found = {(method, path.replace(":path}", "}")) for method, path in questions(app)}
+    assert documented <= found
 
 
 def test_nothing_but_the_list_answers_without_signing_in(app: FastAPI) -> None:
@@ -446,7 +447,9 @@ def test_the_definition_is_complete(app: FastAPI) -> None:
             assert re.search(r"[ぁ-んァ-ン一-龥]", operation["summary"]), where
             assert operation["tags"], where
             success = [status for status in operation["responses"] if status.startswith("2")]
-            assert len(success) == 1, where
+            assert set(success) == {"200", "201"} or len(success) == 1, (
+                where
+            )  # with a rehearsal, or not
 
 
 def test_every_reference_of_the_definition_leads_somewhere(app: FastAPI) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from mirasapo.business.content import Form
-from mirasapo.intake.attachments import KINDS, MAX_BYTES, Matching, is_file_name, kind_of
+from mirasapo.intake.attachments import MAX_BYTES, Matching, is_file_name
+from mirasapo.intake.kinds import KINDS, kind_of
 from tests.factories import file_of, sha256_of
 
 if TYPE_CHECKING:
@@ -42,6 +45,31 @@ def test_中身から形式を見分ける(kind: str) -> None:
 )
 def test_知らない中身は受け取らない(content: bytes) -> None:
     assert kind_of(content) is None
+
+
+def test_マクロを含む表計算は受け取らない(catalog: Catalog) -> None:
+    content = zip_of("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")
+    assert kind_of(content) is None
+    matching, accepted = match(catalog, {}, [{"name": "表.xlsx"}], {"表.xlsx": content})
+    assert accepted == ()
+    (fault,) = matching.faults
+    assert "マクロ" in fault.what
+
+
+def test_名前が多すぎるzipは開かない() -> None:
+    assert kind_of(zip_of("[Content_Types].xml", "xl/workbook.xml")) == "xlsx"
+    many = (f"{number}" for number in range(10_000))
+    assert kind_of(zip_of("[Content_Types].xml", "xl/workbook.xml", *many)) is None
+    long = (f"{number:01000}" for number in range(4_001))
+    assert kind_of(zip_of("[Content_Types].xml", "xl/workbook.xml", *long)) is None
+
+
+def zip_of(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(zipfile.ZipInfo(name), b"")
+    return buffer.getvalue()
 
 
 def test_表計算でも文書でもないzipは受け取らない() -> None:
@@ -99,7 +127,8 @@ def test_名前の末尾と中身は同じ形式でなければならない(cata
 def test_大きすぎるファイルは断る(catalog: Catalog) -> None:
     big = file_of("a.pdf").ljust(MAX_BYTES + 1)
     matching, accepted = match(catalog, {}, [{"name": "a.pdf"}], {"a.pdf": big})
-    assert [fault.why for fault in matching.faults] == ["20MBまでです。"]
+    (fault,) = matching.faults
+    assert fault.why.startswith("20MBまでです。")
     assert accepted == ()
 
 

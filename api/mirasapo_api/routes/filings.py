@@ -1,25 +1,32 @@
-"""Push: a programme's system sends a filing with its attachments."""
+"""Push: a programme's system sends a filing with its attachments, or withdraws one."""
 
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Header, Path, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import Response  # noqa: TC002 - FastAPI reads the annotations
 
+from mirasapo.business.document import MAX_BYTES as MAX_BODY
 from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.schemas import MAX_FILES
 from mirasapo.errors import BadInput
 from mirasapo.identity.permissions import Permission
-from mirasapo.intake.receive import receive
+from mirasapo.intake.idempotency import Once, request_hash
+from mirasapo.intake.receive import Delivery, receive
+from mirasapo.intake.rehearsal import rehearse
+from mirasapo.intake.scanning import Scanner
+from mirasapo.intake.withdrawal import withdraw
 from mirasapo_api import deps
 from mirasapo_api.answers import answers, json_answer
-from mirasapo_api.shapes import Receipt
+from mirasapo_api.shapes import Receipt, Rehearsal
 
 if TYPE_CHECKING:
+    from mirasapo.app.root import Platform
     from mirasapo.catalog import Catalog
     from mirasapo.identity.clients import Client
 
@@ -29,6 +36,45 @@ MOST_BYTES: Final = 100 * 1024 * 1024
 
 Sender = Annotated[deps.Caller, Depends(deps.require(Permission.PROGRAMME_FILINGS_WRITE))]
 
+OnceOnly = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        description="送信ごとに作る鍵 (UUID など)。同じ鍵で同じ内容を送り直すと、同じ応答を返します。"
+        "内容が違えば 422、前の送信を処理している間は 409 です。断られた送信の鍵は、もう一度使えます。",
+    ),
+]
+DryRun = Annotated[bool, Query(description="true: 検査だけを行い、何も保存しない")]
+_REPLAYED: Final = {"Idempotent-Replayed": "true"}
+
+_WITHDRAWAL: Final[dict[str, Any]] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "required": ["programme", "filing_number", "version", "withdrawn_on"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "programme": {"type": "string", "description": "制度番号"},
+                        "filing_number": {"type": "string", "description": "宛先と同じ申請番号"},
+                        "version": {
+                            "type": "integer",
+                            "minimum": 2,
+                            "description": "申請のいまの版の次",
+                        },
+                        "withdrawn_on": {
+                            "type": "string",
+                            "format": "date",
+                            "description": "取り下げた日",
+                        },
+                    },
+                }
+            }
+        },
+    }
+}
 _FORM: Final[dict[str, Any]] = {
     "requestBody": {
         "required": True,
@@ -73,34 +119,113 @@ def add_example(document: dict[str, Any], catalog: Catalog) -> None:
     summary="申請を送る",
     description=(
         "申請と添付ファイルを一度に受け取ります。誤りがあれば、すべての誤りを faults に並べて断ります。"
-        "同じ内容をもう一度送ると、同じ受領を返します。"
+        "同じ内容をもう一度送ると、同じ受領を返します。dry_run=true では検査だけを行い、何も保存しません。"
     ),
-    responses=answers(Receipt, 403, 409, 503, success=201),
+    responses=answers(Receipt, 403, 409, 503, success=201)
+    | {200: {"model": Rehearsal, "description": "試し送り (dry_run=true) の結果"}},
     openapi_extra=_FORM,
 )
-async def push_filing(request: Request, caller: Sender) -> Response:
+async def push_filing(
+    request: Request, caller: Sender, once: OnceOnly = None, *, dry_run: DryRun = False
+) -> Response:
     """Take a filing: all of it, or nothing."""
     client = caller.require_client()
     _refuse_large(request)
     async with request.form(max_files=MAX_FILES + 1, max_part_size=MOST_BYTES) as form:
         body, attachments = await _parts(form)
-    return await run_in_threadpool(_receive, request, client, body, attachments)
+    delivery = Delivery(client.client_id, _programmes(client), body, attachments)
+    work = _rehearse if dry_run else _receive
+    return await run_in_threadpool(work, request, delivery, once)
 
 
-def _receive(
-    request: Request, client: Client, body: bytes, attachments: dict[str, bytes]
+@router.post(
+    "/filings/{filing_number:path}/withdrawal",
+    status_code=201,
+    summary="申請を取り下げる",
+    description=(
+        "送った申請を取り下げます。取下げは申請の次の版になり、その申請の値はマスタから外れます。"
+        "同じ内容をもう一度送ると、同じ受領を返します。"
+    ),
+    responses=answers(Receipt, 403, 404, 409, 503, success=201),
+    openapi_extra=_WITHDRAWAL,
+)
+async def withdraw_filing(
+    request: Request,
+    caller: Sender,
+    filing_number: Annotated[str, Path(description="取り下げる申請の申請番号", max_length=100)],
+    once: OnceOnly = None,
 ) -> Response:
+    """Take a withdrawal."""
+    client = caller.require_client()
+    body = await _small_body(request)
+    return await run_in_threadpool(_withdraw, request, client, filing_number, body, once)
+
+
+def _receive(request: Request, delivery: Delivery, key: str | None) -> Response:
     platform = deps.platform_of(request)
+    asked = request_hash("push", delivery.body, delivery.attachments)
+    once = _once(platform, delivery.client_id, key, asked)
+    if once is not None and (answered := once.earlier(platform.databases)) is not None:
+        return json_answer(answered, 201, _REPLAYED)
     receipt = receive(
         platform.databases,
         platform.lake,
         platform.catalog,
-        client_id=client.client_id,
-        programmes=[code for code in client.programmes if client.may_write(code)],
-        body=body,
-        attachments=attachments,
+        client_id=delivery.client_id,
+        programmes=delivery.programmes,
+        body=delivery.body,
+        attachments=delivery.attachments,
+        once=once,
+        scanner=Scanner(platform.settings.clamd),
     )
     return json_answer(receipt.as_dict(), 201)
+
+
+def _rehearse(request: Request, delivery: Delivery, _key: str | None) -> Response:
+    platform = deps.platform_of(request)
+    scanned = delivery.scanned(Scanner(platform.settings.clamd))
+    return json_answer(rehearse(platform.databases, platform.catalog, scanned).as_dict())
+
+
+def _withdraw(
+    request: Request, client: Client, filing_number: str, body: bytes, key: str | None
+) -> Response:
+    platform = deps.platform_of(request)
+    asked = request_hash(f"withdraw {filing_number}", body)
+    once = _once(platform, client.client_id, key, asked)
+    if once is not None and (answered := once.earlier(platform.databases)) is not None:
+        return json_answer(answered, 201, _REPLAYED)
+    receipt = withdraw(
+        platform.databases,
+        platform.lake,
+        platform.catalog,
+        client_id=client.client_id,
+        programmes=_programmes(client),
+        filing_number=filing_number,
+        body=body,
+        once=once,
+    )
+    return json_answer(receipt.as_dict(), 201)
+
+
+def _once(platform: Platform, client_id: str, key: str | None, asked: str) -> Once | None:
+    if key is None:
+        return None
+    return Once(client_id, key, asked, timedelta(hours=platform.settings.idempotency_hours))
+
+
+def _programmes(client: Client) -> list[str]:
+    return [code for code in client.programmes if client.may_write(code)]
+
+
+async def _small_body(request: Request) -> bytes:
+    """The body of a request that holds one small JSON document. Raises BadInput for more."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > MAX_BODY:
+            raise _unreadable(f"{MAX_BODY // 1_000_000} MB を超えています。")
+    return bytes(body)
 
 
 async def _parts(form: FormData) -> tuple[bytes, dict[str, bytes]]:

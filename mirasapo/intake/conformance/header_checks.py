@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog.schemas import MAX_FILES
-from mirasapo.intake.attachments import KINDS
 from mirasapo.intake.conformance.finding import Finding, Seen
+from mirasapo.intake.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

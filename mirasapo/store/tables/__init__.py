@@ -17,13 +17,16 @@ from mirasapo.store.tables.base import (
     metadata,
 )
 from mirasapo.store.tables.core import (
+    OF_INTAKE,
     attachment,
     business,
     conflict,
     filing,
+    idempotent_answer,
     payload,
     provenance,
     statement,
+    upload,
 )
 from mirasapo.store.tables.identity import account, client, session, sign_in
 from mirasapo.store.tables.open_catalogue import (
@@ -45,6 +48,7 @@ from mirasapo.store.tables.trust import (
 __all__ = [
     "CONTEXT",
     "NOW",
+    "OF_INTAKE",
     "SCHEMAS",
     "account",
     "attachment",
@@ -58,6 +62,7 @@ __all__ = [
     "filed_basis",
     "filing",
     "grant_line",
+    "idempotent_answer",
     "item",
     "ledger_entry",
     "metadata",
@@ -74,4 +79,5 @@ __all__ = [
     "subsidy_version",
     "support_institution",
     "suspension",
+    "upload",
 ]

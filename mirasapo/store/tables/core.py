@@ -11,6 +11,7 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     Table,
     Text,
@@ -53,6 +54,12 @@ payload = Table(
     Column("source", Text, nullable=False, comment="nta, gbizinfo, or the client_id of the sender"),
     Column("received_at", moment, nullable=False, server_default=NOW),
     Column("faults", JSONB, comment="of a refused payload: [{item, label, what, why}], no values"),
+    Column(
+        "scan",
+        Text,
+        comment="of a file that people read: clean, quarantined (never given out), infected",
+    ),
+    CheckConstraint("scan IN ('clean', 'quarantined', 'infected')", name="scan"),
     schema="core",
     comment="受信データ: the manifest of the lake, by content hash",
 )
@@ -177,3 +184,42 @@ conflict = Table(
     schema="core",
     comment="食い違い: where sources contradict each other, derived with the master",
 )
+idempotent_answer = Table(
+    "idempotent_answer",
+    metadata,
+    Column("client_id", Text, primary_key=True),
+    Column("idempotency_key", Text, primary_key=True, comment="the sender's Idempotency-Key"),
+    Column(
+        "request_sha256",
+        Text,
+        nullable=False,
+        comment="of what was asked for, the body, the files and their names",
+    ),
+    Column("answer", Text, nullable=False, comment="the JSON that was answered"),
+    Column("answered_at", moment, nullable=False, server_default=NOW),
+    Column("expires_at", moment, nullable=False, index=True),
+    schema="core",
+    comment="answers by Idempotency-Key, each written in the transaction of what it answers",
+)
+
+upload = Table(
+    "upload",
+    metadata,
+    Column("upload_id", Uuid, primary_key=True, server_default=NEW_ID),
+    Column("client_id", Text, nullable=False, comment="who may go on with it and refer to it"),
+    Column("name", Text, nullable=False, comment="file name as announced"),
+    Column(
+        "size_bytes", BigInteger, nullable=False, comment="as announced, in the end as received"
+    ),
+    Column("sha256", Text, nullable=False, comment="as announced, in the end as received"),
+    Column("media_type", Text, comment="recognised from the bytes; null until all are there"),
+    Column("started_at", moment, nullable=False, server_default=NOW),
+    Column("expires_at", moment, nullable=False, index=True),
+    Column("completed_at", moment, comment="from then on the lake has it and a filing may name it"),
+    Index(None, "client_id", "sha256"),
+    schema="core",
+    comment="attachments that are sent in parts, before the filing that names them by SHA-256",
+)
+
+OF_INTAKE = tuple(each.name for each in (conflict, idempotent_answer, payload, statement, upload))
+"""The tables of `core` that are about receiving: intake's own, nobody else reads them."""

@@ -16,6 +16,26 @@ COMMENT ON COLUMN core.business.corporate_number IS '法人番号; none for sole
 
 COMMENT ON COLUMN core.business.sole_proprietor_key IS '個人事業主整理番号';
 
+CREATE TABLE core.idempotent_answer (
+	client_id TEXT NOT NULL,
+	idempotency_key TEXT NOT NULL,
+	request_sha256 TEXT NOT NULL,
+	answer TEXT NOT NULL,
+	answered_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+	expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT pk_idempotent_answer PRIMARY KEY (client_id, idempotency_key)
+);
+
+CREATE INDEX ix_idempotent_answer_expires_at ON core.idempotent_answer (expires_at);
+
+COMMENT ON TABLE core.idempotent_answer IS 'answers by Idempotency-Key, each written in the transaction of what it answers';
+
+COMMENT ON COLUMN core.idempotent_answer.idempotency_key IS 'the sender''s Idempotency-Key';
+
+COMMENT ON COLUMN core.idempotent_answer.request_sha256 IS 'of what was asked for, the body, the files and their names';
+
+COMMENT ON COLUMN core.idempotent_answer.answer IS 'the JSON that was answered';
+
 CREATE TABLE core.payload (
 	sha256 TEXT NOT NULL,
 	size_bytes BIGINT NOT NULL,
@@ -24,7 +44,9 @@ CREATE TABLE core.payload (
 	source TEXT NOT NULL,
 	received_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
 	faults JSONB,
-	CONSTRAINT pk_payload PRIMARY KEY (sha256)
+	scan TEXT,
+	CONSTRAINT pk_payload PRIMARY KEY (sha256),
+	CONSTRAINT ck_payload_scan CHECK (scan IN ('clean', 'quarantined', 'infected'))
 );
 
 COMMENT ON TABLE core.payload IS '受信データ: the manifest of the lake, by content hash';
@@ -34,6 +56,39 @@ COMMENT ON COLUMN core.payload.kind IS 'register, gbizinfo, filing, attachment, 
 COMMENT ON COLUMN core.payload.source IS 'nta, gbizinfo, or the client_id of the sender';
 
 COMMENT ON COLUMN core.payload.faults IS 'of a refused payload: [{item, label, what, why}], no values';
+
+COMMENT ON COLUMN core.payload.scan IS 'of a file that people read: clean, quarantined (never given out), infected';
+
+CREATE TABLE core.upload (
+	upload_id UUID DEFAULT gen_random_uuid() NOT NULL,
+	client_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	size_bytes BIGINT NOT NULL,
+	sha256 TEXT NOT NULL,
+	media_type TEXT,
+	started_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+	expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	completed_at TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_upload PRIMARY KEY (upload_id)
+);
+
+CREATE INDEX ix_upload_client_id_sha256 ON core.upload (client_id, sha256);
+
+CREATE INDEX ix_upload_expires_at ON core.upload (expires_at);
+
+COMMENT ON TABLE core.upload IS 'attachments that are sent in parts, before the filing that names them by SHA-256';
+
+COMMENT ON COLUMN core.upload.client_id IS 'who may go on with it and refer to it';
+
+COMMENT ON COLUMN core.upload.name IS 'file name as announced';
+
+COMMENT ON COLUMN core.upload.size_bytes IS 'as announced, in the end as received';
+
+COMMENT ON COLUMN core.upload.sha256 IS 'as announced, in the end as received';
+
+COMMENT ON COLUMN core.upload.media_type IS 'recognised from the bytes; null until all are there';
+
+COMMENT ON COLUMN core.upload.completed_at IS 'from then on the lake has it and a filing may name it';
 
 CREATE TABLE identity.client (
 	client_id TEXT NOT NULL,

@@ -106,7 +106,7 @@ def test_壊れた束だけが戻され前の束は残る(
     fresh_platform: Platform, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deliveries = [delivery(fresh_platform, seed) for seed in range(4)]
-    whole = Projection.write
+    whole = Projection._write
     calls: list[int] = []
 
     def fail_later(*args: Any) -> int:
@@ -116,7 +116,7 @@ def test_壊れた束だけが戻され前の束は残る(
             raise RuntimeError
         return values
 
-    monkeypatch.setattr(Projection, "write", fail_later)
+    monkeypatch.setattr(Projection, "_write", fail_later)
     with pytest.raises(RuntimeError):
         all_at_once(fresh_platform, deliveries, batch=2)
     assert content(fresh_platform)["filings"] == 2

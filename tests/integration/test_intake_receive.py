@@ -319,7 +319,7 @@ def test_権限のない制度の申請は残さず断る(platform: Platform) ->
     assert counts(platform) == before
 
 
-@pytest.mark.parametrize("broken", ["write", "_forget", "lock"])
+@pytest.mark.parametrize("broken", ["_write", "_forget", "lock"])
 def test_途中で壊れたら何も書かれず受信データは残る(
     platform: Platform, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,7 +17,10 @@ _LISTED = 20
 
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE…", help="国税庁法人番号の CSV または zip(全件・差分・Web-API)"),
+    typer.Argument(
+        metavar="FILE…",
+        help="国税庁法人番号の CSV か zip(全件・差分・Web-API)、またはそれらを入れたフォルダー",
+    ),
 ]
 Numbers = Annotated[list[str] | None, typer.Argument(metavar="[NUMBER…]", help="法人番号")]
 Recording = Annotated[
@@ -48,11 +51,27 @@ def load_register(files: Files, as_json: Json = False) -> None:
     answer(
         report,
         as_json,
+        f"{_by_day(report['per_file'])}"
         f"{report['files']}個のファイルから{report['rows_read']:,}行を読み、"
         f"{report['rows_applied']:,}行を反映しました"
         f"(読み取れなかった行 {len(report['refused']):,})。"
         f"登記の法人は{report['businesses']:,}になりました。",
     )
+
+
+def _by_day(files: list[dict[str, Any]]) -> str:
+    """A line a file: its days, its rows, how many changed a body; nothing for a single file."""
+    if len(files) == 1:
+        return ""
+    lines = []
+    for file in files:
+        days = list(file["days"])
+        span = "日付なし" if not days else days[0] if len(days) == 1 else f"{days[0]}〜{days[-1]}"
+        lines.append(
+            f"{Path(file['file']).name}\t{span}\t{file['rows_read']:,}行"
+            f"\t反映 {file['rows_applied']:,}\t読めない行 {file['rows_refused']:,}\n"
+        )
+    return "".join(lines)
 
 
 @app.command("gbizinfo", help="gBizINFO から法人の公表情報を取り込みます。")

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from mirasapo.acquisition.nta import RECORDED_CUT
+from mirasapo.acquisition.nta.files import register_files
 from mirasapo.acquisition.nta.load import load_nta
 from mirasapo.business.identify import ensure
 from mirasapo.business.projection import project
 from mirasapo.business.search import normalise
+from mirasapo.business.state import state
 from mirasapo.errors import BadInput, Conflict
 from tests.register_rows import deleted, number, row, written
 
@@ -251,7 +256,18 @@ def test_command_prints_one_json_document(platform, tmp_path):
     done = _command(platform, str(path), "--json")
     report = json.loads(done.stdout)
     assert done.returncode == 0
-    assert list(report) == ["files", "rows_read", "rows_applied", "businesses", "refused"]
+    assert list(report) == [
+        *("files", "rows_read", "rows_applied", "businesses", "per_file", "refused")
+    ]
+    assert report["per_file"] == [
+        {
+            "file": str(path),
+            "rows_read": 2,
+            "rows_applied": 1,
+            "rows_refused": 1,
+            "days": {"2021-07-14": 1},
+        }
+    ]
     assert (report["files"], report["rows_read"], report["rows_applied"]) == (1, 2, 1)
     assert report["refused"] == [
         {"file": str(path), "line": 2, "why": "法人種別が公表されているコードにありません。"}
@@ -311,3 +327,56 @@ def test_a_file_name_that_is_not_utf8_is_kept_readable(platform, tmp_path):
     done = _command(platform, str(path), "--json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["refused"][0]["file"] == str(path)
+
+
+def test_folder_is_every_register_file_in_and_below_it(load, tmp_path):
+    folder = tmp_path / "register"
+    (folder / "below").mkdir(parents=True)
+    (folder / "a.csv").write_text(written([row(260)]))
+    (folder / "below" / "b.CSV").write_text(written([row(261, updated="2021-07-15"), row(262)]))
+    (folder / "notes.md").write_text("no register")
+    report = load(folder)
+    assert [(each.file, each.days) for each in report.per_file] == [
+        (str(folder / "a.csv"), {"2021-07-14": 1}),
+        (str(folder / "below" / "b.CSV"), {"2021-07-14": 1, "2021-07-15": 1}),
+    ]
+    assert report.days == {"2021-07-14": 2, "2021-07-15": 1}
+    assert [each.rows_applied for each in report.per_file] == [1, 2]
+
+
+def test_folder_without_a_register_file_is_refused(load, tmp_path):
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    with pytest.raises(BadInput, match="入っていないフォルダー"):
+        load(folder)
+
+
+_SEEN: dict[str, tuple[str, int]] = {}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_all_real_files_in_any_order_give_one_state(fresh_platform, shared_data, seed):
+    """Every file of the shared data, shuffled, in as many commands as chance makes of them."""
+    draw = random.Random(seed)
+    files = register_files([shared_data / "nta"])
+    draw.shuffle(files)
+    commands = sorted(draw.sample(range(1, len(files)), 2))
+    days: Counter[str] = Counter()
+    for begin, end in pairwise([0, *commands, len(files)]):
+        report = load_nta(
+            fresh_platform.databases, fresh_platform.lake, fresh_platform.catalog, files[begin:end]
+        )
+        assert report.refused == ()
+        days.update(report.days)
+    with fresh_platform.databases.intake.begin() as conn:
+        found = state(conn, fresh_platform.catalog)
+    told = {day: count for day, count in sorted(days.items()) if day.startswith("2021-0")}
+    table = "".join(f"{day}\t{count:,}\n" for day, count in told.items())
+    sys.stdout.write(
+        f"{table}order {seed}: {found['businesses']:,} bodies, state {found['state_hash']}\n"
+    )
+    assert (len(told), sum(days.values())) == (24, 84_065)
+    assert _SEEN.setdefault("state", (found["state_hash"], found["businesses"])) == (
+        found["state_hash"],
+        found["businesses"],
+    )

@@ -15,14 +15,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, islice
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mirasapo.acquisition.nta.format import LAYOUTS, Codes, RegisterRow, Unreadable, read_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
 _SAMPLE_LINES = 500
 _LONGEST_LINE = 1 << 16
@@ -31,6 +31,7 @@ _BOM = b"\xef\xbb\xbf"
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")  # the second: one without a file in it
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL_LINE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2},([0-9]+),([0-9]+),([0-9]+)\s*")
+_SUFFIXES = frozenset({".csv", ".zip"})
 
 
 class WrongFile(Exception):
@@ -44,6 +45,20 @@ class Refused:
     file: str
     line: int | None
     why: str
+
+
+def register_files(given: Sequence[Path | str]) -> list[Path]:
+    """The files to read: each file as given, of each folder every CSV and zip in and below it.
+
+    A folder without any stays as it is, for `RegisterFile` to refuse it by its name.
+    """
+    found: list[Path] = []
+    for path in map(Path, given):
+        inside = path.is_dir() and sorted(
+            each for each in path.rglob("*") if each.suffix.lower() in _SUFFIXES
+        )
+        found += inside or [path]
+    return found
 
 
 def _today() -> str:
@@ -60,6 +75,8 @@ class RegisterFile:
     today: str = field(default_factory=_today)
     rows_read: int = 0
     refused: list[Refused] = field(default_factory=list)
+    days: Counter[str] = field(default_factory=Counter)
+    """Readable rows by 更新年月日; complete once `rows` has ended."""
 
     @property
     def zipped(self) -> bool:
@@ -86,7 +103,7 @@ class RegisterFile:
         except FileNotFoundError:
             raise WrongFile("ファイルがありません。") from None
         except IsADirectoryError:
-            raise WrongFile("ファイルではなくフォルダーです。") from None
+            raise WrongFile("CSV も zip も入っていないフォルダーです。") from None
         except OSError:
             raise WrongFile("ファイルを開けません。読み取りの権限を確かめてください。") from None
 
@@ -125,6 +142,7 @@ class RegisterFile:
                 if rows == refused == _HOPELESS:
                     break
             else:
+                self.days[row.updated_on] += 1
                 yield row
         self.rows_read += rows
         if rows and rows == refused:

@@ -7,15 +7,15 @@ files is the same in any order and any split into commands.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
 from mirasapo.acquisition.bulk import bulk_transaction, copy_rows, driver_connection
 from mirasapo.acquisition.nta import merge
-from mirasapo.acquisition.nta.files import Refused, RegisterFile, WrongFile
+from mirasapo.acquisition.nta.files import Refused, RegisterFile, WrongFile, register_files
 from mirasapo.acquisition.nta.format import Codes, fidelity_of
 from mirasapo.business.projection import project
 from mirasapo.business.search import index_terms
@@ -23,6 +23,7 @@ from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
     from uuid import UUID
 
     from mirasapo.catalog import Catalog
@@ -30,6 +31,21 @@ if TYPE_CHECKING:
     from mirasapo.store.lake import Lake
 
 _BATCH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What one file brought; `days` are the readable rows by 更新年月日.
+
+    `rows_applied` of a file counts the bodies whose newest row stands in it; where several files
+    have that row, it counts for the one of the smallest hash.
+    """
+
+    file: str
+    rows_read: int
+    rows_applied: int
+    rows_refused: int
+    days: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,14 @@ class Report:
     rows_read: int
     rows_applied: int
     businesses: int
+    per_file: tuple[FileReport, ...]
     refused: tuple[Refused, ...]
+
+    @property
+    def days(self) -> dict[str, int]:
+        """Readable rows of all files by 更新年月日, the days in order."""
+        counts = sum((Counter(each.days) for each in self.per_file), Counter[str]())
+        return dict(sorted(counts.items()))
 
     def as_dict(self) -> dict[str, Any]:
         """The report as one JSON object."""
@@ -55,7 +78,7 @@ class Report:
 def load_nta(
     databases: Databases, lake: Lake, catalog: Catalog, files: Sequence[Path | str]
 ) -> Report:
-    """Load register files, in one transaction for all of them.
+    """Load register files, and those in folders, in one transaction for all of them.
 
     A row that cannot be read is refused alone and listed. Raises BadInput without a file and for a
     file that is none of the register's (`members["refused"]` names them all), Conflict while another
@@ -68,29 +91,42 @@ def load_nta(
             "国税庁法人番号公表サイトの CSV か zip を指定してください。",
         )
     codes = Codes.of(catalog)
-    opened = [RegisterFile(Path(file), str(file), codes) for file in files]
+    opened = [RegisterFile(file, str(file), codes) for file in register_files(files)]
     with bulk_transaction(databases) as conn:
         merge.prepare(conn)
         wrong = _stage(conn, opened)
         refused = [row for file in opened for row in file.refused]
         if wrong:
-            raise _wrong_files(wrong, _report(conn, opened, 0, [*wrong, *refused]))
+            raise _wrong_files(wrong, _report(conn, opened, Counter(), [*wrong, *refused]))
         _keep_payloads(conn, lake, opened)
         moved = merge.settle(conn)
         _index_names(conn)
-        applied = merge.apply(conn)
+        applied = Counter(merge.apply(conn))
         _refold(conn, catalog, moved | merge.changed_businesses(conn))
         return _report(conn, opened, applied, refused)
 
 
 def _report(
-    conn: Connection, files: Sequence[RegisterFile], applied: int, refused: Iterable[Refused]
+    conn: Connection,
+    files: Sequence[RegisterFile],
+    applied: Counter[int],
+    refused: Iterable[Refused],
 ) -> Report:
     return Report(
         files=len(files),
         rows_read=sum(file.rows_read for file in files),
-        rows_applied=applied,
+        rows_applied=applied.total(),
         businesses=merge.count_bodies(conn),
+        per_file=tuple(
+            FileReport(
+                file=file.label,
+                rows_read=file.rows_read,
+                rows_applied=applied[number],
+                rows_refused=len(file.refused),
+                days=dict(sorted(file.days.items())),
+            )
+            for number, file in enumerate(files)
+        ),
         refused=tuple(refused),
     )
 

@@ -100,6 +100,7 @@ _APPLY = text(f"""
 _CHANGED_BUSINESSES = text(
     "SELECT c.business_id FROM register_newest JOIN core.business c USING (corporate_number)"
 )
+_APPLIED = text("SELECT file_number, count(*) AS bodies FROM register_newest GROUP BY 1")
 _COUNT = text("SELECT count(*) FROM open.register_body WHERE NOT made_up")
 
 
@@ -143,9 +144,10 @@ def settle(conn: Connection) -> set[UUID]:
     return moved
 
 
-def apply(conn: Connection) -> int:
-    """Write the settled rows; the number of bodies that are new or changed."""
-    return conn.execute(_APPLY).rowcount
+def apply(conn: Connection) -> dict[int, int]:
+    """Write the settled rows; how many bodies are new or changed, by the number of the file."""
+    conn.execute(_APPLY)
+    return {found.file_number: found.bodies for found in conn.execute(_APPLIED)}
 
 
 def changed_businesses(conn: Connection) -> set[UUID]:

@@ -48,6 +48,12 @@ def load_register(files: Files, as_json: Json = False) -> None:
         note(f"{row['file']} {row['line']}行目: {row['why']}")
     if len(report["refused"]) > _LISTED:
         note(f"ほか{len(report['refused']) - _LISTED:,}行。--json で全部を出します。")
+    lost = {end: report["absorbed"].get(end, 0) for end in ("unknown", "cycle")}
+    if any(lost.values()):
+        note(
+            f"承継先をたどれない法人: 承継先が登記の情報にない {lost['unknown']:,}、"
+            f"承継先が輪になっている {lost['cycle']:,}。ほかの日のファイルも取り込んでください。"
+        )
     answer(
         report,
         as_json,

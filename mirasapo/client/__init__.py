@@ -20,6 +20,7 @@ from mirasapo.client.answers import (
     Person,
     Receipt,
     Revealed,
+    Succession,
     Value,
     Vocabulary,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "Person",
     "Receipt",
     "Revealed",
+    "Succession",
     "Value",
     "Vocabulary",
 ]

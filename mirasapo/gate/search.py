@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ARRAY, Integer, TextClause, bindparam, text
 
 from mirasapo.business.search import grams, normalise
+from mirasapo.business.succession import ChainEnd, Succession, successions
+from mirasapo.catalog.check_digit import is_corporate_number
 from mirasapo.disclosure.acting import act_as
 from mirasapo.disclosure.rule import classes_of
-from mirasapo.errors import BadInput
+from mirasapo.errors import BadInput, NotFound
 from mirasapo.store.row_security import OWN_BUSINESS, line_fits, open_bits_of, setting
 
 if TYPE_CHECKING:
@@ -32,7 +34,11 @@ _EXACT_GRAMS = 2  # so long a query is its one bigram: no recheck
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A body of the register, and the data classes of its filings that are open to the asker."""
+    """A body of the register, and the data classes of its filings that are open to the asker.
+
+    `successor_number` is the next body as the register names it, `succeeded_by` the living one at
+    the end of the chain; None where the chain has no living end.
+    """
 
     business_id: UUID
     corporate_number: str
@@ -42,6 +48,7 @@ class Hit:
     status: str
     closed_on: date | None
     successor_number: str | None
+    succeeded_by: str | None
     made_up: bool
     open_classes: tuple[int, ...]
 
@@ -121,7 +128,8 @@ def search(
         asked |= {"grams": packed, "exact": len(wanted) == _EXACT_GRAMS and _in_basic_plane(wanted)}
     with databases.gateway.begin() as conn:
         act_as(conn, actor, purpose, moment)
-        rows = conn.execute(_BY_BIGRAMS if packed else _BY_BEGINNING, asked)
+        rows = conn.execute(_BY_BIGRAMS if packed else _BY_BEGINNING, asked).all()
+        merged = successions(conn, (row.corporate_number for row in rows if row.successor_number))
         return tuple(
             Hit(
                 row.business_id,
@@ -132,11 +140,38 @@ def search(
                 "active" if row.closed_on is None else "closed",
                 row.closed_on,
                 row.successor_number,
+                _living(merged.get(row.corporate_number)),
                 row.made_up,
                 classes_of(row.bits),
             )
             for row in rows
         )
+
+
+def _living(found: Succession | None) -> str | None:
+    return None if found is None else found.succeeded_by
+
+
+def find_number(databases: Databases, corporate_number: str) -> Succession:
+    """What became of a corporate number: public facts, no ledger entry.
+
+    Raises BadInput for a number that is none, NotFound for one that the register does not hold.
+    """
+    if not is_corporate_number(corporate_number):
+        raise BadInput(
+            "法人番号が正しくありません。",
+            "13桁の数字でないか、検査用数字が合いません。",
+            "番号を確かめてください。",
+        )
+    with databases.gateway.begin() as conn:
+        found = successions(conn, [corporate_number])[corporate_number]
+    if found.end is ChainEnd.UNKNOWN and len(found.numbers) == 1:
+        raise NotFound(
+            "その法人番号は登記の情報にありません。",
+            "取り込んだ国税庁法人番号公表サイトのデータに含まれていません。",
+            "番号を確かめるか、新しいデータの取込みを担当者に頼んでください。",
+        )
+    return found
 
 
 def _literal(wanted: str) -> str:

@@ -257,7 +257,7 @@ def test_command_prints_one_json_document(platform, tmp_path):
     report = json.loads(done.stdout)
     assert done.returncode == 0
     assert list(report) == [
-        *("files", "rows_read", "rows_applied", "businesses", "per_file", "refused")
+        *("files", "rows_read", "rows_applied", "businesses", "per_file", "absorbed", "refused")
     ]
     assert report["per_file"] == [
         {

@@ -19,10 +19,11 @@ from mirasapo.acquisition.nta.files import Refused, RegisterFile, WrongFile, reg
 from mirasapo.acquisition.nta.format import Codes, fidelity_of
 from mirasapo.business.projection import project
 from mirasapo.business.search import index_terms
+from mirasapo.business.succession import successions
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -55,6 +56,8 @@ class Report:
     `rows_read`: rows in the files, refused ones included. `rows_applied`: rows that changed what is
     known of a body; a row that is older than a known one or repeats it is not. `businesses`: bodies
     of the register known after the load, closed and deleted ones included, made-up ones not.
+    `absorbed`: of the changed bodies that were merged, how many chains of successors have which end
+    (`business.succession.ChainEnd`).
     """
 
     files: int
@@ -62,6 +65,7 @@ class Report:
     rows_applied: int
     businesses: int
     per_file: tuple[FileReport, ...]
+    absorbed: dict[str, int]
     refused: tuple[Refused, ...]
 
     @property
@@ -103,7 +107,7 @@ def load_nta(
         _index_names(conn)
         applied = Counter(merge.apply(conn))
         _refold(conn, catalog, moved | merge.changed_businesses(conn))
-        return _report(conn, opened, applied, refused)
+        return _report(conn, opened, applied, refused, _chain_ends(conn))
 
 
 def _report(
@@ -111,6 +115,7 @@ def _report(
     files: Sequence[RegisterFile],
     applied: Counter[int],
     refused: Iterable[Refused],
+    absorbed: Mapping[str, int] | None = None,
 ) -> Report:
     return Report(
         files=len(files),
@@ -127,6 +132,7 @@ def _report(
             )
             for number, file in enumerate(files)
         ),
+        absorbed=dict(absorbed or {}),
         refused=tuple(refused),
     )
 
@@ -145,6 +151,12 @@ def _stage(conn: Connection, files: Sequence[RegisterFile]) -> list[Refused]:
 
     copy_rows(conn, merge.STAGED, rows())
     return wrong
+
+
+def _chain_ends(conn: Connection) -> dict[str, int]:
+    """Where the chains end of the changed bodies that were merged: how many of each end."""
+    ends = Counter(found.end.value for found in successions(conn, merge.absorbed(conn)).values())
+    return dict(sorted(ends.items()))
 
 
 def _wrong_files(wrong: Sequence[Refused], report: Report) -> BadInput:

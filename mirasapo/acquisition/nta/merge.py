@@ -101,6 +101,7 @@ _CHANGED_BUSINESSES = text(
     "SELECT c.business_id FROM register_newest JOIN core.business c USING (corporate_number)"
 )
 _APPLIED = text("SELECT file_number, count(*) AS bodies FROM register_newest GROUP BY 1")
+_ABSORBED = text("SELECT corporate_number FROM register_newest WHERE successor_number IS NOT NULL")
 _COUNT = text("SELECT count(*) FROM open.register_body WHERE NOT made_up")
 
 
@@ -153,6 +154,11 @@ def apply(conn: Connection) -> dict[int, int]:
 def changed_businesses(conn: Connection) -> set[UUID]:
     """The changed bodies that are in `core.business`."""
     return set(conn.execute(_CHANGED_BUSINESSES).scalars())
+
+
+def absorbed(conn: Connection) -> list[str]:
+    """The changed bodies whose row names a successor."""
+    return list(conn.execute(_ABSORBED).scalars())
 
 
 def count_bodies(conn: Connection) -> int:

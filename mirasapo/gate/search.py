@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ARRAY, Integer, TextClause, bindparam, text
 
-from mirasapo.business.search import grams, normalise
+from mirasapo.business.search import grams, longest_kanji, normalise
 from mirasapo.business.succession import ChainEnd, Succession, successions
 from mirasapo.catalog.check_digit import is_corporate_number
 from mirasapo.disclosure.acting import act_as
@@ -60,6 +60,8 @@ _INSIDE = (
     "b.grams @> :grams AND (:exact OR position(:name IN b.search_name) > 0"
     f" OR position(:name IN {_KANA}) > 0)"
 )
+# Found under other kanji than were typed: 山崎 for 山﨑.
+_OTHER_SPELLING = "position(:spelled IN {}.name) = 0"
 
 
 def _statement(*ways: str) -> TextClause:
@@ -72,8 +74,8 @@ def _statement(*ways: str) -> TextClause:
         WITH hit AS MATERIALIZED (
             SELECT b.*, CASE WHEN {_WHOLE} THEN 0 WHEN {_BEGINNING} THEN 1 ELSE 2 END AS rank
             FROM ({candidates}) c JOIN open.register_body b USING (corporate_number)
-            ORDER BY rank, b.closed_on IS NOT NULL, char_length(b.search_name),
-                     b.corporate_number
+            ORDER BY rank, b.closed_on IS NOT NULL, {_OTHER_SPELLING.format("b")},
+                     char_length(b.search_name), b.corporate_number
             LIMIT :limit
         ), reachable AS (
             SELECT hit.business_id FROM hit JOIN trust.grant_line l USING (business_id)
@@ -91,8 +93,8 @@ def _statement(*ways: str) -> TextClause:
                                concat(hit.prefecture, hit.city, hit.street)), '') AS address,
                hit.closed_on, hit.successor_number, hit.made_up, coalesce(o.bits, 0) AS bits
         FROM hit LEFT JOIN opened o USING (business_id)
-        ORDER BY hit.rank, hit.closed_on IS NOT NULL, char_length(hit.search_name),
-                 hit.corporate_number
+        ORDER BY hit.rank, hit.closed_on IS NOT NULL, {_OTHER_SPELLING.format("hit")},
+                 char_length(hit.search_name), hit.corporate_number
     """)  # noqa: S608 - the project's own expressions
 
 
@@ -114,7 +116,8 @@ def search(
     """The bodies whose name or kana has `name` in it, best first, at most `limit` (1–100).
 
     A single character is looked for at the beginning of names. Exact names come first, then
-    beginnings, open bodies before closed ones, short names before long. Raises BadInput for an
+    beginnings, open bodies before closed ones, the kanji that were typed before their variants,
+    short names before long. Raises BadInput for an
     empty name or a limit out of range. Open data makes no ledger entry.
     """
     wanted = normalise(name)
@@ -123,7 +126,12 @@ def search(
     if not 1 <= limit <= MOST:
         raise BadInput("件数の指定が正しくありません。", "", f"1から{MOST}で指定してください。")
     packed = grams(wanted)
-    asked: dict[str, object] = {"name": wanted, "beginning": f"{_literal(wanted)}%", "limit": limit}
+    asked: dict[str, object] = {
+        "name": wanted,
+        "spelled": longest_kanji(name),
+        "beginning": f"{_literal(wanted)}%",
+        "limit": limit,
+    }
     if packed:
         asked |= {"grams": packed, "exact": len(wanted) == _EXACT_GRAMS and _in_basic_plane(wanted)}
     with databases.gateway.begin() as conn:

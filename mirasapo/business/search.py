@@ -64,10 +64,13 @@ def grams(text: str) -> list[int]:
     return sorted({(a << 16 | b) - 2**31 for a, b in pairwise(codes)})
 
 
-def index_terms(name: str, kana: str | None = None) -> tuple[str, list[int]]:
-    """What the search stores of a body: `search_name`, and the bigrams of name and kana."""
+def index_terms(name: str, *others: str | None) -> tuple[str, list[int]]:
+    """What the search stores of a body: `search_name`, and the bigrams of all its names.
+
+    `others`: its kana, the name as a Shift_JIS file writes it; None where there is none.
+    """
     search_name = normalise(name)
-    packed = grams(search_name)
-    if kana:
-        packed = sorted({*packed, *grams(normalise(kana))})
-    return search_name, packed
+    packed = {*grams(search_name)}
+    for other in others:
+        packed.update(grams(normalise(other or "")))
+    return search_name, sorted(packed)

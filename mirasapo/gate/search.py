@@ -58,7 +58,8 @@ _BEGINNING = "b.search_name LIKE :beginning"
 _KANA = r"upper(regexp_replace(normalize(b.kana, NFKC), '[\s・·･]+', '', 'g'))"
 _INSIDE = (
     "b.grams @> :grams AND (:exact OR position(:name IN b.search_name) > 0"
-    f" OR position(:name IN {_KANA}) > 0)"
+    f" OR position(:name IN {_KANA}) > 0"
+    " OR position(:name IN upper(normalize(b.written_name, NFKC))) > 0)"
 )
 # Found under other kanji than were typed: 山崎 for 山﨑.
 _OTHER_SPELLING = "position(:spelled IN {}.name) = 0"

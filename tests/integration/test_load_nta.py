@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import random
@@ -19,11 +20,14 @@ from sqlalchemy import text
 from mirasapo.acquisition.nta import RECORDED_CUT
 from mirasapo.acquisition.nta.files import register_files
 from mirasapo.acquisition.nta.load import load_nta
+from mirasapo.acquisition.nta.spelling import spelled
 from mirasapo.business.identify import ensure
 from mirasapo.business.projection import project
 from mirasapo.business.search import normalise
 from mirasapo.business.state import state
+from mirasapo.disclosure.rule import Actor
 from mirasapo.errors import BadInput, Conflict
+from mirasapo.gate.search import search
 from tests.register_rows import deleted, number, row, written
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
@@ -160,6 +164,64 @@ def test_original_spelling_and_fuller_row_win_when_they_come_later(load, body):
     assert load(written([row(150, name="株式会社飛驒見本")]).encode()).rows_applied == 1
     stored = body(number(150))
     assert (stored["name"], stored["kana"]) == ("株式会社飛驒見本", "カクウミホン")
+
+
+@pytest.mark.parametrize("first", ["utf8", "sjis"])
+def test_character_that_shift_jis_cannot_hold_is_kept_over_its_stand_in(
+    platform, load, body, first
+):
+    """One body, one name, found under either, whichever file comes first."""
+    index = {"utf8": 155, "sjis": 156}[first]
+    old = written([row(index, name="株式会社永鑫見本")]).encode()
+    new = row(index, name="株式会社永＿見本", updated="2021-11-01", street="西町１番")
+    files = [old, written([new]).encode("cp932")]
+    for content in files if first == "utf8" else reversed(files):
+        load(content)
+    stored = body(number(index))
+    assert (stored["name"], stored["written_name"]) == ("株式会社永鑫見本", "株式会社永＿見本")
+    assert (stored["search_name"], stored["street"]) == ("永鑫見本", "西町１番")
+    supporter = Actor("s", 5, kind="chamber")
+    for asked in ("永鑫見本", "永＿見本", "永鑫"):
+        hits = search(platform.databases, supporter, asked)
+        assert number(index) in {hit.corporate_number for hit in hits}
+    assert load(files[1]).rows_applied == 0
+    assert load(files[0]).rows_applied == 0
+    assert body(number(index))["name"] == "株式会社永鑫見本"
+
+
+def test_stand_in_that_two_spellings_fit_is_not_guessed(load, body):
+    load([row(157, name="永鑫見本", updated="2021-07-01")])
+    load([row(157, name="永＿見本", updated="2021-11-01")])
+    assert body(number(157))["name"] == "永鑫見本"
+    load([row(157, name="永焱見本", updated="2021-07-02")])
+    stored = body(number(157))
+    assert (stored["name"], stored["written_name"]) == ("永＿見本", None)
+
+
+def test_master_follows_the_spelling(platform, load):
+    load([row(158, name="永＿見本", updated="2021-11-01")])
+    with platform.databases.intake.begin() as conn:
+        business_id = ensure(conn, corporate_number=number(158))
+        project(conn, platform.catalog, [business_id])
+    load([row(158, name="永鑫見本")])
+    with platform.databases.intake.begin() as conn:
+        value = conn.execute(
+            text("SELECT trade_name FROM core.business_profile WHERE business_id = :id"),
+            {"id": business_id},
+        ).scalar_one()
+    assert value == "永鑫見本"
+
+
+def test_real_pairs_of_stand_in_and_character(shared_data):
+    """The vectors whose body kept its name: ＿ in the Shift_JIS file stands for the UTF-8 one's."""
+    with (shared_data / "vectors" / "gaiji" / "utf8_vs_sjis.csv").open(encoding="utf-8") as stream:
+        pairs = [
+            (pair["name_in_utf8_file"], pair["name_in_later_sjis_file"])
+            for pair in csv.DictReader(stream)
+        ]
+    kept = [(utf8, sjis) for utf8, sjis in pairs if "＿" in sjis and len(utf8) == len(sjis)]
+    assert len(kept) == 6
+    assert [pair for pair in kept if spelled(pair[1], [pair[0]]) != pair[0]] == []
 
 
 def test_repeated_facts_move_the_serial_number_and_are_not_counted(load, body):

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, text
 from mirasapo.acquisition.bulk import bulk_transaction, copy_rows, driver_connection
 from mirasapo.acquisition.nta import merge
 from mirasapo.acquisition.nta.files import Refused, RegisterFile, WrongFile, register_files
-from mirasapo.acquisition.nta.format import Codes, fidelity_of
+from mirasapo.acquisition.nta.format import Codes, beyond_shift_jis, fidelity_of
+from mirasapo.acquisition.nta.spelling import keep_spellings, spell_names
 from mirasapo.business.projection import project
 from mirasapo.business.search import index_terms
 from mirasapo.business.succession import successions
@@ -103,10 +104,11 @@ def load_nta(
         if wrong:
             raise _wrong_files(wrong, _report(conn, opened, Counter(), [*wrong, *refused]))
         _keep_payloads(conn, lake, opened)
+        keep_spellings(conn)
         moved = merge.settle(conn)
         _index_names(conn)
         applied = Counter(merge.apply(conn))
-        _refold(conn, catalog, moved | merge.changed_businesses(conn))
+        _refold(conn, catalog, moved | spell_names(conn) | merge.changed_businesses(conn))
         return _report(conn, opened, applied, refused, _chain_ends(conn))
 
 
@@ -145,7 +147,7 @@ def _stage(conn: Connection, files: Sequence[RegisterFile]) -> list[Refused]:
         for number, file in enumerate(files):
             try:
                 for row in file.rows():
-                    yield (*row, fidelity_of(row), number)
+                    yield (*row, fidelity_of(row), beyond_shift_jis(row.name) > 0, number)
             except WrongFile as why:
                 wrong.append(Refused(file.label, None, str(why)))
 

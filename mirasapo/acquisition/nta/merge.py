@@ -22,13 +22,18 @@ if TYPE_CHECKING:
 
 _COLUMNS = ", ".join(RegisterRow._fields)
 
-STAGED = f"register_staged ({_COLUMNS}, fidelity, file_number)"
+STAGED = f"register_staged ({_COLUMNS}, fidelity, spelling, file_number)"
 TERMS = "register_terms (corporate_number, search_name, grams)"
 CHANGED_NAMES = "SELECT corporate_number, name, kana, out_of_search FROM register_newest"
 
 
+def _stored(column: str) -> str:
+    """A stored column as the row wrote it: ＿ and not what it stands for (`spelling.py`)."""
+    return "coalesce(b.written_name, b.name)" if column == "name" else f"b.{column}"
+
+
 def _facts_of(alias: str) -> str:
-    columns = ", ".join(f"{alias}.{fact}" for fact in FACTS)
+    columns = ", ".join(_stored(fact) if alias == "b" else f"{alias}.{fact}" for fact in FACTS)
     return f'CAST(ROW({columns}) AS text) COLLATE "C"'
 
 
@@ -37,7 +42,8 @@ _SETTINGS = text("SELECT set_config('work_mem', '64MB', true)")
 _TEMPORARY = (
     f"""
     CREATE TEMPORARY TABLE register_staged ON COMMIT DROP AS
-    SELECT {_COLUMNS}, 0 AS fidelity, 0 AS file_number FROM open.register_body WITH NO DATA
+    SELECT {_COLUMNS}, 0 AS fidelity, false AS spelling, 0 AS file_number
+      FROM open.register_body WITH NO DATA
     """,  # noqa: S608
     "CREATE TEMPORARY TABLE register_file (file_number int, sha256 text) ON COMMIT DROP",
     """
@@ -75,7 +81,7 @@ _DROP_REPEATED = text(f"""
 """)  # noqa: S608
 _TIES = text(f"""
     SELECT n.fidelity, n.facts, {_facts_of("b")} AS stored_facts,
-           {", ".join(f"b.{column}" for column in RegisterRow._fields)}
+           {", ".join(f"{_stored(column)} AS {column}" for column in RegisterRow._fields)}
       FROM register_newest n JOIN open.register_body b USING (corporate_number)
      WHERE (b.updated_on, b.sequence_number) = (n.updated_on, n.sequence_number)
 """)  # noqa: S608
@@ -94,7 +100,7 @@ _APPLY = text(f"""
      ORDER BY n.corporate_number
     ON CONFLICT (corporate_number) DO UPDATE SET
            {", ".join(f"{c} = excluded.{c}" for c in RegisterRow._fields[1:])},
-           search_name = excluded.search_name, grams = excluded.grams,
+           written_name = NULL, search_name = excluded.search_name, grams = excluded.grams,
            payload_sha256 = excluded.payload_sha256, made_up = false
 """)  # noqa: S608
 _CHANGED_BUSINESSES = text(

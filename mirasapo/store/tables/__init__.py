@@ -18,7 +18,13 @@ from mirasapo.store.tables.base import (
 )
 from mirasapo.store.tables.core import attachment, business, filing, payload, provenance
 from mirasapo.store.tables.identity import account, client, session, sign_in
-from mirasapo.store.tables.open_data import ceiling, item, register_body, support_institution
+from mirasapo.store.tables.open_data import (
+    ceiling,
+    item,
+    register_body,
+    register_spelling,
+    support_institution,
+)
 from mirasapo.store.tables.trust import (
     consent,
     disclosure_request,
@@ -50,6 +56,7 @@ __all__ = [
     "payload",
     "provenance",
     "register_body",
+    "register_spelling",
     "session",
     "sign_in",
     "support_institution",

@@ -285,6 +285,31 @@ def test_wrong_file_leaves_nothing_of_the_whole_call(platform, load, body):
     assert [each["line"] for each in report["refused"]] == [None]
 
 
+def test_bad_input_says_which_file_and_why_and_leaves_nothing(platform, load, tmp_path):
+    whole = tmp_path / "whole.zip"
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("all.csv", written([row(215)]))
+    truncated = tmp_path / "truncated.zip"
+    truncated.write_bytes(whole.read_bytes()[:-30])
+    huge = tmp_path / "huge.csv"
+    huge.write_text(written([row(216)]))
+    os.truncate(huge, 3 << 30)
+    columns = tmp_path / "columns.csv"
+    columns.write_text(written([row(217, 29)]))
+    encoded = tmp_path / "euc.csv"
+    encoded.write_bytes(written([row(218)]).encode("euc-jp"))
+    bodies, objects = _bodies(platform), set(platform.lake.list())
+    with pytest.raises(BadInput, match="どれも取り込んでいません") as refusal:
+        load([row(219)], truncated, huge, columns, encoded)
+    told = {Path(each["file"]).name: each["why"] for each in refusal.value.members["refused"]}
+    assert "壊れています" in told["truncated.zip"]
+    assert "2行目" in told["huge.csv"]
+    assert "29列" in told["columns.csv"]
+    assert "文字コード" in told["euc.csv"]
+    assert len(told) == 4
+    assert (_bodies(platform), set(platform.lake.list())) == (bodies, objects)
+
+
 def test_no_file_is_refused(load):
     with pytest.raises(BadInput, match="指定されていません"):
         load()

@@ -171,9 +171,29 @@ class Hit(Shape):
     address: str | None
     status: str = Field(description="active または closed")
     closed_on: date | None = Field(description="登記記録の閉鎖等の日")
-    successor_number: str | None = Field(description="承継先の法人番号")
+    successor_number: str | None = Field(description="承継先の法人番号 (登記のとおり)")
+    succeeded_by: str | None = Field(
+        description="承継先をたどった先の、いま存続している法人番号。たどり着けないときは null"
+    )
     made_up: bool = Field(description="見本 (架空) か")
     open_classes: list[int] = Field(description="いま自分に開いているデータ区分")
+
+
+class Succession(Shape):
+    """法人番号が、いまどの法人につながるか (公表情報)"""
+
+    numbers: list[str] = Field(
+        description="この番号から承継先をたどった番号。自身から始まる", examples=[["1130001011420"]]
+    )
+    end: str = Field(
+        description="終わりの状態。living (存続), closed (閉鎖、承継先なし), deleted (番号の削除),"
+        " unknown (終わりの番号が登記の情報にない), cycle (承継先が輪になっている)"
+    )
+    business_id: UUID | None = Field(description="終わりの法人。unknown と cycle では null")
+    name: str | None = Field(description="終わりの法人の名称。検索対象除外の法人では null")
+    succeeded_by: str | None = Field(
+        description="この番号を承継して存続している法人番号。自身が存続していれば null"
+    )
 
 
 class Hits(Shape):

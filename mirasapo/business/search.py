@@ -1,7 +1,7 @@
 """Names as the search compares them: one normal form, and its bigrams packed into int4.
 
 The same two functions make what is stored (`open.register_body.search_name`, `grams`) and what is
-asked, so half-width, full-width, kana and corporate-form variants are the same query.
+asked, so half-width, full-width, kana, kanji and corporate-form variants are the same query.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import pairwise
+
+from mirasapo.business.variants import fold_variants
 
 # After NFKC: ㈱ is (株), ㍿ is 株式会社, a full-width bracket is a plain one.
 _FORMS = re.compile(
@@ -18,6 +20,7 @@ _FORMS = re.compile(
     r"|\((?:株|有|同|名|資|相|一社|一財|公社|公財|社|財|特非|医|福|学|宗|独|大|農)\)"
 )
 _DROPPED = re.compile(r"[\s・·･]+")
+_KANJI = re.compile("[々\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 # Hiragana ぁ–ゖ and ゝゞ lie 0x60 below their katakana.
 _KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 _BMP_END = 0x10000
@@ -27,16 +30,23 @@ _PRIVATE_START, _PRIVATE_SIZE = 0xE000, 6400
 def normalise(name: str) -> str:
     """The form of a name that search compares.
 
-    NFKC, upper case, hiragana as katakana, without blanks, ・ and corporate forms. A name that is
-    nothing but a corporate form keeps it. Applying it twice changes nothing.
+    NFKC, upper case, hiragana as katakana, variant kanji in their common form (髙 as 高), without
+    blanks, ・ and corporate forms. A name that is nothing but a corporate form keeps it. Applying it
+    twice changes nothing.
     """
     text = unicodedata.normalize("NFKC", name)
     text = _DROPPED.sub("", text).upper().translate(_KATAKANA)
     # Dropping a blank or changing kana can bring a letter and its voicing mark together.
-    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text))
+    text = fold_variants(_DROPPED.sub("", unicodedata.normalize("NFKC", text)))
     while (shorter := _FORMS.sub("", text)) and shorter != text:
         text = shorter
     return text
+
+
+def longest_kanji(name: str) -> str:
+    """The longest run of kanji in a query as it was typed, corporate forms aside; '' without one."""
+    runs = _KANJI.findall(_FORMS.sub(" ", unicodedata.normalize("NFKC", name)))
+    return max(runs, key=len, default="")
 
 
 def grams(text: str) -> list[int]:
@@ -54,10 +64,13 @@ def grams(text: str) -> list[int]:
     return sorted({(a << 16 | b) - 2**31 for a, b in pairwise(codes)})
 
 
-def index_terms(name: str, kana: str | None = None) -> tuple[str, list[int]]:
-    """What the search stores of a body: `search_name`, and the bigrams of name and kana."""
+def index_terms(name: str, *others: str | None) -> tuple[str, list[int]]:
+    """What the search stores of a body: `search_name`, and the bigrams of all its names.
+
+    `others`: its kana, the name as a Shift_JIS file writes it; None where there is none.
+    """
     search_name = normalise(name)
-    packed = grams(search_name)
-    if kana:
-        packed = sorted({*packed, *grams(normalise(kana))})
-    return search_name, packed
+    packed = {*grams(search_name)}
+    for other in others:
+        packed.update(grams(normalise(other or "")))
+    return search_name, sorted(packed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -20,7 +20,10 @@ _LISTED = 20
 
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE…", help="国税庁法人番号の CSV または zip(全件・差分・Web-API)"),
+    typer.Argument(
+        metavar="FILE…",
+        help="国税庁法人番号の CSV か zip(全件・差分・Web-API)、またはそれらを入れたフォルダー",
+    ),
 ]
 Numbers = Annotated[list[str] | None, typer.Argument(metavar="[NUMBER…]", help="法人番号")]
 Recording = Annotated[
@@ -52,14 +55,36 @@ def load_register(files: Files, as_json: Json = False) -> None:
         note(f"{row['file']} {row['line']}行目: {row['why']}")
     if len(report["refused"]) > _LISTED:
         note(f"ほか{len(report['refused']) - _LISTED:,}行。--json で全部を出します。")
+    lost = {end: report["absorbed"].get(end, 0) for end in ("unknown", "cycle")}
+    if any(lost.values()):
+        note(
+            f"承継先をたどれない法人: 承継先が登記の情報にない {lost['unknown']:,}、"
+            f"承継先が輪になっている {lost['cycle']:,}。ほかの日のファイルも取り込んでください。"
+        )
     answer(
         report,
         as_json,
+        f"{_by_day(report['per_file'])}"
         f"{report['files']}個のファイルから{report['rows_read']:,}行を読み、"
         f"{report['rows_applied']:,}行を反映しました"
         f"(読み取れなかった行 {len(report['refused']):,})。"
         f"登記の法人は{report['businesses']:,}になりました。",
     )
+
+
+def _by_day(files: list[dict[str, Any]]) -> str:
+    """A line a file: its days, its rows, how many changed a body; nothing for a single file."""
+    if len(files) == 1:
+        return ""
+    lines = []
+    for file in files:
+        days = list(file["days"])
+        span = "日付なし" if not days else days[0] if len(days) == 1 else f"{days[0]}〜{days[-1]}"
+        lines.append(
+            f"{Path(file['file']).name}\t{span}\t{file['rows_read']:,}行"
+            f"\t反映 {file['rows_applied']:,}\t読めない行 {file['rows_refused']:,}\n"
+        )
+    return "".join(lines)
 
 
 @app.command("gbizinfo", help="gBizINFO から法人の公表情報を取り込みます。")

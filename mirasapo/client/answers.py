@@ -86,7 +86,10 @@ class Vocabulary(Answer, frozen=True):
 
 
 class Hit(Answer, frozen=True):
-    """A business found by name; `status` is active or closed, `made_up` a sample."""
+    """A business found by name; `status` is active or closed, `made_up` a sample.
+
+    `successor_number` is the next body, `succeeded_by` the living one at the end of the chain.
+    """
 
     business_id: UUID
     corporate_number: str
@@ -96,8 +99,19 @@ class Hit(Answer, frozen=True):
     status: str
     closed_on: date | None
     successor_number: str | None
+    succeeded_by: str | None
     made_up: bool
     open_classes: list[int]
+
+
+class Succession(Answer, frozen=True):
+    """What became of a corporate number: the chain from it on, and what stands at its end."""
+
+    numbers: list[str]
+    end: str
+    business_id: UUID | None
+    name: str | None
+    succeeded_by: str | None
 
 
 class Value(Answer, frozen=True):

@@ -24,6 +24,7 @@ from mirasapo.client.answers import (
     Receipt,
     Rehearsal,
     Revealed,
+    Succession,
     Upload,
     Vocabulary,
 )
@@ -179,6 +180,10 @@ class MirasapoClient:
     def search(self, name: str, limit: int = 20) -> list[Hit]:
         """Businesses of the public register by name."""
         return self._list("/api/v1/businesses", Hit, name=name, limit=limit)
+
+    def corporate_number(self, corporate_number: str) -> Succession:
+        """The body that a corporate number leads to today. Raises NotFound, BadInput."""
+        return self._get(f"/api/v1/corporate_numbers/{corporate_number}", Succession)
 
     def reveal(self, business_id: UUID | str, purpose: int | None = None) -> Revealed:
         """What is open of a business; `purpose` None is the usual one of the role.

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ARRAY, Integer, TextClause, bindparam, text
 
-from mirasapo.business.search import grams, normalise
+from mirasapo.business.search import grams, longest_kanji, normalise
+from mirasapo.business.succession import ChainEnd, Succession, successions
+from mirasapo.catalog.check_digit import is_corporate_number
 from mirasapo.disclosure.acting import act_as
 from mirasapo.disclosure.rule import classes_of
-from mirasapo.errors import BadInput
+from mirasapo.errors import BadInput, NotFound
 from mirasapo.store.row_security import OWN_BUSINESS, line_fits, open_bits_of, setting
 
 if TYPE_CHECKING:
@@ -32,7 +34,11 @@ _EXACT_GRAMS = 2  # so long a query is its one bigram: no recheck
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A body of the register, and the data classes of its filings that are open to the asker."""
+    """A body of the register, and the data classes of its filings that are open to the asker.
+
+    `successor_number` is the next body as the register names it, `succeeded_by` the living one at
+    the end of the chain; None where the chain has no living end.
+    """
 
     business_id: UUID
     corporate_number: str
@@ -42,6 +48,7 @@ class Hit:
     status: str
     closed_on: date | None
     successor_number: str | None
+    succeeded_by: str | None
     made_up: bool
     open_classes: tuple[int, ...]
 
@@ -51,8 +58,11 @@ _BEGINNING = "b.search_name LIKE :beginning"
 _KANA = r"upper(regexp_replace(normalize(b.kana, NFKC), '[\s・·･]+', '', 'g'))"
 _INSIDE = (
     "b.grams @> :grams AND (:exact OR position(:name IN b.search_name) > 0"
-    f" OR position(:name IN {_KANA}) > 0)"
+    f" OR position(:name IN {_KANA}) > 0"
+    " OR position(:name IN upper(normalize(b.written_name, NFKC))) > 0)"
 )
+# Found under other kanji than were typed: 山崎 for 山﨑.
+_OTHER_SPELLING = "position(:spelled IN {}.name) = 0"
 
 
 def _statement(*ways: str) -> TextClause:
@@ -65,8 +75,8 @@ def _statement(*ways: str) -> TextClause:
         WITH hit AS MATERIALIZED (
             SELECT b.*, CASE WHEN {_WHOLE} THEN 0 WHEN {_BEGINNING} THEN 1 ELSE 2 END AS rank
             FROM ({candidates}) c JOIN open.register_body b USING (corporate_number)
-            ORDER BY rank, b.closed_on IS NOT NULL, char_length(b.search_name),
-                     b.corporate_number
+            ORDER BY rank, b.closed_on IS NOT NULL, {_OTHER_SPELLING.format("b")},
+                     char_length(b.search_name), b.corporate_number
             LIMIT :limit
         ), reachable AS (
             SELECT hit.business_id FROM hit JOIN trust.grant_line l USING (business_id)
@@ -84,8 +94,8 @@ def _statement(*ways: str) -> TextClause:
                                concat(hit.prefecture, hit.city, hit.street)), '') AS address,
                hit.closed_on, hit.successor_number, hit.made_up, coalesce(o.bits, 0) AS bits
         FROM hit LEFT JOIN opened o USING (business_id)
-        ORDER BY hit.rank, hit.closed_on IS NOT NULL, char_length(hit.search_name),
-                 hit.corporate_number
+        ORDER BY hit.rank, hit.closed_on IS NOT NULL, {_OTHER_SPELLING.format("hit")},
+                 char_length(hit.search_name), hit.corporate_number
     """)  # noqa: S608 - the project's own expressions
 
 
@@ -107,7 +117,8 @@ def search(
     """The bodies whose name or kana has `name` in it, best first, at most `limit` (1–100).
 
     A single character is looked for at the beginning of names. Exact names come first, then
-    beginnings, open bodies before closed ones, short names before long. Raises BadInput for an
+    beginnings, open bodies before closed ones, the kanji that were typed before their variants,
+    short names before long. Raises BadInput for an
     empty name or a limit out of range. Open data makes no ledger entry.
     """
     wanted = normalise(name)
@@ -116,12 +127,18 @@ def search(
     if not 1 <= limit <= MOST:
         raise BadInput("件数の指定が正しくありません。", "", f"1から{MOST}で指定してください。")
     packed = grams(wanted)
-    asked: dict[str, object] = {"name": wanted, "beginning": f"{_literal(wanted)}%", "limit": limit}
+    asked: dict[str, object] = {
+        "name": wanted,
+        "spelled": longest_kanji(name),
+        "beginning": f"{_literal(wanted)}%",
+        "limit": limit,
+    }
     if packed:
         asked |= {"grams": packed, "exact": len(wanted) == _EXACT_GRAMS and _in_basic_plane(wanted)}
     with databases.gateway.begin() as conn:
         act_as(conn, actor, purpose, moment)
-        rows = conn.execute(_BY_BIGRAMS if packed else _BY_BEGINNING, asked)
+        rows = conn.execute(_BY_BIGRAMS if packed else _BY_BEGINNING, asked).all()
+        merged = successions(conn, (row.corporate_number for row in rows if row.successor_number))
         return tuple(
             Hit(
                 row.business_id,
@@ -132,11 +149,38 @@ def search(
                 "active" if row.closed_on is None else "closed",
                 row.closed_on,
                 row.successor_number,
+                _living(merged.get(row.corporate_number)),
                 row.made_up,
                 classes_of(row.bits),
             )
             for row in rows
         )
+
+
+def _living(found: Succession | None) -> str | None:
+    return None if found is None else found.succeeded_by
+
+
+def find_number(databases: Databases, corporate_number: str) -> Succession:
+    """What became of a corporate number: public facts, no ledger entry.
+
+    Raises BadInput for a number that is none, NotFound for one that the register does not hold.
+    """
+    if not is_corporate_number(corporate_number):
+        raise BadInput(
+            "法人番号が正しくありません。",
+            "13桁の数字でないか、検査用数字が合いません。",
+            "番号を確かめてください。",
+        )
+    with databases.gateway.begin() as conn:
+        found = successions(conn, [corporate_number])[corporate_number]
+    if found.end is ChainEnd.UNKNOWN and len(found.numbers) == 1:
+        raise NotFound(
+            "その法人番号は登記の情報にありません。",
+            "取り込んだ国税庁法人番号公表サイトのデータに含まれていません。",
+            "番号を確かめるか、新しいデータの取込みを担当者に頼んでください。",
+        )
+    return found
 
 
 def _literal(wanted: str) -> str:

@@ -229,6 +229,17 @@ def test_search_finds_the_business(place: Place, business_id: UUID) -> None:
     assert place.own(place.rival).search("存在しない名前") == []
 
 
+def test_a_corporate_number_leads_to_its_body(place: Place, business_id: UUID) -> None:
+    supporter = place.own(place.supporter)
+    found = supporter.corporate_number(NUMBER)
+    assert (found.numbers, found.end, found.name) == ([NUMBER], "living", NAME)
+    assert (found.business_id, found.succeeded_by) == (business_id, None)
+    with pytest.raises(BadInput, match="検査用数字"):
+        supporter.corporate_number("1" * 13)
+    with pytest.raises(BadInput):
+        supporter.corporate_number("12")
+
+
 def test_the_business_signs_in_as_the_one_that_filed(place: Place, business_id: UUID) -> None:
     me = place.business().me()
     assert me.role == "business"

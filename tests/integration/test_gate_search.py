@@ -40,6 +40,8 @@ NAMES: dict[str, dict[str, Any]] = {
     "8": {"name": "外国会社", "address_outside": "1 Main Street"},
     "9": {"name": "𠮷野家具株式会社"},
     "10": {"name": "田山興業株式会社"},
+    "11": {"name": "有限会社濵﨑水産"},
+    "12": {"name": "有限会社浜崎水産"},
 }
 SUPPORTER = Actor("s", 5, institution_id=uuid4(), kind="chamber")
 
@@ -154,3 +156,19 @@ def test_open_classes(fresh_platform: Platform) -> None:
     assert classes(supporter, 5) == {}
     assert classes(owner, 3) == {business_id: (6, 7, 11)}
     assert classes(Actor("o", 2), 2) == {business_id: (6, 7, 9)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("濵﨑水産", "有限会社濵﨑水産"),
+        ("浜崎水産", "有限会社浜崎水産"),
+        ("濵﨑", "有限会社濵﨑水産"),
+    ],
+)
+def test_variant_kanji_find_each_other_and_what_was_typed_comes_first(
+    found: Platform, asked: str, first: str
+) -> None:
+    hits = search(found.databases, SUPPORTER, asked)
+    assert [hit.name for hit in hits[:1]] == [first]
+    assert {hit.name for hit in hits} == {"有限会社濵﨑水産", "有限会社浜崎水産"}

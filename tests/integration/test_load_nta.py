@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
+import random
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from mirasapo.acquisition.nta import RECORDED_CUT
+from mirasapo.acquisition.nta.files import register_files
 from mirasapo.acquisition.nta.load import load_nta
+from mirasapo.acquisition.nta.spelling import spelled
 from mirasapo.business.identify import ensure
 from mirasapo.business.projection import project
 from mirasapo.business.search import normalise
+from mirasapo.business.state import state
+from mirasapo.disclosure.rule import Actor
 from mirasapo.errors import BadInput, Conflict
+from mirasapo.gate.search import search
 from tests.register_rows import deleted, number, row, written
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
@@ -157,6 +166,64 @@ def test_original_spelling_and_fuller_row_win_when_they_come_later(load, body):
     assert (stored["name"], stored["kana"]) == ("株式会社飛驒見本", "カクウミホン")
 
 
+@pytest.mark.parametrize("first", ["utf8", "sjis"])
+def test_character_that_shift_jis_cannot_hold_is_kept_over_its_stand_in(
+    platform, load, body, first
+):
+    """One body, one name, found under either, whichever file comes first."""
+    index = {"utf8": 155, "sjis": 156}[first]
+    old = written([row(index, name="株式会社永鑫見本")]).encode()
+    new = row(index, name="株式会社永＿見本", updated="2021-11-01", street="西町１番")
+    files = [old, written([new]).encode("cp932")]
+    for content in files if first == "utf8" else reversed(files):
+        load(content)
+    stored = body(number(index))
+    assert (stored["name"], stored["written_name"]) == ("株式会社永鑫見本", "株式会社永＿見本")
+    assert (stored["search_name"], stored["street"]) == ("永鑫見本", "西町１番")
+    supporter = Actor("s", 5, kind="chamber")
+    for asked in ("永鑫見本", "永＿見本", "永鑫"):
+        hits = search(platform.databases, supporter, asked)
+        assert number(index) in {hit.corporate_number for hit in hits}
+    assert load(files[1]).rows_applied == 0
+    assert load(files[0]).rows_applied == 0
+    assert body(number(index))["name"] == "株式会社永鑫見本"
+
+
+def test_stand_in_that_two_spellings_fit_is_not_guessed(load, body):
+    load([row(157, name="永鑫見本", updated="2021-07-01")])
+    load([row(157, name="永＿見本", updated="2021-11-01")])
+    assert body(number(157))["name"] == "永鑫見本"
+    load([row(157, name="永焱見本", updated="2021-07-02")])
+    stored = body(number(157))
+    assert (stored["name"], stored["written_name"]) == ("永＿見本", None)
+
+
+def test_master_follows_the_spelling(platform, load):
+    load([row(158, name="永＿見本", updated="2021-11-01")])
+    with platform.databases.intake.begin() as conn:
+        business_id = ensure(conn, corporate_number=number(158))
+        project(conn, platform.catalog, [business_id])
+    load([row(158, name="永鑫見本")])
+    with platform.databases.intake.begin() as conn:
+        value = conn.execute(
+            text("SELECT trade_name FROM core.business_profile WHERE business_id = :id"),
+            {"id": business_id},
+        ).scalar_one()
+    assert value == "永鑫見本"
+
+
+def test_real_pairs_of_stand_in_and_character(shared_data):
+    """The vectors whose body kept its name: ＿ in the Shift_JIS file stands for the UTF-8 one's."""
+    with (shared_data / "vectors" / "gaiji" / "utf8_vs_sjis.csv").open(encoding="utf-8") as stream:
+        pairs = [
+            (pair["name_in_utf8_file"], pair["name_in_later_sjis_file"])
+            for pair in csv.DictReader(stream)
+        ]
+    kept = [(utf8, sjis) for utf8, sjis in pairs if "＿" in sjis and len(utf8) == len(sjis)]
+    assert len(kept) == 6
+    assert [pair for pair in kept if spelled(pair[1], [pair[0]]) != pair[0]] == []
+
+
 def test_repeated_facts_move_the_serial_number_and_are_not_counted(load, body):
     load([row(160, sequence="5")])
     report = load([row(160, sequence="8")])
@@ -218,6 +285,31 @@ def test_wrong_file_leaves_nothing_of_the_whole_call(platform, load, body):
     assert [each["line"] for each in report["refused"]] == [None]
 
 
+def test_bad_input_says_which_file_and_why_and_leaves_nothing(platform, load, tmp_path):
+    whole = tmp_path / "whole.zip"
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("all.csv", written([row(215)]))
+    truncated = tmp_path / "truncated.zip"
+    truncated.write_bytes(whole.read_bytes()[:-30])
+    huge = tmp_path / "huge.csv"
+    huge.write_text(written([row(216)]))
+    os.truncate(huge, 3 << 30)
+    columns = tmp_path / "columns.csv"
+    columns.write_text(written([row(217, 29)]))
+    encoded = tmp_path / "euc.csv"
+    encoded.write_bytes(written([row(218)]).encode("euc-jp"))
+    bodies, objects = _bodies(platform), set(platform.lake.list())
+    with pytest.raises(BadInput, match="どれも取り込んでいません") as refusal:
+        load([row(219)], truncated, huge, columns, encoded)
+    told = {Path(each["file"]).name: each["why"] for each in refusal.value.members["refused"]}
+    assert "壊れています" in told["truncated.zip"]
+    assert "2行目" in told["huge.csv"]
+    assert "29列" in told["columns.csv"]
+    assert "文字コード" in told["euc.csv"]
+    assert len(told) == 4
+    assert (_bodies(platform), set(platform.lake.list())) == (bodies, objects)
+
+
 def test_no_file_is_refused(load):
     with pytest.raises(BadInput, match="指定されていません"):
         load()
@@ -251,7 +343,18 @@ def test_command_prints_one_json_document(platform, tmp_path):
     done = _command(platform, str(path), "--json")
     report = json.loads(done.stdout)
     assert done.returncode == 0
-    assert list(report) == ["files", "rows_read", "rows_applied", "businesses", "refused"]
+    assert list(report) == [
+        *("files", "rows_read", "rows_applied", "businesses", "per_file", "absorbed", "refused")
+    ]
+    assert report["per_file"] == [
+        {
+            "file": str(path),
+            "rows_read": 2,
+            "rows_applied": 1,
+            "rows_refused": 1,
+            "days": {"2021-07-14": 1},
+        }
+    ]
     assert (report["files"], report["rows_read"], report["rows_applied"]) == (1, 2, 1)
     assert report["refused"] == [
         {"file": str(path), "line": 2, "why": "法人種別が公表されているコードにありません。"}
@@ -311,3 +414,56 @@ def test_a_file_name_that_is_not_utf8_is_kept_readable(platform, tmp_path):
     done = _command(platform, str(path), "--json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["refused"][0]["file"] == str(path)
+
+
+def test_folder_is_every_register_file_in_and_below_it(load, tmp_path):
+    folder = tmp_path / "register"
+    (folder / "below").mkdir(parents=True)
+    (folder / "a.csv").write_text(written([row(260)]))
+    (folder / "below" / "b.CSV").write_text(written([row(261, updated="2021-07-15"), row(262)]))
+    (folder / "notes.md").write_text("no register")
+    report = load(folder)
+    assert [(each.file, each.days) for each in report.per_file] == [
+        (str(folder / "a.csv"), {"2021-07-14": 1}),
+        (str(folder / "below" / "b.CSV"), {"2021-07-14": 1, "2021-07-15": 1}),
+    ]
+    assert report.days == {"2021-07-14": 2, "2021-07-15": 1}
+    assert [each.rows_applied for each in report.per_file] == [1, 2]
+
+
+def test_folder_without_a_register_file_is_refused(load, tmp_path):
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    with pytest.raises(BadInput, match="入っていないフォルダー"):
+        load(folder)
+
+
+_SEEN: dict[str, tuple[str, int]] = {}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_all_real_files_in_any_order_give_one_state(fresh_platform, shared_data, seed):
+    """Every file of the shared data, shuffled, in as many commands as chance makes of them."""
+    draw = random.Random(seed)
+    files = register_files([shared_data / "nta"])
+    draw.shuffle(files)
+    commands = sorted(draw.sample(range(1, len(files)), 2))
+    days: Counter[str] = Counter()
+    for begin, end in pairwise([0, *commands, len(files)]):
+        report = load_nta(
+            fresh_platform.databases, fresh_platform.lake, fresh_platform.catalog, files[begin:end]
+        )
+        assert report.refused == ()
+        days.update(report.days)
+    with fresh_platform.databases.intake.begin() as conn:
+        found = state(conn, fresh_platform.catalog)
+    told = {day: count for day, count in sorted(days.items()) if day.startswith("2021-0")}
+    table = "".join(f"{day}\t{count:,}\n" for day, count in told.items())
+    sys.stdout.write(
+        f"{table}order {seed}: {found['businesses']:,} bodies, state {found['state_hash']}\n"
+    )
+    assert (len(told), sum(days.values())) == (24, 84_065)
+    assert _SEEN.setdefault("state", (found["state_hash"], found["businesses"])) == (
+        found["state_hash"],
+        found["businesses"],
+    )

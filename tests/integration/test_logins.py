@@ -97,6 +97,8 @@ def test_no_login_that_serves_may(databases: Databases, login: str, statement: s
         ("gateway", "SELECT * FROM core.idempotent_answer"),
         ("gateway", "SELECT * FROM core.upload"),
         ("gateway", "UPDATE open.register_body SET name = ''"),
+        ("gateway", "INSERT INTO open.register_spelling VALUES ('', '')"),
+        ("gateway", "DELETE FROM open.register_spelling"),
         ("gateway", "INSERT INTO open.support_institution (name, kind) VALUES ('', '')"),
         ("gateway", "UPDATE trust.grant_line SET class_bits = 8191"),
         ("gateway", "UPDATE trust.disclosure_request SET class_bits = 8191"),
@@ -120,6 +122,7 @@ def test_no_login_that_serves_may(databases: Databases, login: str, statement: s
         ("cut", "SELECT * FROM trust.disclosure_request"),
         ("cut", "INSERT INTO core.business DEFAULT VALUES"),
         ("cut", "UPDATE open.register_body SET name = ''"),
+        ("cut", "INSERT INTO open.register_spelling VALUES ('', '')"),
         ("cut", "INSERT INTO trust.consent (answer) VALUES ('given')"),
     ],
 )

@@ -166,6 +166,7 @@ class FakeClient(MirasapoClient):
                 status="active",
                 closed_on=None,
                 successor_number=None,
+                succeeded_by=None,
                 made_up=True,
                 open_classes=list(approved),
             )

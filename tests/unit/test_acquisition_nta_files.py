@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 import zipfile
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from mirasapo.acquisition.nta import RECORDED_CUT
 from mirasapo.acquisition.nta.files import RegisterFile, WrongFile
 from mirasapo.acquisition.nta.format import Codes
-from tests.register_rows import row, written
+from tests.register_rows import number, row, written
 
 CSV = written([row(1, name="株式会社甲"), row(2, name="株式会社乙")])
 
@@ -207,3 +208,97 @@ def test_recorded_cut_is_200_readable_rows_of_many_kinds(codes):
     assert any(each.out_of_search for each in rows)
     assert any(each.name_en for each in rows)
     assert any(each.address_outside for each in rows)
+
+
+# ── hostile and hopeless ──────────────────────────────────────────────────────────────────────
+
+THREE_GB = 3 << 30
+LITTLE_MEMORY = 8 << 20
+
+
+@pytest.fixture
+def peak():
+    """The Python heap's peak so far, in bytes."""
+    tracemalloc.start()
+    yield lambda: tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+
+def test_row_of_29_columns_is_named(read):
+    with pytest.raises(WrongFile, match="最初の行は29列です。列の数が 23・28・30"):
+        read(written([row(1, 29), row(2, 29)]).encode())
+    _, file = read(written([row(1), row(2, 29), row(3)]).encode())
+    ((line, why),) = ((each.line, each.why) for each in file.refused)
+    assert line == 2
+    assert "列数が29です" in why
+
+
+def test_wrong_check_digit_is_named_with_its_line(read):
+    spoilt = str((int(number(2)[0]) % 9) + 1) + number(2)[1:]
+    _, file = read(written([row(1), row(2, number=spoilt)]).encode())
+    assert [(each.line, each.why) for each in file.refused] == [
+        (2, "法人番号の検査用数字(先頭の1桁)が合いません。")
+    ]
+    with pytest.raises(WrongFile, match="1行目: 法人番号の検査用数字"):
+        read(written([row(2, number=spoilt)]).encode())
+
+
+def test_file_of_3_gb_fills_no_memory(codes, tmp_path, peak):
+    """Sparse: it holds rows, then three gigabytes of nothing without a line's end."""
+    path = tmp_path / "huge.csv"
+    path.write_bytes(CSV.encode())
+    os.truncate(path, THREE_GB)
+    with pytest.raises(WrongFile, match="3行目: 1行が長すぎます"):
+        list(RegisterFile(path, "huge.csv", codes).rows())
+    assert peak() < LITTLE_MEMORY
+
+
+def test_3_gb_of_short_lines_that_are_no_rows_are_given_up_early(codes, tmp_path, peak):
+    path = tmp_path / "huge.csv"
+    path.write_bytes(b"x,y\n" * 2_000)
+    os.truncate(path, THREE_GB)
+    with pytest.raises(WrongFile, match="最初の行は2列"):
+        list(RegisterFile(path, "huge.csv", codes).rows())
+    assert peak() < LITTLE_MEMORY
+
+
+@pytest.mark.parametrize("content", [b"\0", CSV.encode()])
+def test_zip_bomb_is_refused_before_it_inflates(codes, tmp_path, peak, content):
+    path = tmp_path / "bomb.zip"
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("all.csv", "w", force_zip64=True) as member,
+    ):
+        block = content * ((1 << 20) // len(content))
+        for _ in range(100):
+            member.write(block)
+    assert path.stat().st_size < 1 << 20
+    with pytest.raises(WrongFile, match="膨らみます"):
+        list(RegisterFile(path, "bomb.zip", codes).rows())
+    assert peak() < LITTLE_MEMORY
+
+
+def test_zip_that_lies_about_its_size_is_broken(read, tmp_path):
+    """The size in the directory is believed, and what is behind it then does not add up."""
+    whole = bytearray(_zip(tmp_path, "a.csv", CSV * 50))
+    directory = whole.rindex(b"PK\x01\x02")
+    whole[directory + 24 : directory + 28] = (100).to_bytes(4, "little")
+    with pytest.raises(WrongFile, match=r"壊れています|途中で"):
+        read(bytes(whole))
+
+
+@pytest.mark.parametrize(
+    "name", ["../all.csv", "/etc/all.csv", "a/../../all.csv", "..\\all.csv", "C:\\all.csv"]
+)
+def test_zip_with_a_path_outside_is_refused(read, tmp_path, name):
+    with pytest.raises(WrongFile, match="フォルダーの外を指す名前"):
+        read(_zip(tmp_path, name, CSV))
+    assert not (tmp_path.parent / "all.csv").exists()
+
+
+def test_zip_of_very_many_files_is_refused(read, tmp_path):
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for each in range(1_001):
+            archive.writestr(f"{each}.csv", "")
+    with pytest.raises(WrongFile, match="多すぎます"):
+        read((tmp_path / "many.zip").read_bytes())

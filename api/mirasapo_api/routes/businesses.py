@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID  # noqa: TC003 - FastAPI reads the annotations
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response  # noqa: TC002 - same
 
 from mirasapo.gate import history, reveal, search
 from mirasapo.identity.permissions import Permission
 from mirasapo_api import deps
 from mirasapo_api.answers import answers, json_answer, listing
-from mirasapo_api.shapes import Filings, Hits, Revealed
+from mirasapo_api.shapes import Filings, Hits, Revealed, Succession
 from mirasapo_api.wording import in_words
 
 if TYPE_CHECKING:
@@ -44,6 +44,32 @@ def find_businesses(
     wanted = purpose or deps.USUAL_PURPOSE.get(caller.actor.recipient, 0)
     hits = search.search(databases, caller.actor, name, purpose=wanted, limit=limit)
     return listing(hits, limit=limit)
+
+
+@router.get(
+    "/corporate_numbers/{corporate_number}",
+    summary="法人番号から、いまの法人をたどる",
+    description="合併で消えた番号は、承継先をたどって存続する法人につなぎます。閲覧記録は残りません。",
+    responses=answers(Succession, 403, 404),
+)
+def read_corporate_number(
+    request: Request,
+    caller: Searcher,  # noqa: ARG001 - signed in and allowed to search, no more is asked
+    corporate_number: Annotated[
+        str, Path(min_length=13, max_length=13, examples=["1130001011420"])
+    ],
+) -> Response:
+    """The body that a corporate number leads to today."""
+    found = search.find_number(deps.platform_of(request).databases, corporate_number)
+    return json_answer(
+        {
+            "numbers": found.numbers,
+            "end": found.end,
+            "business_id": found.business_id,
+            "name": found.name,
+            "succeeded_by": found.succeeded_by,
+        }
+    )
 
 
 @router.get(

@@ -15,22 +15,26 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, islice
+from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mirasapo.acquisition.nta.format import LAYOUTS, Codes, RegisterRow, Unreadable, read_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
 _SAMPLE_LINES = 500
 _LONGEST_LINE = 1 << 16
+_MOST_MEMBERS = 1_000
+_SUSPICIOUS_SIZE = 64 << 20
+_MOST_INFLATED = 100  # the register's own files shrink to a seventh
 _HOPELESS = 1_000  # so many rows refused before one is read: it is another file
 _BOM = b"\xef\xbb\xbf"
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")  # the second: one without a file in it
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL_LINE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2},([0-9]+),([0-9]+),([0-9]+)\s*")
+_SUFFIXES = frozenset({".csv", ".zip"})
 
 
 class WrongFile(Exception):
@@ -44,6 +48,20 @@ class Refused:
     file: str
     line: int | None
     why: str
+
+
+def register_files(given: Sequence[Path | str]) -> list[Path]:
+    """The files to read: each file as given, of each folder every CSV and zip in and below it.
+
+    A folder without any stays as it is, for `RegisterFile` to refuse it by its name.
+    """
+    found: list[Path] = []
+    for path in map(Path, given):
+        inside = path.is_dir() and sorted(
+            each for each in path.rglob("*") if each.suffix.lower() in _SUFFIXES
+        )
+        found += inside or [path]
+    return found
 
 
 def _today() -> str:
@@ -60,6 +78,8 @@ class RegisterFile:
     today: str = field(default_factory=_today)
     rows_read: int = 0
     refused: list[Refused] = field(default_factory=list)
+    days: Counter[str] = field(default_factory=Counter)
+    """Readable rows by 更新年月日; complete once `rows` has ended."""
 
     @property
     def zipped(self) -> bool:
@@ -86,20 +106,16 @@ class RegisterFile:
         except FileNotFoundError:
             raise WrongFile("ファイルがありません。") from None
         except IsADirectoryError:
-            raise WrongFile("ファイルではなくフォルダーです。") from None
+            raise WrongFile("CSV も zip も入っていないフォルダーです。") from None
         except OSError:
             raise WrongFile("ファイルを開けません。読み取りの権限を確かめてください。") from None
 
     def _zipped(self) -> Iterator[RegisterRow]:
         try:
             with zipfile.ZipFile(self.path) as archive:
-                members = [name for name in archive.namelist() if name.lower().endswith(".csv")]
-                if not members:
-                    raise WrongFile(
-                        "zip の中に CSV がありません。CSV 形式の zip を取得してください。"
-                    )
+                members = _members(archive)
                 for member in members:
-                    label = self.label if len(members) == 1 else f"{self.label}:{member}"
+                    label = self.label if len(members) == 1 else f"{self.label}:{member.filename}"
                     with archive.open(member) as stream:
                         yield from self._table(label, stream)
         except (zipfile.BadZipFile, zlib.error, EOFError):
@@ -125,10 +141,14 @@ class RegisterFile:
                 if rows == refused == _HOPELESS:
                     break
             else:
+                self.days[row.updated_on] += 1
                 yield row
         self.rows_read += rows
         if rows and rows == refused:
-            raise WrongFile("法人番号の行を1行も読み取れませんでした。")
+            first = next(each for each in self.refused if each.file == label)
+            raise WrongFile(
+                f"法人番号の行を1行も読み取れませんでした。{first.line}行目: {first.why}"
+            )
         if cut:
             raise WrongFile(
                 f"最後の行が途中で終わっています。{cut}"
@@ -178,7 +198,8 @@ class _Table:
         layout = _layout([line for _, line in head], encoding)
         if layout is None and not (announced and announced[0] == 0 and not head):
             raise WrongFile(
-                "国税庁法人番号の CSV ではありません。列の数が 23・28・30 のどれでもありません。"
+                f"国税庁法人番号の CSV ではありません。{_width_of([line for _, line in head], encoding)}"
+                "列の数が 23・28・30 のどれでもありません。"
             )
         return cls(chain(head, numbered), encoding, layout or LAYOUTS[-1], announced)
 
@@ -201,10 +222,41 @@ class _Table:
             )
 
 
+def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The CSV files of a zip, the others (signatures) left out.
+
+    Raises WrongFile for a zip without one, and for what no zip of the register is: names that lead
+    out of it, more than a file a prefecture and kind could need, content out of all proportion.
+    """
+    everything = archive.infolist()
+    if len(everything) > _MOST_MEMBERS:
+        raise WrongFile(f"zip の中のファイルが多すぎます({len(everything):,}個)。")
+    for each in everything:
+        parts = PurePosixPath(each.filename.replace("\\", "/")).parts
+        if ".." in parts or parts[:1] == ("/",) or ":" in each.filename:
+            raise WrongFile(
+                "zip の中に、フォルダーの外を指す名前があります。公表サイトの zip ではありません。"
+            )
+    members = [each for each in everything if each.filename.lower().endswith(".csv")]
+    if not members:
+        raise WrongFile("zip の中に CSV がありません。CSV 形式の zip を取得してください。")
+    for each in members:
+        if each.file_size > _SUSPICIOUS_SIZE and (
+            each.file_size > _MOST_INFLATED * each.compress_size
+        ):
+            raise WrongFile(
+                f"zip の中の CSV が、圧縮された大きさの{_MOST_INFLATED}倍を超えて膨らみます。"
+                "公表サイトの zip ではありません。"
+            )
+    return members
+
+
 def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+    number = 0
     while line := stream.readline(_LONGEST_LINE):
+        number += 1
         if len(line) == _LONGEST_LINE:
-            raise WrongFile("CSV ではありません。1行が長すぎます。")
+            raise WrongFile(f"CSV ではありません。{number}行目: 1行が長すぎます。")
         yield line
 
 
@@ -240,6 +292,14 @@ def _encoding(lines: list[bytes]) -> str:
     if lines and not any(counts.values()):
         raise WrongFile("文字コードが UTF-8 でも Shift_JIS でもありません。")
     return max(counts, key=lambda encoding: counts[encoding])
+
+
+def _width_of(lines: list[bytes], encoding: str) -> str:
+    """The first line's number of columns as a sentence; '' when it has none to tell."""
+    try:
+        return f"最初の行は{len(_cut(lines[0], encoding))}列です。" if lines else ""
+    except Unreadable:
+        return ""
 
 
 def _layout(lines: list[bytes], encoding: str) -> int | None:

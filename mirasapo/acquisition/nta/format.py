@@ -112,7 +112,7 @@ def fidelity_of(row: Iterable[object]) -> int:
             continue
         filled += 1
         if isinstance(value, str) and not value.isascii():
-            spelling += _beyond_shift_jis(value) - value.count("＿")
+            spelling += beyond_shift_jis(value) - value.count("＿")
     return filled * 10_000 + spelling
 
 
@@ -262,7 +262,7 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _beyond_shift_jis(text: str) -> int:
+def beyond_shift_jis(text: str) -> int:
     """Characters outside JIS X 0208, as the register's Shift_JIS files have no others."""
     plain = text.translate(_SAME_IN_WINDOWS)
     try:

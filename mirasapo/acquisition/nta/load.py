@@ -7,22 +7,25 @@ files is the same in any order and any split into commands.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
 from mirasapo.acquisition.bulk import bulk_transaction, copy_rows, driver_connection
 from mirasapo.acquisition.nta import merge
-from mirasapo.acquisition.nta.files import Refused, RegisterFile, WrongFile
-from mirasapo.acquisition.nta.format import Codes, fidelity_of
+from mirasapo.acquisition.nta.files import Refused, RegisterFile, WrongFile, register_files
+from mirasapo.acquisition.nta.format import Codes, beyond_shift_jis, fidelity_of
+from mirasapo.acquisition.nta.spelling import keep_spellings, spell_names
 from mirasapo.business.projection import project
 from mirasapo.business.search import index_terms
+from mirasapo.business.succession import successions
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
     from uuid import UUID
 
     from mirasapo.catalog import Catalog
@@ -33,19 +36,44 @@ _BATCH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
+class FileReport:
+    """What one file brought; `days` are the readable rows by 更新年月日.
+
+    `rows_applied` of a file counts the bodies whose newest row stands in it; where several files
+    have that row, it counts for the one of the smallest hash.
+    """
+
+    file: str
+    rows_read: int
+    rows_applied: int
+    rows_refused: int
+    days: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one load did.
 
     `rows_read`: rows in the files, refused ones included. `rows_applied`: rows that changed what is
     known of a body; a row that is older than a known one or repeats it is not. `businesses`: bodies
     of the register known after the load, closed and deleted ones included, made-up ones not.
+    `absorbed`: of the changed bodies that were merged, how many chains of successors have which end
+    (`business.succession.ChainEnd`).
     """
 
     files: int
     rows_read: int
     rows_applied: int
     businesses: int
+    per_file: tuple[FileReport, ...]
+    absorbed: dict[str, int]
     refused: tuple[Refused, ...]
+
+    @property
+    def days(self) -> dict[str, int]:
+        """Readable rows of all files by 更新年月日, the days in order."""
+        counts = sum((Counter(each.days) for each in self.per_file), Counter[str]())
+        return dict(sorted(counts.items()))
 
     def as_dict(self) -> dict[str, Any]:
         """The report as one JSON object."""
@@ -55,7 +83,7 @@ class Report:
 def load_nta(
     databases: Databases, lake: Lake, catalog: Catalog, files: Sequence[Path | str]
 ) -> Report:
-    """Load register files, in one transaction for all of them.
+    """Load register files, and those in folders, in one transaction for all of them.
 
     A row that cannot be read is refused alone and listed. Raises BadInput without a file and for a
     file that is none of the register's (`members["refused"]` names them all), Conflict while another
@@ -68,29 +96,45 @@ def load_nta(
             "国税庁法人番号公表サイトの CSV か zip を指定してください。",
         )
     codes = Codes.of(catalog)
-    opened = [RegisterFile(Path(file), str(file), codes) for file in files]
+    opened = [RegisterFile(file, str(file), codes) for file in register_files(files)]
     with bulk_transaction(databases) as conn:
         merge.prepare(conn)
         wrong = _stage(conn, opened)
         refused = [row for file in opened for row in file.refused]
         if wrong:
-            raise _wrong_files(wrong, _report(conn, opened, 0, [*wrong, *refused]))
+            raise _wrong_files(wrong, _report(conn, opened, Counter(), [*wrong, *refused]))
         _keep_payloads(conn, lake, opened)
+        keep_spellings(conn)
         moved = merge.settle(conn)
         _index_names(conn)
-        applied = merge.apply(conn)
-        _refold(conn, catalog, moved | merge.changed_businesses(conn))
-        return _report(conn, opened, applied, refused)
+        applied = Counter(merge.apply(conn))
+        _refold(conn, catalog, moved | spell_names(conn) | merge.changed_businesses(conn))
+        return _report(conn, opened, applied, refused, _chain_ends(conn))
 
 
 def _report(
-    conn: Connection, files: Sequence[RegisterFile], applied: int, refused: Iterable[Refused]
+    conn: Connection,
+    files: Sequence[RegisterFile],
+    applied: Counter[int],
+    refused: Iterable[Refused],
+    absorbed: Mapping[str, int] | None = None,
 ) -> Report:
     return Report(
         files=len(files),
         rows_read=sum(file.rows_read for file in files),
-        rows_applied=applied,
+        rows_applied=applied.total(),
         businesses=merge.count_bodies(conn),
+        per_file=tuple(
+            FileReport(
+                file=file.label,
+                rows_read=file.rows_read,
+                rows_applied=applied[number],
+                rows_refused=len(file.refused),
+                days=dict(sorted(file.days.items())),
+            )
+            for number, file in enumerate(files)
+        ),
+        absorbed=dict(absorbed or {}),
         refused=tuple(refused),
     )
 
@@ -103,12 +147,18 @@ def _stage(conn: Connection, files: Sequence[RegisterFile]) -> list[Refused]:
         for number, file in enumerate(files):
             try:
                 for row in file.rows():
-                    yield (*row, fidelity_of(row), number)
+                    yield (*row, fidelity_of(row), beyond_shift_jis(row.name) > 0, number)
             except WrongFile as why:
                 wrong.append(Refused(file.label, None, str(why)))
 
     copy_rows(conn, merge.STAGED, rows())
     return wrong
+
+
+def _chain_ends(conn: Connection) -> dict[str, int]:
+    """Where the chains end of the changed bodies that were merged: how many of each end."""
+    ends = Counter(found.end.value for found in successions(conn, merge.absorbed(conn)).values())
+    return dict(sorted(ends.items()))
 
 
 def _wrong_files(wrong: Sequence[Refused], report: Report) -> BadInput:

@@ -22,13 +22,18 @@ if TYPE_CHECKING:
 
 _COLUMNS = ", ".join(RegisterRow._fields)
 
-STAGED = f"register_staged ({_COLUMNS}, fidelity, file_number)"
+STAGED = f"register_staged ({_COLUMNS}, fidelity, spelling, file_number)"
 TERMS = "register_terms (corporate_number, search_name, grams)"
 CHANGED_NAMES = "SELECT corporate_number, name, kana, out_of_search FROM register_newest"
 
 
+def _stored(column: str) -> str:
+    """A stored column as the row wrote it: ＿ and not what it stands for (`spelling.py`)."""
+    return "coalesce(b.written_name, b.name)" if column == "name" else f"b.{column}"
+
+
 def _facts_of(alias: str) -> str:
-    columns = ", ".join(f"{alias}.{fact}" for fact in FACTS)
+    columns = ", ".join(_stored(fact) if alias == "b" else f"{alias}.{fact}" for fact in FACTS)
     return f'CAST(ROW({columns}) AS text) COLLATE "C"'
 
 
@@ -37,7 +42,8 @@ _SETTINGS = text("SELECT set_config('work_mem', '64MB', true)")
 _TEMPORARY = (
     f"""
     CREATE TEMPORARY TABLE register_staged ON COMMIT DROP AS
-    SELECT {_COLUMNS}, 0 AS fidelity, 0 AS file_number FROM open.register_body WITH NO DATA
+    SELECT {_COLUMNS}, 0 AS fidelity, false AS spelling, 0 AS file_number
+      FROM open.register_body WITH NO DATA
     """,  # noqa: S608
     "CREATE TEMPORARY TABLE register_file (file_number int, sha256 text) ON COMMIT DROP",
     """
@@ -75,7 +81,7 @@ _DROP_REPEATED = text(f"""
 """)  # noqa: S608
 _TIES = text(f"""
     SELECT n.fidelity, n.facts, {_facts_of("b")} AS stored_facts,
-           {", ".join(f"b.{column}" for column in RegisterRow._fields)}
+           {", ".join(f"{_stored(column)} AS {column}" for column in RegisterRow._fields)}
       FROM register_newest n JOIN open.register_body b USING (corporate_number)
      WHERE (b.updated_on, b.sequence_number) = (n.updated_on, n.sequence_number)
 """)  # noqa: S608
@@ -94,12 +100,14 @@ _APPLY = text(f"""
      ORDER BY n.corporate_number
     ON CONFLICT (corporate_number) DO UPDATE SET
            {", ".join(f"{c} = excluded.{c}" for c in RegisterRow._fields[1:])},
-           search_name = excluded.search_name, grams = excluded.grams,
+           written_name = NULL, search_name = excluded.search_name, grams = excluded.grams,
            payload_sha256 = excluded.payload_sha256, made_up = false
 """)  # noqa: S608
 _CHANGED_BUSINESSES = text(
     "SELECT c.business_id FROM register_newest JOIN core.business c USING (corporate_number)"
 )
+_APPLIED = text("SELECT file_number, count(*) AS bodies FROM register_newest GROUP BY 1")
+_ABSORBED = text("SELECT corporate_number FROM register_newest WHERE successor_number IS NOT NULL")
 _COUNT = text("SELECT count(*) FROM open.register_body WHERE NOT made_up")
 
 
@@ -143,14 +151,20 @@ def settle(conn: Connection) -> set[UUID]:
     return moved
 
 
-def apply(conn: Connection) -> int:
-    """Write the settled rows; the number of bodies that are new or changed."""
-    return conn.execute(_APPLY).rowcount
+def apply(conn: Connection) -> dict[int, int]:
+    """Write the settled rows; how many bodies are new or changed, by the number of the file."""
+    conn.execute(_APPLY)
+    return {found.file_number: found.bodies for found in conn.execute(_APPLIED)}
 
 
 def changed_businesses(conn: Connection) -> set[UUID]:
     """The changed bodies that are in `core.business`."""
     return set(conn.execute(_CHANGED_BUSINESSES).scalars())
+
+
+def absorbed(conn: Connection) -> list[str]:
+    """The changed bodies whose row names a successor."""
+    return list(conn.execute(_ABSORBED).scalars())
 
 
 def count_bodies(conn: Connection) -> int:

@@ -35,7 +35,13 @@ from mirasapo.store.tables.open_catalogue import (
     subsidy_call,
     subsidy_version,
 )
-from mirasapo.store.tables.open_data import ceiling, item, register_body, support_institution
+from mirasapo.store.tables.open_data import (
+    ceiling,
+    item,
+    register_body,
+    register_spelling,
+    support_institution,
+)
 from mirasapo.store.tables.trust import (
     consent,
     disclosure_request,
@@ -70,6 +76,7 @@ __all__ = [
     "payload",
     "provenance",
     "register_body",
+    "register_spelling",
     "session",
     "sign_in",
     "statement",

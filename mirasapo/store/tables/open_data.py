@@ -62,6 +62,7 @@ register_body = Table(
     Column("updated_on", Date, nullable=False, comment="更新年月日"),
     Column("changed_on", Date, comment="変更年月日"),
     Column("name", Text, nullable=False, comment="商号又は名称"),
+    Column("written_name", Text, comment="as the row writes it, where ＿ stands for a character"),
     Column("kind", Text, comment="法人種別"),
     Column("prefecture", Text),
     Column("city", Text),
@@ -104,6 +105,15 @@ register_body = Table(
     ),
     schema="open",
     comment="国税庁法人番号: the newest row of each body",
+)
+
+register_spelling = Table(
+    "register_spelling",
+    metadata,
+    Column("corporate_number", Text, primary_key=True, comment="法人番号"),
+    Column("name", Text, primary_key=True, comment="商号又は名称, not to be held by Shift_JIS"),
+    schema="open",
+    comment="names of the register that its Shift_JIS files replace by ＿",
 )
 
 support_institution = Table(

@@ -1012,6 +1012,7 @@ CREATE TABLE open.register_body (
 	updated_on DATE NOT NULL,
 	changed_on DATE,
 	name TEXT NOT NULL,
+	written_name TEXT,
 	kind TEXT,
 	prefecture TEXT,
 	city TEXT,
@@ -1056,6 +1057,8 @@ COMMENT ON COLUMN open.register_body.changed_on IS '変更年月日';
 
 COMMENT ON COLUMN open.register_body.name IS '商号又は名称';
 
+COMMENT ON COLUMN open.register_body.written_name IS 'as the row writes it, where ＿ stands for a character';
+
 COMMENT ON COLUMN open.register_body.kind IS '法人種別';
 
 COMMENT ON COLUMN open.register_body.local_government_code IS '団体コード, 6 digits with its check digit';
@@ -1073,6 +1076,18 @@ COMMENT ON COLUMN open.register_body.made_up IS 'sample data, no real body';
 COMMENT ON COLUMN open.register_body.search_name IS 'name normalised for search';
 
 COMMENT ON COLUMN open.register_body.grams IS 'bigrams of search_name and kana, packed';
+
+CREATE TABLE open.register_spelling (
+	corporate_number TEXT NOT NULL,
+	name TEXT NOT NULL,
+	CONSTRAINT pk_register_spelling PRIMARY KEY (corporate_number, name)
+);
+
+COMMENT ON TABLE open.register_spelling IS 'names of the register that its Shift_JIS files replace by ＿';
+
+COMMENT ON COLUMN open.register_spelling.corporate_number IS '法人番号';
+
+COMMENT ON COLUMN open.register_spelling.name IS '商号又は名称, not to be held by Shift_JIS';
 
 CREATE TABLE open.subsidy (
 	subsidy_id UUID DEFAULT gen_random_uuid() NOT NULL,

@@ -27,6 +27,9 @@ MEANINGS = {
     "MIRASAPO_GBIZINFO_URL": "address of gBizINFO's REST API",
     "MIRASAPO_GBIZINFO_TOKEN": "its token",
     "MIRASAPO_GBIZINFO_RATE": "requests a second to gBizINFO; 1",
+    "MIRASAPO_NTA_URL": "address of the corporate-number Web-API, without its version",
+    "MIRASAPO_NTA_ID": "application id there",
+    "MIRASAPO_NTA_RATE": "requests a second to it; 1",
     "MIRASAPO_VOILA_URL": "where Voila listens; set by `mirasapo up`",
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
     "MIRASAPO_METRICS_TOKEN": "bearer token that opens `/metrics`; without it only who is on this machine, "
@@ -55,6 +58,9 @@ class Settings:
     gbizinfo_url: str
     gbizinfo_token: str
     gbizinfo_rate: float
+    nta_url: str
+    nta_id: str
+    nta_rate: float
     oidc_issuer: str
     oidc_client_id: str
     oidc_client_secret: str
@@ -75,6 +81,9 @@ class Settings:
             "MIRASAPO_GBIZINFO_URL": self.gbizinfo_url,
             "MIRASAPO_GBIZINFO_TOKEN": self.gbizinfo_token,
             "MIRASAPO_GBIZINFO_RATE": str(self.gbizinfo_rate),
+            "MIRASAPO_NTA_URL": self.nta_url,
+            "MIRASAPO_NTA_ID": self.nta_id,
+            "MIRASAPO_NTA_RATE": str(self.nta_rate),
             "MIRASAPO_OIDC_ISSUER": self.oidc_issuer,
             "MIRASAPO_OIDC_CLIENT_ID": self.oidc_client_id,
             "MIRASAPO_OIDC_CLIENT_SECRET": self.oidc_client_secret,
@@ -102,6 +111,9 @@ class Settings:
             gbizinfo_url=_web_address("MIRASAPO_GBIZINFO_URL", "https://api.info.gbiz.go.jp/hojin"),
             gbizinfo_token=get("MIRASAPO_GBIZINFO_TOKEN") or "",
             gbizinfo_rate=_number("MIRASAPO_GBIZINFO_RATE", 1.0, 0.01, 100.0),
+            nta_url=_web_address("MIRASAPO_NTA_URL", "https://api.houjin-bangou.nta.go.jp"),
+            nta_id=get("MIRASAPO_NTA_ID") or "",
+            nta_rate=_number("MIRASAPO_NTA_RATE", 1.0, 0.01, 100.0),
             oidc_issuer=_web_address("MIRASAPO_OIDC_ISSUER", f"{base_url}/stand-in/gbizid/"),
             oidc_client_id=get("MIRASAPO_OIDC_CLIENT_ID") or "mirasapo-connect",
             oidc_client_secret=get("MIRASAPO_OIDC_CLIENT_SECRET") or "",

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Catalog
 
 LAYOUTS = (23, 28, 30)
+COLUMNS = (
+    *("sequenceNumber", "corporateNumber", "process", "correct", "updateDate", "changeDate"),
+    *("name", "nameImageId", "kind", "prefectureName", "cityName", "streetNumber"),
+    *("addressImageId", "prefectureCode", "cityCode", "postCode", "addressOutside"),
+    *("addressOutsideImageId", "closeDate", "closeCause", "successorCorporateNumber"),
+    *("changeCause", "assignmentDate", "latest", "enName", "enPrefectureName", "enCityName"),
+    *("enAddressOutside", "furigana", "hihyoji"),
+)
+"""The service's names of the columns, in the order of its files; XML has them as elements."""
 
 DELETED = "99"
 """処理区分 of a number that was taken back: everything but number and dates is blank."""

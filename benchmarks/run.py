@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("start_up", "push", "reveal")
+NAMES = ("start_up", "push", "reveal", "register")
 RESULTS = Path(__file__).parent / "results"
 
 

@@ -29,6 +29,9 @@ MEANINGS = {
     "MIRASAPO_GBIZINFO_RATE": "requests a second to gBizINFO; 1",
     "MIRASAPO_JGRANTS_URL": "address of jGrants' public API, up to the version",
     "MIRASAPO_JGRANTS_RATE": "requests a second to jGrants; 1",
+    "MIRASAPO_NTA_URL": "address of the corporate-number Web-API, without its version",
+    "MIRASAPO_NTA_ID": "application id there",
+    "MIRASAPO_NTA_RATE": "requests a second to it; 1",
     "MIRASAPO_VOILA_URL": "where Voila listens; set by `mirasapo up`",
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
     "MIRASAPO_IDEMPOTENCY_HOURS": "how long the answer to an `Idempotency-Key` is kept; 24",
@@ -63,6 +66,9 @@ class Settings:
     gbizinfo_rate: float
     jgrants_url: str
     jgrants_rate: float
+    nta_url: str
+    nta_id: str
+    nta_rate: float
     oidc_issuer: str
     oidc_client_id: str
     oidc_client_secret: str
@@ -88,6 +94,9 @@ class Settings:
             "MIRASAPO_GBIZINFO_RATE": str(self.gbizinfo_rate),
             "MIRASAPO_JGRANTS_URL": self.jgrants_url,
             "MIRASAPO_JGRANTS_RATE": str(self.jgrants_rate),
+            "MIRASAPO_NTA_URL": self.nta_url,
+            "MIRASAPO_NTA_ID": self.nta_id,
+            "MIRASAPO_NTA_RATE": str(self.nta_rate),
             "MIRASAPO_OIDC_ISSUER": self.oidc_issuer,
             "MIRASAPO_OIDC_CLIENT_ID": self.oidc_client_id,
             "MIRASAPO_OIDC_CLIENT_SECRET": self.oidc_client_secret,
@@ -122,6 +131,9 @@ class Settings:
                 "MIRASAPO_JGRANTS_URL", "https://api.jgrants-portal.go.jp/exp"
             ),
             jgrants_rate=_number("MIRASAPO_JGRANTS_RATE", 1.0, 0.01, 100.0),
+            nta_url=_web_address("MIRASAPO_NTA_URL", "https://api.houjin-bangou.nta.go.jp"),
+            nta_id=get("MIRASAPO_NTA_ID") or "",
+            nta_rate=_number("MIRASAPO_NTA_RATE", 1.0, 0.01, 100.0),
             oidc_issuer=_web_address("MIRASAPO_OIDC_ISSUER", f"{base_url}/stand-in/gbizid/"),
             oidc_client_id=get("MIRASAPO_OIDC_CLIENT_ID") or "mirasapo-connect",
             oidc_client_secret=get("MIRASAPO_OIDC_CLIENT_SECRET") or "",

@@ -6,6 +6,8 @@ SQLAlchemy over psycopg 3, so that the COPY stream and the projection share the 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import islice
+from select import select
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, NullPool, create_engine
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     import psycopg
 
     from mirasapo.store.databases import Databases
+
+_LINES = 1_000  # written at once
+_NULL = "\x01"  # no text that is taken has it
+_ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 @contextmanager
@@ -46,8 +52,36 @@ def driver_connection(conn: Connection) -> psycopg.Connection[tuple[Any, ...]]:
 
 
 def copy_rows(conn: Connection, into: str, rows: Iterable[Sequence[object]]) -> None:
-    """COPY rows into a temporary table; `into` names it with its columns."""
-    statement = f"COPY {into} FROM STDIN".encode()
-    with driver_connection(conn).cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(row)
+    """COPY rows into a temporary table; `into` names it with its columns.
+
+    A value is text, a number, a truth value, a list of numbers or None. The lines are made here: the
+    driver's own way of writing rows takes three times as long.
+    """
+    statement = f"COPY {into} FROM STDIN (NULL E'{_NULL}')".encode()
+    driver = driver_connection(conn)
+    waiting = iter(rows)
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        while lines := [_line(row) for row in islice(waiting, _LINES)]:
+            copy.write("".join(lines))
+            # Left to itself libpq keeps in memory what a slower server has not taken yet.
+            while driver.pgconn.flush():
+                select([], [driver.pgconn.socket], [])
+
+
+def _line(row: Sequence[object]) -> str:
+    """One row in COPY's text format."""
+    texts = [value if type(value) is str else _plain(value) for value in row]
+    line = "\t".join(texts)
+    if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(texts):
+        line = "\t".join(text.translate(_ESCAPED) for text in texts)
+    return line + "\n"
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return _NULL
+    if isinstance(value, bool):
+        return "t" if value else "f"
+    if isinstance(value, list):
+        return "{" + ",".join(map(str, value)) + "}"
+    return str(value)

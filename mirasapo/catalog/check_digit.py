@@ -13,7 +13,7 @@ def corporate_check_digit(body: str) -> int:
     9 − (Σ Pn·Qn mod 9), n counted from the right, Qn = 1 for odd n and 2 for even n
     (法人番号の指定等に関する省令 第2条).
     """
-    total = sum(int(digit) * (1 + n % 2) for n, digit in enumerate(reversed(body)))
+    total = sum(map(int, body[::-2])) + 2 * sum(map(int, body[-2::-2]))
     return 9 - total % 9
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
 import typer
 
 from mirasapo.cli.output import Json, answer, note
 from mirasapo.errors import BadInput
+
+if TYPE_CHECKING:
+    from mirasapo.settings import Settings
 
 app = typer.Typer(
     help="国税庁・gBizINFO・制度カタログのデータを取り込みます。", no_args_is_help=True
@@ -19,12 +24,24 @@ app = typer.Typer(
 _LISTED = 20
 
 Files = Annotated[
-    list[Path],
+    list[Path] | None,
     typer.Argument(
-        metavar="FILE…",
+        metavar="[FILE…]",
         help="国税庁法人番号の CSV か zip(全件・差分・Web-API)、またはそれらを入れたフォルダー",
     ),
 ]
+AskedNumbers = Annotated[
+    list[str] | None,
+    typer.Option("--number", help="法人番号。国税庁の Web-API から取得します(何度でも)"),
+]
+FromDay = Annotated[
+    str | None,
+    typer.Option("--from", help="この日からの変更を Web-API から取得します(2021-07-01)"),
+]
+ToDay = Annotated[
+    str | None, typer.Option("--to", help="この日までの変更。省くと今日まで(2021-07-31)")
+]
+History = Annotated[bool, typer.Option("--history", help="--number の変更履歴も取得します")]
 Numbers = Annotated[list[str] | None, typer.Argument(metavar="[NUMBER…]", help="法人番号")]
 Recording = Annotated[
     Path | None,
@@ -41,16 +58,34 @@ Keywords = Annotated[
 
 @app.command(
     "nta",
-    help="国税庁法人番号のファイルを取り込みます。全ファイルで一つの処理です: "
+    help="国税庁法人番号のファイル、または Web-API の応答を取り込みます。全部で一つの処理です: "
     "一つでも取り込めないファイルがあれば、何も取り込みません。",
 )
-def load_register(files: Files, as_json: Json = False) -> None:
+def load_register(
+    files: Files = None,
+    number: AskedNumbers = None,
+    from_day: FromDay = None,
+    to_day: ToDay = None,
+    history: History = False,
+    as_json: Json = False,
+) -> None:
     """Load register files; a refusal carries the same report, with every file refused."""
     from mirasapo.acquisition.nta.load import load_nta
     from mirasapo.app.root import build
 
+    days = _days(from_day, to_day)
+    if not files and not number and days is None:
+        raise BadInput(
+            "取り込むものがありません。",
+            "ファイルも、法人番号も、期間も指定されていません。",
+            "CSV か zip を並べるか、--number か --from で Web-API に問い合わせてください。",
+        )
     platform = build()
-    report = load_nta(platform.databases, platform.lake, platform.catalog, files).as_dict()
+    with TemporaryDirectory(prefix="mirasapo-nta-") as folder:
+        fetched = _fetch(platform.settings, Path(folder), number or [], days, history=history)
+        report = load_nta(
+            platform.databases, platform.lake, platform.catalog, [*(files or []), *fetched]
+        ).as_dict()
     for row in report["refused"][:_LISTED]:
         note(f"{row['file']} {row['line']}行目: {row['why']}")
     if len(report["refused"]) > _LISTED:
@@ -85,6 +120,45 @@ def _by_day(files: list[dict[str, Any]]) -> str:
             f"\t反映 {file['rows_applied']:,}\t読めない行 {file['rows_refused']:,}\n"
         )
     return "".join(lines)
+
+
+def _days(first: str | None, last: str | None) -> tuple[date, date] | None:
+    """The asked days; `--to` alone is refused, `--from` alone is until today."""
+    if first is None and last is None:
+        return None
+    try:
+        today = datetime.now(ZoneInfo("Asia/Tokyo")).date()
+        return date.fromisoformat(first or ""), date.fromisoformat(last) if last else today
+    except ValueError:
+        raise BadInput(
+            "取得する期間を読めません。",
+            "--from と --to は「2021-07-01」の形の日付です。",
+            "--from 2021-07-01 --to 2021-07-31 のように指定してください。",
+        ) from None
+
+
+def _fetch(
+    settings: Settings,
+    folder: Path,
+    numbers: list[str],
+    days: tuple[date, date] | None,
+    *,
+    history: bool,
+) -> list[Path]:
+    """What the Web-API answers for the numbers and the days, as files in `folder`."""
+    from mirasapo.acquisition.nta.client import RegisterApi
+
+    if not numbers and days is None:
+        return []
+    if not settings.nta_id:
+        raise BadInput(
+            "法人番号 Web-API のアプリケーション ID がありません。",
+            "国税庁が発行した ID がないと問い合わせられません。",
+            "MIRASAPO_NTA_ID に設定するか、公表サイトのファイルを指定してください。",
+        )
+    with RegisterApi(settings.nta_url, settings.nta_id, rate=settings.nta_rate) as service:
+        files = service.numbers(folder, numbers, history=history) if numbers else []
+        return files + (service.changes(folder, *days) if days else [])
 
 
 @app.command("gbizinfo", help="gBizINFO から法人の公表情報を取り込みます。")

@@ -10,9 +10,12 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from contextlib import closing
 from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlalchemy import text
@@ -322,11 +325,12 @@ def test_second_load_at_the_same_time_is_refused(platform, load):
             load([row(220)])
 
 
-def _command(platform, *words):
+def _command(platform, *words, **settings):
     environment = {
         **os.environ,
         "MIRASAPO_HOME": str(platform.settings.home),
         "MIRASAPO_DATABASE_URL": platform.settings.database_url,
+        **settings,
     }
     return subprocess.run(
         [sys.executable, "-m", "mirasapo.cli", "load", "nta", *words],
@@ -467,3 +471,62 @@ def test_all_real_files_in_any_order_give_one_state(fresh_platform, shared_data,
         found["state_hash"],
         found["businesses"],
     )
+
+
+def _served(tmp_path, content):
+    """The Web-API on a port of this machine, with one answer of our own."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.server.asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    server.asked = []
+    return server
+
+
+def test_command_fetches_numbers_and_days_and_keeps_the_answers(platform, body, tmp_path):
+    rows = [row(270, name="株式会社取得見本")]
+    content = (f"2021-07-15,{len(rows)},1,1\r\n" + written(rows, "\r\n")).encode()
+    server = _served(tmp_path, content)
+    with closing(server.socket):
+        Thread(target=server.serve_forever, daemon=True).start()
+        settings = {
+            "MIRASAPO_NTA_URL": f"http://127.0.0.1:{server.server_address[1]}",
+            "MIRASAPO_NTA_ID": "id-1",
+            "MIRASAPO_NTA_RATE": "100",
+        }
+        done = _command(
+            platform,
+            *("--number", number(270), "--from", "2021-07-01", "--to", "2021-07-31", "--json"),
+            **settings,
+        )
+        server.shutdown()
+    report = json.loads(done.stdout)
+    assert done.returncode == 0, done.stderr
+    assert [path.split("?")[0] for path in server.asked] == ["/4/num", "/4/diff"]
+    assert (report["files"], report["rows_read"], report["rows_applied"]) == (2, 2, 1)
+    assert body(number(270))["name"] == "株式会社取得見本"
+    assert body(number(270))["payload_sha256"] == sha256(content).hexdigest()
+    assert platform.lake.get(sha256(content).hexdigest()) == content
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--number", "1234567890123"], "アプリケーション ID"),
+        (["--from", "07/01"], "の形の日付"),
+        (["--to", "2021-07-01"], "の形の日付"),
+        ([], "指定されていません"),
+    ],
+)
+def test_command_refuses_questions_it_cannot_ask(platform, words, why):
+    done = _command(platform, *words, "--json")
+    assert done.returncode == 2
+    assert why in done.stderr

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import tracemalloc
 import zipfile
+from xml.sax.saxutils import escape
 
 import pytest
 
 from mirasapo.acquisition.nta import RECORDED_CUT
-from mirasapo.acquisition.nta.files import RegisterFile, WrongFile
-from mirasapo.acquisition.nta.format import Codes
-from tests.register_rows import number, row, written
+from mirasapo.acquisition.nta.files import RegisterFile
+from mirasapo.acquisition.nta.format import COLUMNS, Codes
+from mirasapo.acquisition.nta.table import WrongFile
+from tests.register_rows import deleted, number, row, written
 
 CSV = written([row(1, name="株式会社甲"), row(2, name="株式会社乙")])
 
@@ -133,7 +135,13 @@ def _zip(tmp_path, name, content):
     [
         (b"", "空です"),
         (b"\xff\xfe" + CSV.encode("utf-16-le"), "UTF-16"),
-        (b"<?xml version='1.0'?><corporations/>", "XML"),
+        (b"<?xml version='1.0'?><html/>", "XML ではありません"),
+        (b"<corporations><count>1</count>", "途中で切れています"),
+        (b"<corporations><count>1</count></corporations>", "件数"),
+        (
+            b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]><corporations>&a;</corporations>",
+            "文書型",
+        ),
         (b"\n<html></html>", "HTML"),
         (b"a,b,c\n1,2,3\n", "23・28・30"),
         (b"\x00" * 200_000, "1行が長すぎます"),
@@ -146,6 +154,46 @@ def _zip(tmp_path, name, content):
 def test_wrong_file_is_refused_whole(read, content, why):
     with pytest.raises(WrongFile, match=why):
         read(content)
+
+
+def _xml(rows, count=None, names=COLUMNS):
+    records = "".join(
+        "<corporation>"
+        + "".join(
+            f"<{name}>{escape(value)}</{name}>" if value else f"<{name} />"
+            for name, value in zip(names, values, strict=False)
+        )
+        + "</corporation>"
+        for values in rows
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<corporations>'
+        "<lastUpdateDate>2021-07-15</lastUpdateDate>"
+        f"<count>{len(rows) if count is None else count}</count>"
+        f"<divideNumber>1</divideNumber><divideSize>1</divideSize>{records}</corporations>"
+    ).encode()
+
+
+def test_xml_and_csv_say_the_same(read):
+    rows = [row(1, name="株式会社甲&乙"), row(2, closed="2021-07-10", close_cause="01"), deleted(3)]
+    from_xml, file = read(_xml(rows), "answer.xml")
+    assert from_xml == read(written(rows).encode())[0]
+    assert (file.media_type, file.rows_read, len(from_xml)) == ("application/xml", 3, 3)
+
+
+def test_xml_of_an_older_version_leaves_columns_out(read):
+    older, _ = read(_xml([row(1, 23)]), "answer.xml")
+    assert older == read(written([row(1, 23)]).encode())[0]
+
+
+def test_xml_rows_are_refused_by_their_number(read):
+    rows, file = read(_xml([row(1), row(2, kind="x"), row(3)]), "answer.xml")
+    assert (len(rows), [each.line for each in file.refused]) == (2, [2])
+
+
+def test_xml_with_another_count_is_refused(read):
+    with pytest.raises(WrongFile, match="件数"):
+        read(_xml([row(1)], count=2))
 
 
 def test_hopeless_file_is_given_up_early(read):

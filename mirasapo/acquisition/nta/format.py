@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Catalog
 
 LAYOUTS = (23, 28, 30)
+COLUMNS = (
+    *("sequenceNumber", "corporateNumber", "process", "correct", "updateDate", "changeDate"),
+    *("name", "nameImageId", "kind", "prefectureName", "cityName", "streetNumber"),
+    *("addressImageId", "prefectureCode", "cityCode", "postCode", "addressOutside"),
+    *("addressOutsideImageId", "closeDate", "closeCause", "successorCorporateNumber"),
+    *("changeCause", "assignmentDate", "latest", "enName", "enPrefectureName", "enCityName"),
+    *("enAddressOutside", "furigana", "hihyoji"),
+)
+"""The service's names of the columns, in the order of its files; XML has them as elements."""
 
 DELETED = "99"
 """処理区分 of a number that was taken back: everything but number and dates is blank."""
@@ -106,14 +115,9 @@ def fidelity_of(row: Iterable[object]) -> int:
     then the original spelling: characters that Shift_JIS cannot hold count up, its stand-in ＿
     counts down.
     """
-    filled, spelling = 0, 0
-    for value in row:
-        if value is None or value == "":
-            continue
-        filled += 1
-        if isinstance(value, str) and not value.isascii():
-            spelling += beyond_shift_jis(value) - value.count("＿")
-    return filled * 10_000 + spelling
+    filled = [value for value in row if value is not None and value != ""]
+    text = "".join([value for value in filled if type(value) is str])
+    return len(filled) * 10_000 + beyond_shift_jis(text) - text.count("＿")
 
 
 def read_row(fields: Sequence[str], layout: int, codes: Codes) -> RegisterRow:
@@ -125,9 +129,8 @@ def read_row(fields: Sequence[str], layout: int, codes: Codes) -> RegisterRow:
         raise Unreadable(
             f"列数が{len(fields)}です。このファイルの他の行は{layout}列なので、行が欠けているか壊れています。"
         )
-    for field in fields:
-        if _CONTROL_CHARACTER.search(field):
-            raise Unreadable("使えない制御文字が含まれています。")
+    if _CONTROL_CHARACTER.search("".join(fields)):
+        raise Unreadable("使えない制御文字が含まれています。")
     _require_identity(fields, codes)
     if fields[2] == DELETED:
         return _deleted(fields)

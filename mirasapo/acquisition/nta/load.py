@@ -15,9 +15,10 @@ from sqlalchemy import Connection, text
 
 from mirasapo.acquisition.bulk import bulk_transaction, copy_rows, driver_connection
 from mirasapo.acquisition.nta import merge
-from mirasapo.acquisition.nta.files import Refused, RegisterFile, WrongFile, register_files
+from mirasapo.acquisition.nta.files import Refused, RegisterFile, register_files
 from mirasapo.acquisition.nta.format import Codes, beyond_shift_jis, fidelity_of
 from mirasapo.acquisition.nta.spelling import keep_spellings, spell_names
+from mirasapo.acquisition.nta.table import WrongFile
 from mirasapo.business.projection import project
 from mirasapo.business.search import index_terms
 from mirasapo.business.succession import successions
@@ -184,7 +185,7 @@ def _keep_payloads(conn: Connection, lake: Lake, files: Sequence[RegisterFile]) 
             {
                 "sha256": sha256,
                 "size_bytes": file.path.stat().st_size,
-                "media_type": "application/zip" if file.zipped else "text/csv",
+                "media_type": file.media_type,
             },
         )
     merge.name_files(conn, kept)

@@ -138,6 +138,8 @@ def old(made: Document) -> None:
     made["items"].pop("consent_provenance.consent_class", None)
 
 
+# TAB, NUL, C0 and C1, other line ends, marks of direction, the byte order mark
+CONTROLS = "\t\x00\x0b\x0c\x1b\x1f\x7f\x80\x85\x9f\u2028\u2029\u061c\u200e\u200f\u202a\u202e\u2066\u2069\ufeff"
 MEMBER = {"sustaining_general.joint_member_name": "株式会社参加"}
 TWICE = b'{"programme": "04", "programme": "04"}'
 
@@ -267,6 +269,8 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
     ],
     "R-10-19": [
         ("04", say(filing_header__summary="一行目\r\n二行目")),
+        *(("04", say(filing_header__summary=f"一行目{each}二行目")) for each in CONTROLS),
+        *(("04", say(filing_header__title=f"見本{each}計画")) for each in CONTROLS),
         ("04", say(business_identity__trade_name="株式会社\ue000")),
     ],
     "R-10-20": [("04", say(main_office_address__local_government_code="131017"))],
@@ -287,6 +291,12 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
     "R-10-25": [
         ("04", say(filing_header__title=f"番号 {MY_NUMBER}")),
         ("04", put(filing_number=MY_NUMBER)),
+        ("04", say(filing_header__title="個人番号 1234 5678 9018")),
+        ("04", say(filing_header__title="個人番号 1234\u30005678\u30009018")),
+        ("04", say(filing_header__title="個人番号 1234-5678-9018")),
+        ("04", say(filing_header__summary="個人番号\n１２３４－５６７８－９０１８")),
+        ("04", say(filing_header__title="個人番号 1234.5678.9018")),
+        ("04", put(filing_number="1234-5678-9018")),
     ],
     "R-10-27": [
         ("01", several(say(filing_header__joint_class="joint"))),

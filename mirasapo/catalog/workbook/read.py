@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import get_column_letter
 
 from mirasapo.catalog.value import value_faults
-from mirasapo.catalog.value_type import VALUE_TYPES
+from mirasapo.catalog.value_type import VALUE_TYPES, control_hint
 from mirasapo.catalog.workbook.cell import from_cell, mistake
 from mirasapo.catalog.workbook.layout import (
     ATTACHMENTS,
@@ -213,7 +213,7 @@ class _Reader:
         value = from_cell(entry, held)
         wrong = [*_faults(entry, value)]
         for what in wrong:
-            self._fault(page, cell, entry, what, entry.how)
+            self._fault(page, cell, entry, what, entry.how + control_hint(entry.type, value))
         return None if wrong else value
 
     def _fault(self, page: Page, cell: str, entry: Entry, what: str, why: str) -> None:

@@ -116,7 +116,7 @@ def _mapping_faults(name: str, value: Any) -> Iterator[tuple[str, str, str]]:
         if key not in _MAPPINGS[name]:
             cure = f"{'・'.join(_MAPPINGS[name])} のどれかを書きます。"
             yield name, f"{name} の「{key}」を知りません。", cure
-        if not (_is_list(said, _is_text) if name == "results" else _is_text(said)):
+        if not (said == () or _is_list(said, _is_text) if name == "results" else _is_text(said)):
             cure = "results は [ ] の並び、header_items は項目キー一つで書きます。"
             yield name, f"{name} の「{key}」の値を読めません。", cure
 

@@ -140,6 +140,14 @@ def old(made: Document) -> None:
 
 # TAB, NUL, C0 and C1, other line ends, marks of direction, the byte order mark
 CONTROLS = "\t\x00\x0b\x0c\x1b\x1f\x7f\x80\x85\x9f\u2028\u2029\u061c\u200e\u200f\u202a\u202e\u2066\u2069\ufeff"
+WRONG_RESULTS = [
+    ("adopted", "not_adopted"),
+    ("not_adopted", "certified"),
+    ("filed", "adopted"),
+    ("filed", "not_adopted"),
+    ("withdrawn", "adopted"),
+    ("withdrawn", "not_certified"),
+]
 MEMBER = {"sustaining_general.joint_member_name": "株式会社参加"}
 TWICE = b'{"programme": "04", "programme": "04"}'
 
@@ -179,7 +187,10 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
         ("04", say(filing_header__programme_as_filed="05")),
         ("04", say(business_identity__corporate_number=made_up_number(2))),
         ("04", say(business_identity__sole_proprietor_key="1" * 13)),
-        ("04", several(put(status="adopted"), say(filing_header__result="not_adopted"))),
+        *(
+            ("04", several(put(status=status), say(filing_header__result=result)))
+            for status, result in WRONG_RESULTS
+        ),
     ],
     "R-08-17": [
         ("04", lambda made: made["attachments"].append({"name": "C:\\plan.pdf", "sha256": SHA})),
@@ -354,6 +365,17 @@ def test_規則に反する申請はその規則の番号で見つかる(catalog
             assert breach.how.endswith("。")
             assert breach.place
         assert report.holds == (found.level == "should")
+
+
+def test_審査の結果は申請状態と組になる(catalog: Catalog) -> None:
+    for status, result in (("adopted", "certified"), ("not_adopted", "not_adopted")):
+        made = base(catalog, "04") | {"status": status}
+        made["items"]["filing_header.result"] = result
+        assert "R-08-11" in check(catalog, "04", body_of(made)).held
+    for status in ("filed", "withdrawn"):
+        bare = minimal_filing(catalog, "04") | {"status": status}
+        bare["items"] = {"filing_header.result": "adopted"}
+        assert "R-08-11" in check(catalog, "04", body_of(bare)).broken
 
 
 def test_すべての規則が四つの組のどれか一つに入る(catalog: Catalog) -> None:

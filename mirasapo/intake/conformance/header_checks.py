@@ -97,7 +97,8 @@ def _result(subject: Subject) -> Iterator[Seen]:
     if value in allowed:
         yield None
     else:
-        how = f"{'か '.join(allowed)} を書くか、見出しの status を改めます。"
+        said = f"{'か '.join(allowed)} を書くか" if allowed else "書かずにおくか"
+        how = f"{said}、見出しの status を改めます。"
         yield Finding("R-08-11", f"items {key}", "見出しの status と結果が違います。", how)
 
 

@@ -139,7 +139,10 @@ def old(made: Document) -> None:
 
 
 # TAB, NUL, C0 and C1, other line ends, marks of direction, the byte order mark
-CONTROLS = "\t\x00\x0b\x0c\x1b\x1f\x7f\x80\x85\x9f\u2028\u2029\u061c\u200e\u200f\u202a\u202e\u2066\u2069\ufeff"
+CONTROLS = (
+    "\t\x00\x0b\x0c\x1b\x1f\x7f\x80\x85\x9f"
+    "\u2028\u2029\u061c\u200e\u200f\u202a\u202e\u2066\u2069\ufeff"
+)
 WRONG_RESULTS = [
     ("adopted", "not_adopted"),
     ("not_adopted", "certified"),
@@ -148,6 +151,7 @@ WRONG_RESULTS = [
     ("withdrawn", "adopted"),
     ("withdrawn", "not_certified"),
 ]
+NO_KEYS = ["別人", "1" * 12, "1" * 14, "１" * 13, "012345678901x"]
 MEMBER = {"sustaining_general.joint_member_name": "株式会社参加"}
 TWICE = b'{"programme": "04", "programme": "04"}'
 
@@ -162,7 +166,19 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
         ("04", put(business={})),
         ("04", put(business=[])),
     ],
-    "R-06-03": [("04", put(business={"sole_proprietor_key": "A-1"}))],
+    "R-06-03": [
+        ("04", put(business={"sole_proprietor_key": "A-1"})),
+        *(("04", put(business={"sole_proprietor_key": each})) for each in NO_KEYS),
+        (
+            "04",
+            several(
+                put(business={"sole_proprietor_key": made_up_number(3)}),
+                say(business_identity__organization_type=None),
+                say(business_identity__entity_class="corporation"),
+            ),
+        ),
+        ("04", put(business={"sole_proprietor_key": made_up_number(3)})),
+    ],
     "R-07-03": [("04", put(status="draft")), ("04", put(status="returned"))],
     "R-08-01": [
         ("04", put(programme="05")),
@@ -365,6 +381,14 @@ def test_規則に反する申請はその規則の番号で見つかる(catalog
             assert breach.how.endswith("。")
             assert breach.place
         assert report.holds == (found.level == "should")
+
+
+def test_個人事業主の番号は法人番号と同じ検査数字でもよい(catalog: Catalog) -> None:
+    made = base(catalog, "04") | {"business": {"sole_proprietor_key": made_up_number(3)}}
+    made["items"]["business_identity.organization_type"] = None
+    for entity_class in (None, "sole_proprietor"):
+        made["items"]["business_identity.entity_class"] = entity_class
+        assert "R-06-03" in check(catalog, "04", body_of(made)).held
 
 
 def test_審査の結果は申請状態と組になる(catalog: Catalog) -> None:

@@ -31,7 +31,8 @@ _HEADER = (
 _TWO = 2
 _PAIRS = {"date_orders", "addresses", "industries", "caps"}
 _ONE = {"result_item", "consent_class_item", "terms_item"}
-_MAPPINGS = {"header_items": _HEADER, "results": tuple(STATUSES)}
+_MAPPINGS = {"header_items": _HEADER, "results": tuple(STATUSES), "incorporated": ()}
+_LISTING = {"results", "incorporated"}  # mappings to codes
 _FORMULAS = {"finance_formulas", "expense_formulas"}
 _FREE = {"results", "fillers", "filler_days"}  # no keys of the data model
 
@@ -43,6 +44,7 @@ class Relations:
     header_items: Mapping[str, str]
     result_item: str
     results: Mapping[str, tuple[str, ...]]
+    incorporated: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
     filler_days: tuple[str, ...]
     date_orders: tuple[Pair, ...]
@@ -113,11 +115,11 @@ def _mapping_faults(name: str, value: Any) -> Iterator[tuple[str, str, str]]:
         yield name, f"{name} が見出しと値の組ではありません。", "「名前: 値」の行で書きます。"
         return
     for key, said in value.items():
-        if key not in _MAPPINGS[name]:
+        if name != "incorporated" and key not in _MAPPINGS[name]:
             cure = f"{'・'.join(_MAPPINGS[name])} のどれかを書きます。"
             yield name, f"{name} の「{key}」を知りません。", cure
-        if not (_is_list(said, _is_text) if name == "results" else _is_text(said)):
-            cure = "results は [ ] の並び、header_items は項目キー一つで書きます。"
+        if not (said == () or _is_list(said, _is_text) if name in _LISTING else _is_text(said)):
+            cure = "results と incorporated は [ ] の並び、header_items は項目キー一つで書きます。"
             yield name, f"{name} の「{key}」の値を読めません。", cure
 
 
@@ -143,7 +145,8 @@ def _report_unknown(source: Source, read: Mapping[str, Any], catalog: Catalog) -
             known, cure = formulas, "formulas.yaml の name の綴りに合わせます。"
         elif name == "member_tables":
             known, cure = catalog.tables_by_name, "表名の綴りを直します。"
-        for key in [] if name in _FREE else _leaves(value):
+        keys = list(value) if name == "incorporated" else _leaves(value)
+        for key in [] if name in _FREE else keys:
             if key not in known:
                 what = f"{name}: {key} はデータモデルにありません。"
                 source.report(FILE, _line_of(source, name, key), what, cure)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +102,24 @@ def test_a_code_of_the_industry_classification_leads_to_its_revision(level: str)
     assert said["code_list"] == f"jsic_{level}"
     assert said["code_list_revision"] == "第13回改定 (2013-10)"
     assert said["code_list_source"].startswith("総務省 日本標準産業分類")
+
+
+def test_show_says_what_the_dictionary_says(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, since = "representative.family_name", date(2024, 6, 1)
+    item = dataclasses.replace(catalog.item(key), valid_from=since)
+    changed = dataclasses.replace(catalog, items_by_key={**catalog.items_by_key, key: item})
+    monkeypatch.setattr(model, "load_catalog", lambda: changed)
+    said = json.loads(ask(model.app, "show", key, "--json"))
+    assert {each.name for each in dataclasses.fields(item)} - {"column"} <= said.keys()
+    assert (said["valid_from"], said["valid_until"]) == ("2024-06-01", None)
+    assert said["limit"] == {"max_length": item.limit.max_length}
+    for name in ("entity", "third_party", "sensitivity", "master_unit", "domain"):
+        assert said[name] == getattr(item, name)
+    text = ask(model.app, "show", key)
+    for shown in ("2024-06-01", said["sensitivity_ja"], said["entity"], "max_length"):
+        assert shown in text
 
 
 def test_show_says_why_a_code_has_no_list() -> None:

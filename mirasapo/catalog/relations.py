@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog.problem import Problem, refusal
+from mirasapo.catalog.relation_kinds import kind_faults
 from mirasapo.catalog.schemas import STATUSES
 from mirasapo.catalog.source import LINE, Source
 from mirasapo.resources import resource
@@ -70,9 +71,12 @@ def load_relations() -> Relations:
 
 
 def examine_relations(
-    root: Path, catalog: Catalog | None = None
+    root: Path, catalog: Catalog | None = None, refused: Collection[str] = ()
 ) -> tuple[Relations | None, list[Problem]]:
-    """The relations, or None; with a catalogue also every key in them that it does not have."""
+    """The relations, or None; with a catalogue also keys that it lacks and items of another kind.
+
+    Items that were `refused` have a problem of their own.
+    """
     source = Source(root)
     read = {name: _plain(value) for name, value in source.mapping(FILE).items()}
     if not source.problems:
@@ -81,7 +85,9 @@ def examine_relations(
     if source.problems:
         return None, source.problems
     if catalog is not None:
-        _report_unknown(source, read, catalog)
+        _report_unknown(source, read, catalog, refused)
+        for heading, word, what, cure in dict.fromkeys(kind_faults(read, catalog)):
+            source.report(FILE, _line_of(source, heading, word), what, cure)
     return Relations(**read), source.problems
 
 
@@ -133,7 +139,9 @@ def _is_list(value: Any, fits: Callable[[Any], bool]) -> bool:
     return isinstance(value, tuple) and bool(value) and all(map(fits, value))
 
 
-def _report_unknown(source: Source, read: Mapping[str, Any], catalog: Catalog) -> None:
+def _report_unknown(
+    source: Source, read: Mapping[str, Any], catalog: Catalog, refused: Collection[str]
+) -> None:
     """Keys, tables, formulas and results that the data model does not have."""
     formulas = {formula.name for formula in catalog.formulas}
     for name, value in read.items():
@@ -144,7 +152,7 @@ def _report_unknown(source: Source, read: Mapping[str, Any], catalog: Catalog) -
         elif name == "member_tables":
             known, cure = catalog.tables_by_name, "表名の綴りを直します。"
         for key in [] if name in _FREE else _leaves(value):
-            if key not in known:
+            if key not in known and key not in refused:
                 what = f"{name}: {key} はデータモデルにありません。"
                 source.report(FILE, _line_of(source, name, key), what, cure)
     item = catalog.items_by_key.get(read["result_item"])

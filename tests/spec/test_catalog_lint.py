@@ -45,20 +45,19 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """A piece of the first line that begins so; `shown` is the line of the entry, counted from it."""
+    """A piece of the first line that begins so."""
 
     file: str
     start: str
     old: str
     new: str
-    shown: int = 0
 
     def apply(self, model: Path) -> int:
-        return edit(model / self.file, self.start, self.old, self.new) + self.shown
+        return edit(model / self.file, self.start, self.old, self.new)
 
 
 def _expression(old: str, new: str) -> Line:
-    return Line(FORMULAS, '  expression: "finance.current_assets', old, new, -4)
+    return Line(FORMULAS, '  expression: "finance.current_assets', old, new)
 
 
 LONG = "役員一人の姓と名の読みを全角カナで書いたもので、" * 6 + "対応します。"
@@ -112,7 +111,7 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     ),
     "公開したキーの型": (
         Line(PUBLISHED, "officer.name,", "string", "text"),
-        "公開したときと違います",
+        "公開したとき(text 単位なし)と違います",
     ),
     # codes
     "一覧のないコード": (Cell(IDENTITY, "G0009", "code_list", ""), "コード表がなく"),
@@ -179,11 +178,11 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     ),
     "式の単位": (_expression("current_assets_yen +", "current_assets_yen *"), "足し引き"),
     "式の結果の項目": (
-        Line(FORMULAS, ASSETS, "assets_yen", "assets", -3),
+        Line(FORMULAS, ASSETS, "assets_yen", "assets"),
         "finance.total_assets が",
     ),
     "式の結果の単位": (
-        Line(FORMULAS, '  expression: "finance.operating_income_yen / finance.n', " * 100", "", -4),
+        Line(FORMULAS, '  expression: "finance.operating_income_yen / finance.n', " * 100", ""),
         "operating_margin_percent の単位 % に、式の単位 単位なし",
     ),
     "式の文字の項目": (_expression("current_assets_yen", "period_class"), "一つの数では"),
@@ -192,20 +191,20 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
         "どの行に当たるか",
     ),
     "式の許す差がない": (
-        Line(FORMULAS, "  tolerance_yen", "tolerance_yen", "tolerances", -5),
+        Line(FORMULAS, "  tolerance_yen", "tolerance_yen", "tolerances"),
         "許す差を読めません",
     ),
     "式の許す差の単位": (
-        Line(FORMULAS, "  tolerance_yen", "tolerance_yen", "tolerance", -5),
+        Line(FORMULAS, "  tolerance_yen", "tolerance_yen", "tolerance"),
         "見出しが結果の単位と",
     ),
-    "式の種類": (Line(FORMULAS, "  kind: formula", "formula", "guess", -2), "kind を"),
+    "式の種類": (Line(FORMULAS, "  kind: formula", "formula", "guess"), "kind を"),
     "式の名前の重なり": (
         Line(FORMULAS, "- name: total_assets_by_fin", "by_financing", "by_parts"),
         "同じ名前",
     ),
     "式にない欠けてよい項目": (
-        Line(FORMULAS, "  treat_missing_as_zero: [finance.d", "deferred_", "total_", -6),
+        Line(FORMULAS, "  treat_missing_as_zero: [finance.d", "deferred_", "total_"),
         "finance.total_assets_yen は式に",
     ),
 }

@@ -21,10 +21,10 @@ class Kind(NamedTuple):
 
 
 class KindFault(NamedTuple):
-    """The heading, the word at fault, what is wrong, and the cure."""
+    """The heading, the words of the line at fault, what is wrong, and the cure."""
 
     heading: str
-    word: str
+    words: tuple[str, ...]
     what: str
     cure: str
 
@@ -81,7 +81,7 @@ def kind_faults(read: Mapping[str, Any], catalog: Catalog) -> Iterator[KindFault
     for heading, kinds in _PAIRED.items():
         for pair in read[heading]:
             for kind, key in zip(kinds, pair, strict=True):
-                yield from _of_kind(heading, kind, key, catalog)
+                yield from _of_kind(heading, kind, key, catalog, pair)
             yield from _reachable(heading, pair, catalog)
     for pair in read["date_orders"]:
         yield from _days(pair, catalog)
@@ -91,14 +91,16 @@ def kind_faults(read: Mapping[str, Any], catalog: Catalog) -> Iterator[KindFault
     for word in read["filler_days"]:
         if not _is_day(word):
             what = f"filler_days: {word} は日付ではありません。"
-            yield KindFault("filler_days", word, what, "1900-01-01 の形で書きます。")
+            yield KindFault("filler_days", (word,), what, "1900-01-01 の形で書きます。")
 
 
-def _of_kind(heading: str, kind: Kind, key: str | None, catalog: Catalog) -> Iterator[KindFault]:
+def _of_kind(
+    heading: str, kind: Kind, key: str | None, catalog: Catalog, line: tuple[str, ...] = ()
+) -> Iterator[KindFault]:
     item = catalog.items_by_key.get(key or "")
     if item is not None and not kind.admits(item):
         what = f"{heading}: {item.key} は{kind.name}ではありません(型 {item.type})。"
-        yield KindFault(heading, item.key, what, f"{kind.name}の項目を書きます。")
+        yield KindFault(heading, line or (item.key,), what, f"{kind.name}の項目を書きます。")
 
 
 def _reachable(heading: str, pair: tuple[str, str], catalog: Catalog) -> Iterator[KindFault]:
@@ -109,10 +111,10 @@ def _reachable(heading: str, pair: tuple[str, str], catalog: Catalog) -> Iterato
         tables = {item.table for item in items if item.repeat_group is not None}
     if pair[0] == pair[1]:
         what = f"{heading}: {pair[0]} を同じ項目と比べています。"
-        yield KindFault(heading, pair[1], what, "違う二つの項目を書きます。")
+        yield KindFault(heading, pair, what, "違う二つの項目を書きます。")
     elif len(tables) > 1:
         what = f"{heading}: {pair[0]} と {pair[1]} は同じ行にありません。"
-        yield KindFault(heading, pair[1], what, "同じ表の二つの項目を書きます。")
+        yield KindFault(heading, pair, what, "同じ表の二つの項目を書きます。")
 
 
 def _days(pair: tuple[str, str], catalog: Catalog) -> Iterator[KindFault]:
@@ -120,11 +122,11 @@ def _days(pair: tuple[str, str], catalog: Catalog) -> Iterator[KindFault]:
     for item in items:
         if item.type not in _DAYS or item.array:
             what = f"date_orders: {item.key} は日付か年月ではありません(型 {item.type})。"
-            yield KindFault("date_orders", item.key, what, "日付か年月の項目を書きます。")
+            yield KindFault("date_orders", pair, what, "日付か年月の項目を書きます。")
     if len({item.type for item in items} & set(_DAYS)) > 1:
         what = f"date_orders: {pair[0]} と {pair[1]} は、日付と年月で比べられません。"
         cure = "二つとも日付か、二つとも年月の項目を書きます。"
-        yield KindFault("date_orders", pair[1], what, cure)
+        yield KindFault("date_orders", pair, what, cure)
 
 
 def _tables(stems: tuple[str, ...], catalog: Catalog) -> Iterator[KindFault]:
@@ -132,7 +134,7 @@ def _tables(stems: tuple[str, ...], catalog: Catalog) -> Iterator[KindFault]:
         table = catalog.tables_by_name.get(stem)
         if table is not None and not table.repeated:
             what = f"member_tables: {stem} は繰り返す表ではありません。"
-            yield KindFault("member_tables", stem, what, "参加者の行を持つ表を書きます。")
+            yield KindFault("member_tables", (stem,), what, "参加者の行を持つ表を書きます。")
 
 
 def _sums(read: Mapping[str, Any], catalog: Catalog) -> Iterator[KindFault]:
@@ -143,7 +145,7 @@ def _sums(read: Mapping[str, Any], catalog: Catalog) -> Iterator[KindFault]:
             if formula is not None and (formula.kind != KINDS[0] or formula.of.type != "money"):
                 what = f"{heading}: {name} は、申請に書かれた金額の合計ではありません。"
                 cure = "kind が identity で、結果が金額の計算式を書きます。"
-                yield KindFault(heading, name, what, cure)
+                yield KindFault(heading, (name,), what, cure)
 
 
 def _is_day(word: str) -> bool:

@@ -86,8 +86,8 @@ def examine_relations(
         return None, source.problems
     if catalog is not None:
         _report_unknown(source, read, catalog, refused)
-        for heading, word, what, cure in dict.fromkeys(kind_faults(read, catalog)):
-            source.report(FILE, _line_of(source, heading, word), what, cure)
+        for heading, words, what, cure in dict.fromkeys(kind_faults(read, catalog)):
+            source.report(FILE, _line_of(source, heading, *words), what, cure)
     return Relations(**read), source.problems
 
 
@@ -163,12 +163,16 @@ def _report_unknown(
             source.report(FILE, _line_of(source, "results", code), what, cure)
 
 
-def _line_of(source: Source, heading: str, word: str) -> int:
-    """The first line at or below a heading that has this word."""
+def _line_of(source: Source, heading: str, *words: str) -> int:
+    """The first line at or below a heading that has these words, or else the first of them."""
     begin = source.line_of_heading(FILE, heading)
-    whole = re.compile(rf"(?<![\w.]){re.escape(word)}(?![\w.])")
-    below = (line for line, text in source.lines(FILE) if line >= begin and whole.search(text))
-    return next(below, begin)
+    below = [(line, text) for line, text in source.lines(FILE) if line >= begin]
+    wholes = [re.compile(rf"(?<![\w.]){re.escape(word)}(?![\w.])") for word in words]
+    for sought in (wholes, wholes[:1]):
+        for line, text in below:
+            if all(whole.search(text) for whole in sought):
+                return line
+    return begin
 
 
 def _leaves(value: Any) -> Iterator[str]:

@@ -85,7 +85,7 @@ def policy(old: str, new: str, said: str, at: str = "") -> Break:
     return Break(POLICY, old, new, said, at)
 
 
-def relation(old: str, new: str, said: str, at: str) -> Break:
+def relation(old: str, new: str, said: str, at: str = "") -> Break:
     return Break(RELATIONS, old, new, said, at)
 
 
@@ -255,6 +255,95 @@ BREAKS = {
     "一つでない項目": relation(
         "terms_item: consent", "terms_item: [a] # ", "terms_item が一つの", "terms_item:"
     ),
+    "違う種類の日付": relation(
+        "finance.period_ends_on]", "finance.net_sales_yen]", "finance.net_sales_yen は日付か年月"
+    ),
+    "日付と年月": relation(
+        "[subsidy_project.starts_on, subsidy_project.ends_on]",
+        "[subsidy_project.starts_on, subsidy_project.schedule_end_month]",
+        "日付と年月で比べられません",
+    ),
+    "年月と日付": relation(
+        "management_improvement.end_month]",
+        "grant_lifecycle.decided_on]",
+        "日付と年月で比べられません",
+    ),
+    "別の表の行": relation(
+        "certification.certification_expires_on]",
+        "intellectual_property.registered_on]",
+        "同じ行にありません",
+    ),
+    "同じ項目": relation(
+        "finance.period_ends_on]", "finance.period_starts_on]", "同じ項目と比べて"
+    ),
+    "金額でない上限": relation("expense.cap_yen]", "expense.category]", "は金額ではありません"),
+    "団体コードでない住所": relation(
+        "[business_place.prefecture, business_place.local_government_code]",
+        "[business_place.prefecture, business_place.name]",
+        "business_place.name は団体コードでは",
+    ),
+    "都道府県でない住所": relation(
+        "[business_place.prefecture, business_place.local_government_code]",
+        "[business_place.city, business_place.local_government_code]",
+        "business_place.city は都道府県の",
+    ),
+    "別の住所": relation(
+        "[business_place.prefecture, business_place.local_government_code]",
+        "[business_place.prefecture, main_office_address.local_government_code]",
+        "同じ行にありません",
+    ),
+    "上のない業種": relation(
+        "industry_business.main_industry_middle]",
+        "industry_business.main_industry_major]",
+        "main_industry_major は上の分類のある",
+    ),
+    "文字でない半角カナ": relation(
+        "[bank.account_holder_kana]", "[finance.net_sales_yen]", "は文字ではありません"
+    ),
+    "法人番号でない見出し": relation(
+        "corporate_number: business_identity.corporate_number",
+        "corporate_number: business_identity.trade_name",
+        "は法人番号ではありません",
+    ),
+    "12桁でない番号": relation(
+        "twelve_digits: [support_institution.certified_number]",
+        "twelve_digits: [business_identity.corporate_number]",
+        "は12桁の番号では",
+    ),
+    "真偽でない同意": relation(
+        "- consent_provenance.consents_to_secondary_use",
+        "- consent_provenance.consent_class",
+        "は真偽ではありません",
+    ),
+    "一覧のない結果": relation(
+        "result_item: filing_header.result",
+        "result_item: filing_header.title",
+        "filing_header.title はコード表の",
+    ),
+    "繰り返さない参加者の表": relation(
+        "- advanced_collaboration_member", "- header", "header は繰り返す表では"
+    ),
+    "合計でない式": relation(
+        "[total_assets_by_parts", "[operating_margin_percent", "合計ではありません"
+    ),
+    "日付でない埋め草": relation('"1900-01-01"', '"1900-13-01"', "1900-13-01 は日付では"),
+    # the table of a published version
+    "広げた区分": policy(
+        "data_classes: [1, 6, 9, 10]", "data_classes: [1, 6, 8, 9, 10]", "ますが 179", "purposes:"
+    ),
+    "入れ替えた区分": policy(
+        "data_classes: [1, 6, 9, 10]",
+        "data_classes: [1, 6, 8, 10]",
+        "公開後に変わって",
+        "purposes:",
+    ),
+    "増やした一覧": policy(
+        '    - {field: "売上高"',
+        '    - {field: "純利益", items: []}\n    - {field: "売上高"',
+        "公開後に変わって",
+        "purposes:",
+    ),
+    "行のない版": policy('version: "2025-02-14"\nsource', 'version: "2026-04-01"\nsource', "0 行"),
 }
 
 

@@ -180,10 +180,11 @@ def _everything() -> tuple[Catalog, list[Problem]]:
     policy, wrong = examine_policy(rulebook)
     project = rulebook.parent if (rulebook.parent / "tests").is_dir() else None
     wrong += examine_rules(rulebook, project)[1]
-    wrong += examine_relations(rulebook, examined.catalog)[1]
+    catalog = examined.catalog if examined.readable else None
+    wrong += examine_relations(rulebook, catalog, examined.refused)[1]
     in_model = list(examined.problems)
-    if policy is not None:
-        wrong += policy_problems(policy, examined.catalog)
+    if policy is not None and catalog is not None:
+        wrong += policy_problems(policy, catalog, examined.refused)
         if not in_model:
             from mirasapo.app.generators import drift
 

@@ -76,6 +76,13 @@ def test_check_finds_a_stale_generated_file(folders: Path) -> None:
     assert error["file"] == "data_model/generated/tables.md"
 
 
+def test_check_tells_an_unreadable_file_alone(folders: Path) -> None:
+    change(folders / "data_model/programmes.yaml", "    short_ja", "   short_ja")
+    [error] = json.loads(ask(model.app, "check", "--json", exit_code=2))["errors"]
+    assert error["file"] == "data_model/programmes.yaml"
+    assert error["what"] == "YAML として読めません。"
+
+
 def test_check_goes_on_when_the_policy_cannot_be_read(folders: Path) -> None:
     (folders / "rulebook/policy.yaml").write_text("[", encoding="utf-8")
     [error] = json.loads(ask(model.app, "check", "--json", exit_code=2))["errors"]

@@ -79,7 +79,7 @@ class Sheet:
 def sheets(catalog: Catalog, programme: str) -> tuple[Sheet, ...]:
     """All sheets of a programme's workbook. Raises NotFound for an unknown programme."""
     form = catalog.programme(programme)
-    singles = [item for item in form.items if item.repeat_group is None]
+    singles = [item for item in form.offered if item.repeat_group is None]
     head = _head(catalog, form)
     upright = [*head, *_repeating(head, [_entry(catalog, one) for one in singles if not one.array])]
     lists = [_entry(catalog, item) for item in singles if item.array]
@@ -87,7 +87,7 @@ def sheets(catalog: Catalog, programme: str) -> tuple[Sheet, ...]:
     hint = "答えが複数ある項目です。項目ごとに、上から順に一つずつ書きます。"
     made.append(Sheet(LISTS, "複数の答え", tuple(lists), MAX_ELEMENTS, hint))
     groups: dict[str, list[Entry]] = {}
-    for item in form.items:
+    for item in form.offered:
         if item.repeat_group is not None:
             groups.setdefault(item.table, []).append(_entry(catalog, item))
     for stem, entries in groups.items():
@@ -221,7 +221,7 @@ def _choice(name: str, label: str, choices: Mapping[str, str], how: str = "", **
 
 
 def _attachment(form: Programme) -> tuple[Entry, ...]:
-    files = {item.key: item.label_ja for item in form.items if item.type == "file"}
+    files = {item.key: item.label_ja for item in form.offered if item.type == "file"}
     return (
         Entry("@name", "ファイル名", "file", "添付ファイルの名前を書きます。", mark=REQUIRED),
         _choice(

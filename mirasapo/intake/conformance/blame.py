@@ -29,7 +29,7 @@ RULES = {
     "知らない版です。": "R-08-06",
     "form_version を読めません。": "R-08-06",
     "filing_number を読めません。": "R-08-07",
-    "sole_proprietor_key を読めません。": "R-06-03",
+    "個人事業主整理番号が正しくありません。": "R-06-03",
     "terms_version を読めません。": "R-11-07",
     "terms_version が知らない版です。": "R-11-07",
     "terms_version が申請の年度の版ではありません。": "R-11-07",

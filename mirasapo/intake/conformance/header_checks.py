@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from mirasapo.intake.conformance.subject import Subject
 
-_PROPRIETOR_KEY = re.compile(r"[0-9]{13}")
 _PERSONAL = re.compile(r"\S+@\S+\.\S+|(?<![0-9])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9])")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ENDINGS = {*KINDS, "jpeg"}
@@ -43,19 +42,16 @@ def answered(subject: Subject) -> Iterator[Seen]:
 
 
 def proprietor_key(subject: Subject) -> Iterator[Seen]:
-    """R-06-03: 13 digits, as GビズID gives them, and not the 法人番号 of a corporation.
+    """R-06-03: not the 法人番号 of a corporation; the intake itself sees that there are 13 digits.
 
     They may look like a 法人番号: what they are is said by the kind of filer, not by the digits.
     """
     key = subject.identity_of["sole_proprietor_key"]
     if key is None:
         return
-    place = "business sole_proprietor_key"
-    if _PROPRIETOR_KEY.fullmatch(key) is None:
-        how = "GビズIDの利用者情報にある13桁の番号を書きます。"
-        yield Finding("R-06-03", place, "13桁の数字ではありません。", how)
-    elif is_corporate_number(key) and _is_incorporated(subject):
+    if is_corporate_number(key) and _is_incorporated(subject):
         how = "法人なら corporate_number に書きます。個人事業主なら、法人とする項目を改めます。"
+        place = "business sole_proprietor_key"
         yield Finding("R-06-03", place, "法人の申請に、法人番号が書かれています。", how)
     else:
         yield None

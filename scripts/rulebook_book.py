@@ -71,6 +71,7 @@ th { background: #e8f1fe; }
 tr { break-inside: avoid; }
 td:first-child { min-width: 5.5em; }
 tr[id] td:nth-child(n+3), #rules :is(td, th):nth-child(-n+4) { white-space: nowrap; }
+article:first-of-type td:nth-child(3) { white-space: nowrap; }
 tr:target { background: #fff5c2; }
 code, pre { font-family: "Noto Sans Mono CJK JP", "Noto Sans Mono", monospace; font-size: .9em; }
 code { background: #f1f1f4; padding: .1em .3em; }
@@ -80,9 +81,10 @@ blockquote { border-left: 4px solid #8c8c8c; margin: 1em 0; padding: 0 1em; }
 a { color: #0017c1; }
 @media print {
   body { font-size: 9.5pt; line-height: 1.7; max-width: none; padding: 0; }
-  article { break-before: page; }
-  article:first-of-type { break-before: auto; }
-  h1 { margin-top: 0; }
+  article { break-before: auto; }  /* a chapter follows on: no page with two lines */
+  h1 { margin-top: 2.5em; break-after: avoid; }
+  article:first-of-type h1 { margin-top: 0; }
+  thead, tbody tr:first-child { break-after: avoid; }
   a { text-decoration: none; }
 }
 """

@@ -31,6 +31,11 @@ def made_up_number(seed: int) -> str:
     return f"{corporate_check_digit(body)}{body}"
 
 
+def made_up_key(seed: int) -> str:
+    """The key of a sole proprietor: 13 digits that no corporation has."""
+    return f"0{seed:012}"
+
+
 def filing_payload(
     catalog: Catalog,
     programme: str = "04",

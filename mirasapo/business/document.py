@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from decimal import Decimal
 from typing import Any
 
@@ -14,10 +15,13 @@ MAX_BYTES = 5_000_000
 def read_document(body: bytes) -> dict[str, Any]:
     """The JSON object of a payload; decimals stay exact.
 
-    Raises BadInput when it is too big, not UTF-8, not JSON, or names something twice.
+    Raises BadInput when it is too big, not UTF-8 without a mark, not JSON, or names something twice.
     """
     if len(body) > MAX_BYTES:
         raise _unreadable(f"{MAX_BYTES // 1_000_000}MBを超えています。")
+    if body.startswith(BOM_UTF8):
+        cure = "BOM のない UTF-8 で保存し直してください。"
+        raise _unreadable("先頭に BOM(UTF-8 の印)があります。", cure)
     try:
         document = json.loads(
             body.decode("utf-8"),
@@ -53,5 +57,5 @@ def _no_number(_name: str) -> None:
     raise ValueError
 
 
-def _unreadable(why: str) -> BadInput:
-    return BadInput("申請のデータを読めません。", why, "JSON(UTF-8)で作り直して送ってください。")
+def _unreadable(why: str, cure: str = "JSON(UTF-8)で作り直して送ってください。") -> BadInput:
+    return BadInput("申請のデータを読めません。", why, cure)

@@ -26,7 +26,7 @@ def minimal_filing(catalog: Catalog, programme: str) -> dict[str, Any]:
     Raises BadInput for an unknown programme.
     """
     form = catalog.programme(programme)
-    singles = [item for item in form.items if item.repeat_group is None]
+    singles = [item for item in form.offered if item.repeat_group is None]
     amount = next(item for item in singles if item.type == "money" and not value_faults(item, _YEN))
     files = [item for item in singles if item.type == "file"][:_FILES]
     names = {item.key: f"file_{number}.pdf" for number, item in enumerate(files, 1)}

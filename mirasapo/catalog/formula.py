@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mirasapo.catalog.dimension import dimension, of_unit, written
 from mirasapo.catalog.expression import Expression, operands, parse_expression
@@ -24,7 +25,16 @@ KINDS = (
 )
 _NEEDED = {"name", "label_ja", "kind", "of", "expression", "treat_missing_as_zero", "source"}
 _TOLERANCES = {"tolerance_yen", "tolerance"}
+_KEY = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _NUMERIC = ("money", "integer", "decimal")
+
+
+class _Fault(NamedTuple):
+    """One thing that is wrong, and under which heading of the formula."""
+
+    heading: str
+    what: str
+    cure: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,61 +60,77 @@ class Formula:
 
 
 def resolve_formulas(
-    source: Source, items: Mapping[str, Item], tables: Mapping[str, TableShape]
+    source: Source,
+    items: Mapping[str, Item],
+    tables: Mapping[str, TableShape],
+    refused: frozenset[str],
 ) -> tuple[Formula, ...]:
-    """The formulas in the order of the file; what is wrong with one is reported with its line."""
+    """The formulas in the order of the file; what is wrong with one is reported with its line.
+
+    One of an item that was `refused` is left out: the item has its own problem.
+    """
     formulas: list[Formula] = []
     entries = list(source.listed(FORMULAS))
     names = Counter(entry.cells.get("name") for entry in entries)
     for entry in entries:
         faults = list(_shape_faults(entry))
         if names[entry.cells.get("name")] > 1:
-            faults.append(("同じ名前の計算式が二つあります。", "name を一つずつにします。"))
+            faults.append(
+                _Fault("name", "同じ名前の計算式が二つあります。", "name を一つずつにします。")
+            )
         if not faults:
+            if refused & set(_KEY.findall(" ".join(map(str, entry.cells.values())))):
+                continue
             made = _formula(entry, items)
             if isinstance(made, Formula):
                 faults += _faults(made, entry.cells, tables)
                 formulas += [] if faults else [made]
             else:
                 faults.append(made)
-        for what, cure in faults:
+        for heading, what, cure in faults:
             name = entry.cells.get("name", "(名前なし)")
-            source.report(FORMULAS, entry.line, f"計算式 {name}: {what}", cure)
+            source.report(FORMULAS, entry.line.of(heading), f"計算式 {name}: {what}", cure)
     return tuple(formulas)
 
 
-def _shape_faults(entry: Entry) -> Iterator[tuple[str, str]]:
+def _shape_faults(entry: Entry) -> Iterator[_Fault]:
     cells = entry.cells
     given = cells.keys() & _TOLERANCES
     if missing := sorted(_NEEDED - cells.keys()):
-        yield f"{'・'.join(missing)} がありません。", "見出しを書き足します。"
+        yield _Fault("name", f"{'・'.join(missing)} がありません。", "見出しを書き足します。")
     if extra := sorted(cells.keys() - _NEEDED - _TOLERANCES):
-        yield f"知らない見出し {'・'.join(extra)} があります。", "見出しの綴りを直します。"
+        what = f"知らない見出し {'・'.join(extra)} があります。"
+        yield _Fault(extra[0], what, "見出しの綴りを直します。")
     if cells.get("kind") not in KINDS:
-        yield "kind を読めません。", f"{'か'.join(KINDS)} にします。"
+        yield _Fault("kind", "kind を読めません。", f"{'か'.join(KINDS)} にします。")
     if len(given) != 1 or not _is_tolerance(cells[next(iter(given))]):
-        yield (
+        yield _Fault(
+            next(iter([*sorted(given), *extra]), "name"),
             "許す差を読めません。",
             "結果が円なら tolerance_yen、ほかなら tolerance に、0以上の数を一つ書きます。",
         )
     if not isinstance(cells.get("treat_missing_as_zero"), list):
-        yield "treat_missing_as_zero を読めません。", "項目キーの並び [ ] で書きます。"
+        what = "treat_missing_as_zero を読めません。"
+        yield _Fault("treat_missing_as_zero", what, "項目キーの並び [ ] で書きます。")
 
 
 def _is_tolerance(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 10**9
 
 
-def _formula(entry: Entry, items: Mapping[str, Item]) -> Formula | tuple[str, str]:
+def _formula(entry: Entry, items: Mapping[str, Item]) -> Formula | _Fault:
     cells = entry.cells
     as_zero = list(map(str, cells["treat_missing_as_zero"]))
-    for key in (str(cells["of"]), *as_zero):
+    headings = dict.fromkeys(as_zero, "treat_missing_as_zero") | {str(cells["of"]): "of"}
+    for key, heading in headings.items():
         if key not in items:
-            return f"項目 {key} がデータモデルにありません。", "項目キーの綴りを直します。"
+            what = f"項目 {key} がデータモデルにありません。"
+            return _Fault(heading, what, "項目キーの綴りを直します。")
     try:
         expression = parse_expression(str(cells["expression"]), items)
     except ValueError as error:
-        return str(error), "項目キー・数・+ - * / ( )・previous・base・sum だけで書きます。"
+        cure = "項目キー・数・+ - * / ( )・previous・base・sum だけで書きます。"
+        return _Fault("expression", str(error), cure)
     (tolerance,) = (cells[name] for name in cells.keys() & _TOLERANCES)
     return Formula(
         name=str(cells["name"]),
@@ -120,35 +146,43 @@ def _formula(entry: Entry, items: Mapping[str, Item]) -> Formula | tuple[str, st
 
 def _faults(
     formula: Formula, cells: Mapping[str, Any], tables: Mapping[str, TableShape]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[_Fault]:
     asked = list(operands(formula.expression))
     for item in formula.items:
         if item.type not in _NUMERIC or item.array:
-            yield f"{item.key} は一つの数ではありません。", "数の項目だけで式を書きます。"
+            heading = "of" if item is formula.of else "expression"
+            what = f"{item.key} は一つの数ではありません。"
+            yield _Fault(heading, what, "数の項目だけで式を書きます。")
     if foreign := sorted(each.key for each in formula.as_zero - {each.item for each in asked}):
-        yield (
+        yield _Fault(
+            "treat_missing_as_zero",
             f"treat_missing_as_zero の {'・'.join(foreign)} は式にありません。",
             "式の項目だけを挙げます。",
         )
     for each in asked:
         if not _within_reach(each, tables[formula.of.table], tables):
-            yield (
+            yield _Fault(
+                "expression",
                 f"{each.item.key} が結果 {formula.of.key} のどの行に当たるか決まりません。",
                 "同じ表の行、決算日で結ばれる表、繰り返さない項目、または sum( ) にします。",
             )
     try:
         found = dimension(formula.expression)
     except ValueError as error:
-        yield str(error), "単位の揃う項目で式を書きます(100 は %、12 は か月 とみなします)。"
+        cure = "単位の揃う項目で式を書きます(100 は %、12 は か月 とみなします)。"
+        yield _Fault("expression", str(error), cure)
         return
     if found != of_unit(formula.of.unit):
         unit = formula.of.unit or "単位なし"
-        yield (
+        yield _Fault(
+            "expression",
             f"{formula.of.key} の単位 {unit} に、式の単位 {written(found)} が合いません。",
             "式か、項目の単位を直します(100 は %、12 は か月 とみなします)。",
         )
     if ("tolerance_yen" in cells) != (formula.of.unit == "円"):
-        yield "許す差の見出しが結果の単位と違います。", "円なら tolerance_yen、ほかは tolerance。"
+        (given,) = cells.keys() & _TOLERANCES
+        cure = "円なら tolerance_yen、ほかは tolerance にします。"
+        yield _Fault(given, "許す差の見出しが結果の単位と違います。", cure)
 
 
 def row_key_of(table: TableShape, kind: str) -> Item | None:

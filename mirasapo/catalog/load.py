@@ -7,23 +7,22 @@ one run of `check` shows all of it.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mirasapo.catalog.area import resolve_areas
 from mirasapo.catalog.formula import resolve_formulas
+from mirasapo.catalog.item_file import category_of, check_counts, read_items
 from mirasapo.catalog.lint import lint
-from mirasapo.catalog.model import DOMAINS, Catalog, CodeList, Term
+from mirasapo.catalog.mapping import resolve_mapping
+from mirasapo.catalog.model import Catalog, CodeList, Term
 from mirasapo.catalog.open_points import resolve_open_points
 from mirasapo.catalog.problem import Problem, refusal
-from mirasapo.catalog.published import check_published
+from mirasapo.catalog.published import check_published, read_published
 from mirasapo.catalog.resolve import (
     TABLES,
-    ItemRow,
     resolve_items,
-    resolve_mapping,
     resolve_programmes,
     resolve_tables,
 )
@@ -32,39 +31,13 @@ from mirasapo.catalog.survey import PROGRAMMES, resolve_survey
 from mirasapo.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-ITEM_COLUMNS = (
-    "number",
-    "item",
-    "label_ja",
-    "label_en",
-    "definition",
-    "type",
-    "unit",
-    "form_unit",
-    "limit",
-    "array",
-    "repeat_group",
-    "entity",
-    "key_role",
-    "references",
-    "programmes",
-    "data_class",
-    "class_reason",
-    "third_party",
-    "sensitivity",
-    "master_policy",
-    "master_unit",
-    "master_reason",
-    "code_list",
-    "valid_from",
-    "valid_until",
-    "certainty",
-    "source",
-)
-COUNTS = {"generic": 443, "specific": 802}
+    from mirasapo.catalog.item_file import ItemRow
+    from mirasapo.catalog.model import Item, Programme
+    from mirasapo.catalog.source import Entry
+
 MAPPINGS = ("gbizinfo", "nta")
 GLOSSARY = "glossary.yaml"
 CODE_LISTS = "code_lists/index.yaml"
@@ -72,10 +45,16 @@ CODE_LISTS = "code_lists/index.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A catalogue as far as it could be built, and everything that is wrong with it."""
+    """A catalogue as far as it could be built, and everything that is wrong with it.
+
+    Items that were `refused` have a problem of their own; what names them needs no other. Where a
+    file is not `readable`, only that is a problem: the rest may follow from it.
+    """
 
     catalog: Catalog
     problems: tuple[Problem, ...]
+    refused: frozenset[str]
+    readable: bool
 
 
 def load_catalog(root: Path | None = None) -> Catalog:
@@ -106,14 +85,16 @@ def check(root: Path | None = None) -> list[Problem]:
 def examine(root: Path) -> Examined:
     """Read and resolve the folder, collecting problems instead of stopping at the first."""
     source = Source(root)
-    rows = _read_items(source)
-    written = {row.key for row in rows}
+    rows = read_items(source)
     raw = source.mapping(PROGRAMMES)
     programmes = list(source.entries(PROGRAMMES, raw.get("programmes")))
-    code_lists = _read_code_lists(source, {e.name: e.cells.get("short_ja", "") for e in programmes})
-    items, places = resolve_items(source, rows, code_lists)
-    tables = resolve_tables(source, items, _read_table_labels(source))
+    index = list(source.entries(CODE_LISTS, source.mapping(CODE_LISTS)))
+    short = {entry.name: entry.cells.get("short_ja", "") for entry in programmes}
+    code_lists = _read_code_lists(source, index, short)
+    items, places = resolve_items(source, rows, code_lists, {entry.name for entry in index})
     by_key = {item.key: item for item in items}
+    refused = frozenset({*_keys(source, rows)} - by_key.keys())
+    tables = resolve_tables(source, items, _read_table_labels(source), rows)
     by_name = {table.name: table for table in tables}
     categories = _read_categories(source)
     forms = resolve_programmes(source, programmes, items)
@@ -125,32 +106,36 @@ def examine(root: Path) -> Examined:
         code_lists=code_lists,
         categories=categories,
         areas=resolve_areas(source, categories, tuple(items)),
-        mappings={name: resolve_mapping(source, name, by_key, written) for name in MAPPINGS},
+        mappings={name: resolve_mapping(source, name, by_key, refused) for name in MAPPINGS},
         glossary=_read_glossary(source),
         items_by_key=by_key,
         tables_by_name=by_name,
-        formulas=resolve_formulas(source, by_key, by_name),
-        open_points=resolve_open_points(source, by_key, written),
+        formulas=resolve_formulas(source, by_key, by_name, refused),
+        open_points=resolve_open_points(source, by_key, refused),
     )
-    check_published(source, by_key)
-    problems = source.problems + lint(catalog, places)
-    return Examined(catalog, tuple(sorted(problems)))
+    published = read_published(source)
+    check_counts(source, rows, published)
+    check_published(source, published, by_key, places, refused)
+    unsound = {*refused, *({entry.name for entry in index} - code_lists.keys())}
+    if broken := _broken(programmes, forms, items):
+        unsound |= {PROGRAMMES, *broken}
+    found = source.unreadable or source.problems + lint(catalog, places, unsound)
+    return Examined(catalog, tuple(sorted(set(found))), refused, not source.unreadable)
 
 
-def _read_items(source: Source) -> list[ItemRow]:
-    rows = [
-        ItemRow(file, line, domain, file.rsplit("/", 1)[1].removesuffix(".csv"), cells)
-        for domain in DOMAINS
-        for file in source.names(domain, ".csv")
-        for line, cells in source.rows(file, ITEM_COLUMNS)
-    ]
-    found = Counter(row.domain for row in rows)
-    for domain, expected in COUNTS.items():
-        if found[domain] != expected:
-            what = f"{domain} の項目が {found[domain]} 件です({expected} 件のはずです)。"
-            cure = "足りない行を戻すか、余る行を除きます。項目の数は報告書の数です。"
-            source.report(domain, 1, what, cure)
-    return rows
+def _keys(source: Source, rows: Iterable[ItemRow]) -> Iterator[str]:
+    """The keys of all rows, also of those that have more or fewer cells than the header."""
+    yield from (row.key for row in rows)
+    for file, found in source.misshapen.items():
+        yield from (f"{category_of(file)}.{cells[1]}" for cells in found if len(cells) > 1)
+
+
+def _broken(
+    entries: Iterable[Entry], forms: Mapping[str, Programme], items: Iterable[Item]
+) -> set[str]:
+    """The numbers of programmes that were refused; all of them where no programme was read."""
+    written = {entry.name for entry in entries}
+    return (written or {code for item in items for code in item.programmes}) - forms.keys()
 
 
 def _read_categories(source: Source) -> dict[str, str]:
@@ -165,13 +150,19 @@ def _read_table_labels(source: Source) -> dict[tuple[str, str], tuple[int, str]]
     }
 
 
-def _read_code_lists(source: Source, programmes: Mapping[str, str]) -> dict[str, CodeList]:
+def _read_code_lists(
+    source: Source, index: Iterable[Entry], programmes: Mapping[str, str]
+) -> dict[str, CodeList]:
     lists: dict[str, CodeList] = {}
-    for name, line, cells in source.entries(CODE_LISTS, source.mapping(CODE_LISTS)):
+    named = set()
+    for name, line, cells in index:
+        named.add(name)
         missing = [key for key in ("label_ja", "revision", "source") if not cells.get(key)]
         if missing:
             what = f"コード表 {name} の {'・'.join(missing)} がありません。"
-            source.report(CODE_LISTS, line, what, "名称、改定の版、公式の出典を書きます。")
+            source.report(
+                CODE_LISTS, line.of(missing[0]), what, "名称、改定の版、公式の出典を書きます。"
+            )
             continue
         from_programmes = cells.get("codes_from") == PROGRAMMES
         file = f"code_lists/{name}.csv"
@@ -179,7 +170,7 @@ def _read_code_lists(source: Source, programmes: Mapping[str, str]) -> dict[str,
         origin = (cells["label_ja"], cells["revision"], cells["source"])
         lists[name] = CodeList(name, *origin, codes, parents)
     for file in source.names("code_lists", ".csv"):
-        if file.removeprefix("code_lists/").removesuffix(".csv") not in lists:
+        if file.removeprefix("code_lists/").removesuffix(".csv") not in named:
             cure = "code_lists/index.yaml に書き足すか、ファイルを除きます。"
             source.report(file, 1, "index.yaml に版と出典がありません。", cure)
     return lists
@@ -188,6 +179,7 @@ def _read_code_lists(source: Source, programmes: Mapping[str, str]) -> dict[str,
 def _read_codes(source: Source, file: str) -> tuple[dict[str, str], dict[str, str]]:
     codes: dict[str, str] = {}
     parents: dict[str, str] = {}
+    meanings: dict[tuple[str, str], str] = {}  # a label may come again under another parent
     for line, row in source.rows(file, ("code", "label_ja")):
         if row["code"] in codes:
             what = f"コード {row['code']} は二度書かれています。"
@@ -195,6 +187,13 @@ def _read_codes(source: Source, file: str) -> tuple[dict[str, str], dict[str, st
         if not row["code"].strip() or not row["label_ja"].strip():
             what = "コードか名称が空です。"
             source.report(file, line, what, "両方を書くか、行を消します。")
+        meaning = (row.get("parent", ""), row["label_ja"])
+        if meaning in meanings:
+            what = (
+                f"コード {meanings[meaning]} と {row['code']} が同じ名称「{row['label_ja']}」です。"
+            )
+            source.report(file, line, what, "違う意味なら名称を分け、同じ意味なら片方を消します。")
+        meanings.setdefault(meaning, row["code"])
         codes[row["code"]] = row["label_ja"]
         if row.get("parent"):
             parents[row["code"]] = row["parent"]
@@ -203,15 +202,17 @@ def _read_codes(source: Source, file: str) -> tuple[dict[str, str], dict[str, st
 
 def _read_glossary(source: Source) -> tuple[Term, ...]:
     terms: list[Term] = []
+    seen: dict[str, str] = {}
     for name, line, cells in source.entries(GLOSSARY, source.mapping(GLOSSARY)):
         refused = cells.get("refused", [])
-        if cells.get("ja") and cells.get("meaning") and isinstance(refused, list):
-            terms.append(Term(cells["ja"], name, cells["meaning"], tuple(map(str, refused))))
-        else:
+        if not (cells.get("ja") and cells.get("meaning") and isinstance(refused, list)):
             what = f"{name}: ja か meaning か refused を読めません。"
             source.report(GLOSSARY, line, what, "ja と meaning は文字、refused は並び [ ] です。")
-    counts = Counter(word for term in terms for word in term.refused)
-    for word in (word for word, count in counts.items() if count > 1):
-        what = f"「{word}」は二つの語で退けられています。"
-        source.report(GLOSSARY, 1, what, "refused のどちらかから消します。")
+            continue
+        terms.append(Term(cells["ja"], name, cells["meaning"], tuple(map(str, refused))))
+        for word in terms[-1].refused:
+            if seen.setdefault(word, name) != name or refused.count(word) > 1:
+                what = f"「{word}」は二つの語で退けられています。"
+                cure = f"{seen[word]} か {name} の refused から消します。"
+                source.report(GLOSSARY, line.of("refused"), what, cure)
     return tuple(terms)

@@ -50,8 +50,11 @@ MASTER_POLICIES = (
 )
 MASTER_UNITS = ("item", "row", "list")
 KEY_ROLES = (
-    "PK",  # tells one business, filing or row of a group from another, with the other PKs there
-    "AK",  # another key of the same thing
+    # PK: in a repeat group, tells one row from another, with the other PKs there. In a table without
+    # rows, the one number that the sender gave to what the table is about (a filing, a member, a
+    # case): a text …_id or …_number that stands on every form of it and stays with its filing.
+    "PK",
+    "AK",  # a number by which the same thing is known elsewhere too
     "FK",  # names something by its key: `references` is the item that holds it
 )
 CERTAINTIES = (
@@ -202,6 +205,11 @@ class Programme:
     secondary_use_2021: bool
     form_versions: tuple[str, ...]
     items: tuple[Item, ...]
+
+    @property
+    def offered(self) -> tuple[Item, ...]:
+        """The items of the newest version of the form: those that have not ended."""
+        return tuple(item for item in self.items if item.valid_until is None)
 
 
 @dataclass(frozen=True, slots=True)

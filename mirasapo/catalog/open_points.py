@@ -16,7 +16,7 @@ _ROW = re.compile(r"\| `(?P<key>[^`]*)`(?P<label>[^|]*)\|(?P<reason>[^|]*)\|")
 
 
 def resolve_open_points(
-    source: Source, items: Mapping[str, Item], written: Collection[str]
+    source: Source, items: Mapping[str, Item], refused: Collection[str]
 ) -> dict[str, str]:
     """Reason by item key, from the rows of the document's tables that begin with an item key.
 
@@ -30,7 +30,7 @@ def resolve_open_points(
         key, label, reason = (row[name].strip() for name in ("key", "label", "reason"))
         item = items.get(key)
         if item is None:
-            if key not in written:  # an item that was refused has its own problem
+            if key not in refused:  # an item that was refused has its own problem
                 _report(
                     source, line, f"項目 {key} がデータモデルにありません。", "綴りを直します。"
                 )

@@ -17,7 +17,7 @@ from mirasapo.catalog.source import LINE, Source
 from mirasapo.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from mirasapo.catalog.model import Catalog
@@ -147,8 +147,13 @@ def _policy(raw: Mapping[str, Any]) -> Policy:
     )
 
 
-def policy_problems(policy: Policy, catalog: Catalog) -> list[Problem]:
-    """Items that the field lists name and the data model does not have."""
+def policy_problems(
+    policy: Policy, catalog: Catalog, refused: Collection[str] = ()
+) -> list[Problem]:
+    """Items that the field lists name and the data model does not have.
+
+    Items that were `refused` have a problem of their own.
+    """
     listed = [
         *policy.other_business_fields,
         *(field for fields in policy.researcher_fields.values() for field in fields),
@@ -163,7 +168,7 @@ def policy_problems(policy: Policy, catalog: Catalog) -> list[Problem]:
         )
         for each in listed
         for key in each.items
-        if key not in catalog.items_by_key
+        if key not in catalog.items_by_key and key not in refused
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mirasapo.catalog.model import BASES, DATA_CLASSES, PURPOSES, RECIPIENTS
@@ -29,6 +30,7 @@ _MAPPINGS: Mapping[str, Mapping[str, type]] = {
 }
 _LISTS: Mapping[str, Mapping[str, type]] = {
     "other_business_fields": _FIELD,
+    "tables": {"version": str, "open_cells": int, "sha256": str},
     "terms": {"version": str, "secondary_use": bool, "sha256": str},
 }
 _GROUPS = {
@@ -36,8 +38,14 @@ _GROUPS = {
     "open_data_fields": ("subsidy", "procedure"),
 }
 _OPTIONAL = {"examples", "narrowed_by", "until_fiscal_year"}
-_NAMES = {str: "文字", list: "並び [ ]", bool: "true か false"}
+_NAMES = {str: "文字", list: "並び [ ]", bool: "true か false", int: "数"}
 _NUMBERS = {"purposes": PURPOSES, "data_classes": DATA_CLASSES, "recipients": RECIPIENTS}
+
+
+_NEW_VERSION = (
+    "表を元に戻します。ポリシーが改定されたのなら、version と source を新しくし、"
+    "tables に新しい版の行を書き足します。"
+)
 
 
 class Fault(NamedTuple):
@@ -63,7 +71,8 @@ def policy_faults(source: Source, raw: Mapping[str, Any]) -> Iterator[Fault]:
     yield from shape
     if shape:
         return
-    yield from _number_faults(source, raw)
+    numbers = list(_number_faults(source, raw))
+    yield from numbers or _table_faults(source, raw)
     yield from _basis_faults(raw)
     yield from _terms_faults(raw["terms"])
     yield from _wording_faults(source, raw["terms"])
@@ -127,11 +136,13 @@ def _row_faults(row: _Row) -> Iterator[Fault]:
         )
     if extra := sorted(map(str, given - row.cells.keys() - _OPTIONAL)):
         what = f"{row.name} に知らない見出し {'・'.join(extra)} があります。"
-        yield Fault(line, what, "見出しの綴りを直します。")
+        yield Fault(line.of(extra[0]), what, "見出しの綴りを直します。")
     for name, kind in row.cells.items():
         said = row.value.get(name)
         if name in given and not _fits(name, said, kind):
-            yield Fault(line, f"{row.name} の {name} を読めません。", f"{_NAMES[kind]}で書きます。")
+            yield Fault(
+                line.of(name), f"{row.name} の {name} を読めません。", f"{_NAMES[kind]}で書きます。"
+            )
 
 
 def _fits(name: str, said: Any, kind: type) -> bool:
@@ -151,17 +162,53 @@ def _number_faults(source: Source, raw: Mapping[str, Any]) -> Iterator[Fault]:
             if not opened or any(type(each) is not int or each not in known for each in opened):
                 what = f"利用目的 {number} の {heading} に、ない番号があるか、番号がありません。"
                 cure = f"ポリシーの表で印のある番号(1 から {known[-1]})を並べます。"
-                yield Fault(row[LINE], what, cure)
+                yield Fault(row[LINE].of(heading), what, cure)
             elif len(set(opened)) != len(opened):
                 what = f"利用目的 {number} の {heading} に同じ番号が二度あります。"
-                yield Fault(row[LINE], what, "片方を消します。")
+                yield Fault(row[LINE].of(heading), what, "片方を消します。")
 
 
 def _basis_faults(raw: Mapping[str, Any]) -> Iterator[Fault]:
     for kind, row in entries(raw["basis_by_kind"]):
         if row["basis"] not in BASES:
             what = f"basis_by_kind の {kind} の basis「{row['basis']}」を知りません。"
-            yield Fault(row[LINE], what, f"{' か '.join(BASES)} を書きます。")
+            yield Fault(row[LINE].of("basis"), what, f"{' か '.join(BASES)} を書きます。")
+
+
+def _table_faults(source: Source, raw: Mapping[str, Any]) -> Iterator[Fault]:
+    """What a published version of the table opens never changes: more is a new version."""
+    version = raw["version"]
+    rows = [row for row in raw["tables"] if row["version"] == version]
+    if len(rows) != 1:
+        line = source.line_of_heading(FILE, "version" if not rows else "tables")
+        what = f"tables に版 {version} の行が {len(rows)} 行あります。"
+        cure = "tables に、版ごとに一行で version・open_cells・sha256 を書きます。"
+        yield Fault(line, what, cure)
+        return
+    cells, digest = table_digest(raw)
+    if cells != rows[0]["open_cells"]:
+        what = f"開いているますが {cells} です({version} 版は {rows[0]['open_cells']})。"
+        yield Fault(source.line_of_heading(FILE, "purposes"), what, _NEW_VERSION)
+    elif digest != rows[0]["sha256"]:
+        what = f"{version} 版の表が公開後に変わっています。"
+        yield Fault(source.line_of_heading(FILE, "purposes"), what, _NEW_VERSION)
+
+
+def table_digest(raw: Mapping[str, Any]) -> tuple[int, str]:
+    """How many cells the table opens, and the SHA-256 of them and of the closed lists' names."""
+    cells = sorted(
+        cell
+        for number, row in entries(raw["purposes"])
+        for cell in product((number,), row["data_classes"], row["recipients"])
+    )
+    lists = {"other_business_fields": raw["other_business_fields"]}
+    for heading in _GROUPS:
+        lists |= {f"{heading}.{group}": listed for group, listed in entries(raw[heading])}
+    lines = [" ".join(map(str, cell)) for cell in cells]
+    lines += [f"{name} {row['field']}" for name, listed in lists.items() for row in listed]
+    lines += [f"institution_kinds {kind}" for kind, _ in entries(raw["institution_kinds"])]
+    lines += [f"{kind} {row['basis']}" for kind, row in entries(raw["basis_by_kind"])]
+    return len(cells), hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 
 def _terms_faults(terms: list[dict[str, Any]]) -> Iterator[Fault]:
@@ -174,10 +221,16 @@ def _terms_faults(terms: list[dict[str, Any]]) -> Iterator[Fault]:
             yield Fault(row[LINE], f"{name} が二度あります。", "片方を消すか、版の名前を変えます。")
         if last and until is not None:
             what = f"最後の{name} が期限なしではありません。"
-            yield Fault(row[LINE], what, "until_fiscal_year を null にします。")
+            yield Fault(
+                row[LINE].of("until_fiscal_year"), what, "until_fiscal_year を null にします。"
+            )
         if not last and (type(until) is not int or until <= before):
             what = f"{name} の until_fiscal_year が、前の版より後の年度ではありません。"
-            yield Fault(row[LINE], what, "使う最後の年度を西暦で書き、古い版から順に並べます。")
+            yield Fault(
+                row[LINE].of("until_fiscal_year"),
+                what,
+                "使う最後の年度を西暦で書き、古い版から順に並べます。",
+            )
         before = until if type(until) is int else before
 
 
@@ -188,10 +241,10 @@ def _wording_faults(source: Source, terms: list[dict[str, Any]]) -> Iterator[Fau
         path, name = source.root / file, f"規約文言 {row['version']}"
         if not path.is_file():
             cure = f"{file} を置くか、version の綴りを直します。"
-            yield Fault(row[LINE], f"{name} の本文がありません。", cure)
+            yield Fault(row[LINE].of("version"), f"{name} の本文がありません。", cure)
         elif hashlib.sha256(path.read_bytes()).hexdigest() != row["sha256"]:
             cure = "本文を元に戻し、直したい文は新しい版として加えます。"
-            yield Fault(row[LINE], f"{name} の本文が公開後に変わっています。", cure)
+            yield Fault(row[LINE].of("sha256"), f"{name} の本文が公開後に変わっています。", cure)
     for file in source.names(WORDINGS, _ENDING):
         if file not in files:
             line = source.line_of_heading(FILE, "terms")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog.problem import Problem, refusal
+from mirasapo.catalog.relation_kinds import kind_faults
 from mirasapo.catalog.schemas import STATUSES
 from mirasapo.catalog.source import LINE, Source
 from mirasapo.resources import resource
@@ -31,7 +32,8 @@ _HEADER = (
 _TWO = 2
 _PAIRS = {"date_orders", "addresses", "industries", "caps"}
 _ONE = {"result_item", "consent_class_item", "terms_item"}
-_MAPPINGS = {"header_items": _HEADER, "results": tuple(STATUSES)}
+_MAPPINGS = {"header_items": _HEADER, "results": tuple(STATUSES), "incorporated": ()}
+_LISTING = {"results", "incorporated"}  # mappings to codes
 _FORMULAS = {"finance_formulas", "expense_formulas"}
 _FREE = {"results", "fillers", "filler_days"}  # no keys of the data model
 
@@ -43,6 +45,7 @@ class Relations:
     header_items: Mapping[str, str]
     result_item: str
     results: Mapping[str, tuple[str, ...]]
+    incorporated: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
     filler_days: tuple[str, ...]
     date_orders: tuple[Pair, ...]
@@ -70,9 +73,12 @@ def load_relations() -> Relations:
 
 
 def examine_relations(
-    root: Path, catalog: Catalog | None = None
+    root: Path, catalog: Catalog | None = None, refused: Collection[str] = ()
 ) -> tuple[Relations | None, list[Problem]]:
-    """The relations, or None; with a catalogue also every key in them that it does not have."""
+    """The relations, or None; with a catalogue also keys that it lacks and items of another kind.
+
+    Items that were `refused` have a problem of their own.
+    """
     source = Source(root)
     read = {name: _plain(value) for name, value in source.mapping(FILE).items()}
     if not source.problems:
@@ -81,7 +87,9 @@ def examine_relations(
     if source.problems:
         return None, source.problems
     if catalog is not None:
-        _report_unknown(source, read, catalog)
+        _report_unknown(source, read, catalog, refused)
+        for heading, words, what, cure in dict.fromkeys(kind_faults(read, catalog)):
+            source.report(FILE, _line_of(source, heading, *words), what, cure)
     return Relations(**read), source.problems
 
 
@@ -113,11 +121,11 @@ def _mapping_faults(name: str, value: Any) -> Iterator[tuple[str, str, str]]:
         yield name, f"{name} が見出しと値の組ではありません。", "「名前: 値」の行で書きます。"
         return
     for key, said in value.items():
-        if key not in _MAPPINGS[name]:
+        if name != "incorporated" and key not in _MAPPINGS[name]:
             cure = f"{'・'.join(_MAPPINGS[name])} のどれかを書きます。"
             yield name, f"{name} の「{key}」を知りません。", cure
-        if not (_is_list(said, _is_text) if name == "results" else _is_text(said)):
-            cure = "results は [ ] の並び、header_items は項目キー一つで書きます。"
+        if not (said == () or _is_list(said, _is_text) if name in _LISTING else _is_text(said)):
+            cure = "results と incorporated は [ ] の並び、header_items は項目キー一つで書きます。"
             yield name, f"{name} の「{key}」の値を読めません。", cure
 
 
@@ -133,7 +141,9 @@ def _is_list(value: Any, fits: Callable[[Any], bool]) -> bool:
     return isinstance(value, tuple) and bool(value) and all(map(fits, value))
 
 
-def _report_unknown(source: Source, read: Mapping[str, Any], catalog: Catalog) -> None:
+def _report_unknown(
+    source: Source, read: Mapping[str, Any], catalog: Catalog, refused: Collection[str]
+) -> None:
     """Keys, tables, formulas and results that the data model does not have."""
     formulas = {formula.name for formula in catalog.formulas}
     for name, value in read.items():
@@ -143,8 +153,9 @@ def _report_unknown(source: Source, read: Mapping[str, Any], catalog: Catalog) -
             known, cure = formulas, "formulas.yaml の name の綴りに合わせます。"
         elif name == "member_tables":
             known, cure = catalog.tables_by_name, "表名の綴りを直します。"
-        for key in [] if name in _FREE else _leaves(value):
-            if key not in known:
+        keys = list(value) if name == "incorporated" else _leaves(value)
+        for key in [] if name in _FREE else keys:
+            if key not in known and key not in refused:
                 what = f"{name}: {key} はデータモデルにありません。"
                 source.report(FILE, _line_of(source, name, key), what, cure)
     item = catalog.items_by_key.get(read["result_item"])
@@ -155,12 +166,16 @@ def _report_unknown(source: Source, read: Mapping[str, Any], catalog: Catalog) -
             source.report(FILE, _line_of(source, "results", code), what, cure)
 
 
-def _line_of(source: Source, heading: str, word: str) -> int:
-    """The first line at or below a heading that has this word."""
+def _line_of(source: Source, heading: str, *words: str) -> int:
+    """The first line at or below a heading that has these words, or else the first of them."""
     begin = source.line_of_heading(FILE, heading)
-    whole = re.compile(rf"(?<![\w.]){re.escape(word)}(?![\w.])")
-    below = (line for line, text in source.lines(FILE) if line >= begin and whole.search(text))
-    return next(below, begin)
+    below = [(line, text) for line, text in source.lines(FILE) if line >= begin]
+    wholes = [re.compile(rf"(?<![\w.]){re.escape(word)}(?![\w.])") for word in words]
+    for sought in (wholes, wholes[:1]):
+        for line, text in below:
+            if all(whole.search(text) for whole in sought):
+                return line
+    return begin
 
 
 def _leaves(value: Any) -> Iterator[str]:

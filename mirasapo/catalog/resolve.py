@@ -5,7 +5,6 @@ What does not resolve is reported with the file and line of the row that names i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from mirasapo.catalog.model import (
     TYPES,
     CodeList,
     Item,
-    MappedField,
     Programme,
     TableShape,
 )
@@ -29,6 +27,7 @@ from mirasapo.catalog.survey import PROGRAMMES, check_programme
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from mirasapo.catalog.item_file import ItemRow
     from mirasapo.catalog.source import Entry, Source
 
 TABLES = "tables.csv"
@@ -46,32 +45,22 @@ _DATES = ("valid_from", "valid_until")
 _NEEDED = ("item", "label_ja", "label_en", "entity", "source")
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
-    """One line of an item file, unresolved."""
-
-    file: str
-    line: int
-    domain: str
-    category: str
-    cells: Mapping[str, str]
-
-    @property
-    def key(self) -> str:
-        """The key of the item that the row describes."""
-        return f"{self.category}.{self.cells['item']}"
-
-
 def resolve_items(
-    source: Source, rows: Iterable[ItemRow], code_lists: Mapping[str, CodeList]
+    source: Source,
+    rows: Iterable[ItemRow],
+    code_lists: Mapping[str, CodeList],
+    declared: Collection[str],
 ) -> tuple[list[Item], dict[str, tuple[str, int]]]:
-    """The items in the order of their numbers, and the file and line of each by key."""
+    """The items in the order of their numbers, and the file and line of each by key.
+
+    `declared` are the names of the code lists of the index, also of those that were refused.
+    """
     rows = list(rows)
     stems = _stems(rows)
     places: dict[str, tuple[str, int]] = {}
     items: list[Item] = []
     for row in rows:
-        faults, limit = _faults(row, code_lists)
+        faults, limit = _faults(row, declared)
         if row.key in places:
             faults.append((f"項目 {row.key} は二度書かれています。", "片方の行を消します。"))
         for what, cure in faults:
@@ -98,9 +87,7 @@ def _stems(rows: Iterable[ItemRow]) -> dict[tuple[str, str], str]:
     }
 
 
-def _faults(
-    row: ItemRow, code_lists: Mapping[str, CodeList]
-) -> tuple[list[tuple[str, str]], Limit]:
+def _faults(row: ItemRow, code_lists: Collection[str]) -> tuple[list[tuple[str, str]], Limit]:
     """What is wrong with one row by itself and its cure; its limit as far as it could be read."""
     cells = row.cells
     faults = [
@@ -114,6 +101,15 @@ def _faults(
         if cells[column] not in _FLAGS
     ]
     faults += [(f"{name} がありません。", "書き足します。") for name in _NEEDED if not cells[name]]
+    faults += [
+        (f"{column} の前後に余白があります。", "余白を消します(空にするなら何も書きません)。")
+        for column, cell in cells.items()
+        if cell != cell.strip()
+    ]
+    listed = cells["programmes"].split()
+    if listed != sorted(set(listed)):
+        what = f"programmes「{cells['programmes']}」が番号の順でないか、同じ番号が二度あります。"
+        faults.append((what, f"「{' '.join(sorted(set(listed)))}」と書きます。"))
     if _number(cells["data_class"]) not in DATA_CLASSES:
         what = f"データ区分「{cells['data_class']}」は知らない値です。"
         faults.append((what, "ポリシーの区分 1 から 13 のどれかにします。"))
@@ -191,30 +187,43 @@ def _number(text: str) -> int:
 
 
 def resolve_tables(
-    source: Source, items: Iterable[Item], labels: Mapping[tuple[str, str], tuple[int, str]]
+    source: Source,
+    items: Iterable[Item],
+    labels: Mapping[tuple[str, str], tuple[int, str]],
+    rows: Iterable[ItemRow],
 ) -> tuple[TableShape, ...]:
-    """The tables in the order of their first items; `labels` gives line and label of each."""
+    """The tables in the order of their first items; `labels` gives line and label of each.
+
+    `rows` are those of all items, also of refused ones.
+    """
+    written: dict[tuple[str, str], list[ItemRow]] = {}
+    for row in rows:
+        written.setdefault((row.cells["entity"], row.cells["repeat_group"]), []).append(row)
     columns: dict[tuple[str, str], list[Item]] = {}
     for item in items:
         columns.setdefault((item.entity, item.repeat_group or ""), []).append(item)
     for place, (line, _) in labels.items():
-        if place not in columns:
+        if place not in written:
             what = f"表 {'・'.join(filter(None, place))} に項目がありません。"
             source.report(TABLES, line, what, "項目の entity・repeat_group に合わせます。")
-    for entity, group in columns:
+    for (entity, group), found in written.items():
         if (entity, group) not in labels:
             what = f"表 {'・'.join(filter(None, (entity, group)))} の名前がありません。"
-            source.report(TABLES, 1, what, "表の名前の行を加えるか、項目の綴りを直します。")
+            cure = (
+                f"この項目の entity・repeat_group の綴りを直すか、{TABLES} に表の名前の行を加えます"
+                f"(この表の項目 {len(found)} 件)。"
+            )
+            source.report(found[0].file, found[0].line, what, cure)
     return tuple(
         TableShape(
-            name=found[0].table,
+            name=each[0].table,
             entity=entity,
             repeat_group=group or None,
-            domain=found[0].domain,
+            domain=each[0].domain,
             label_ja=labels.get((entity, group), (0, entity))[1],
-            items=tuple(found),
+            items=tuple(each),
         )
-        for (entity, group), found in columns.items()
+        for (entity, group), each in columns.items()
     )
 
 
@@ -232,13 +241,14 @@ def resolve_programmes(
         versions = entry.cells.pop("form_versions", None)
         if not isinstance(versions, list) or not versions:
             what = f"制度 {entry.name} の form_versions がありません。"
-            source.report(PROGRAMMES, entry.line, what, "様式の版の並び [ ] で書きます。")
+            line = entry.line.of("form_versions")
+            source.report(PROGRAMMES, line, what, "様式の版の並び [ ] で書きます。")
             versions = []
         given = entry.cells.pop("api_information", None)
         if not isinstance(given, list):
             what = f"制度 {entry.name} の api_information がありません。"
             cure = "並び [ ] で書きます。なければ [] と書きます。"
-            source.report(PROGRAMMES, entry.line, what, cure)
+            source.report(PROGRAMMES, entry.line.of("api_information"), what, cure)
             given = []
         try:
             form = Programme(
@@ -255,23 +265,3 @@ def resolve_programmes(
         check_programme(source, entry.line, form)
         programmes[entry.name] = form
     return programmes
-
-
-def resolve_mapping(
-    source: Source, name: str, items: Mapping[str, Item], written: Collection[str]
-) -> tuple[MappedField, ...]:
-    """The fields of one other system; `written` are the keys of all rows, also of refused ones."""
-    file = f"mappings/{name}.csv"
-    fields: list[MappedField] = []
-    for line, row in source.rows(file, ("path", "item", "convert", "note")):
-        path, key, convert, remark = (row.pop(c) for c in ("path", "item", "convert", "note"))
-        if key and key not in items:
-            if key not in written:  # an item that was refused has its own problem
-                what = f"項目 {key} がデータモデルにありません。"
-                source.report(file, line, what, "項目キーの綴りを直すか、空にして理由を書きます。")
-            continue
-        if not key and not remark:
-            what = f"{path} を取り込まない理由がありません。"
-            source.report(file, line, what, "note に理由を書くか、item に項目キーを書きます。")
-        fields.append(MappedField(path, items.get(key), convert, remark, row))
-    return tuple(fields)

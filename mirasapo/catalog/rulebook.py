@@ -109,58 +109,63 @@ def examine_rules(
             rule = Rule(id=rule_id, **cells)
             rules[rule_id] = (line, rule)
             faults = [*_word_faults(rule), *_reason_faults(rule), *_check_faults(rule, project)]
-        for what, cure in faults:
-            source.report(FILE, line, f"規則 {rule_id} {what}", cure)
+        for heading, what, cure in faults:
+            source.report(FILE, line.of(heading), f"規則 {rule_id} {what}", cure)
     compare(source, FILE, rules, [path.name for path in chapters(root)])
     return tuple(rule for _, rule in rules.values()), source.problems
 
 
-def _shape_faults(cells: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _shape_faults(cells: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     if missing := sorted(_NEEDED - cells.keys()):
-        yield f"に {'・'.join(missing)} がありません。", "見出しを書き足します。"
+        yield "", f"に {'・'.join(missing)} がありません。", "見出しを書き足します。"
     if extra := sorted(cells.keys() - _NEEDED - _OPTIONAL):
-        yield f"に知らない見出し {'・'.join(extra)} があります。", "見出しの綴りを直します。"
+        what = f"に知らない見出し {'・'.join(extra)} があります。"
+        yield extra[0], what, "見出しの綴りを直します。"
     for name in sorted(cells.keys() & (_NEEDED | _OPTIONAL)):
         if not isinstance(cells[name], str):
-            yield f"の {name} が文字ではありません。", '文字で書きます。空は "" です。'
+            yield name, f"の {name} が文字ではありません。", '文字で書きます。空は "" です。'
 
 
-def _word_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+def _word_faults(rule: Rule) -> Iterator[tuple[str, str, str]]:
     if _ID.fullmatch(rule.id) is None:
         cure = "章(01 から 12)と通し番号を2桁ずつで書きます。"
-        yield "の番号は R-章-番号 の形ではありません。", cure
+        yield "", "の番号は R-章-番号 の形ではありません。", cure
     if not rule.sentence.endswith("。"):
-        yield "の sentence が「。」で終わる文ではありません。", "規則を「。」で終わる文で書きます。"
+        what = "の sentence が「。」で終わる文ではありません。"
+        yield "sentence", what, "規則を「。」で終わる文で書きます。"
     for name, said, known in (
         ("level", rule.level, LEVELS),
         ("program", rule.program, PROGRAMS),
     ):
         if said not in known:
-            yield f"の {name}「{said}」を知りません。", f"{'・'.join(known)} のどれかを書きます。"
+            what = f"の {name}「{said}」を知りません。"
+            yield name, what, f"{'・'.join(known)} のどれかを書きます。"
     for who in rule.who.split("・"):
         if who not in WHO:
             cure = f"{'、'.join(WHO)} のどれかを書き、いくつかあれば「・」でつなぎます。"
-            yield f"の who「{who}」を知りません。", cure
+            yield "who", f"の who「{who}」を知りません。", cure
 
 
-def _reason_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+def _reason_faults(rule: Rule) -> Iterator[tuple[str, str, str]]:
     for name, said, needed, when in (
         ("why_not", rule.why_not, rule.program == "none", "program が none"),
         ("open", rule.open, not rule.check, "check が空"),
     ):
         if needed and not said:
-            yield f"に {name} がありません。", f"{when}のときは、その理由を {name} に書きます。"
+            what = f"に {name} がありません。"
+            yield "", what, f"{when}のときは、その理由を {name} に書きます。"
         if said and not needed:
-            yield f"の {name} は要りません。", f"{name} は、{when}のときに限り書きます。"
+            what = f"の {name} は要りません。"
+            yield name, what, f"{name} は、{when}のときに限り書きます。"
 
 
-def _check_faults(rule: Rule, project: Path | None) -> Iterator[tuple[str, str]]:
+def _check_faults(rule: Rule, project: Path | None) -> Iterator[tuple[str, str, str]]:
     found = _CHECK.fullmatch(rule.check)
     if rule.check and found is None:
         cure = "tests/spec/test_x.py::test_y のように書くか、空にして open に理由を書きます。"
-        yield "の check が「ファイル::検査」の形ではありません。", cure
+        yield "check", "の check が「ファイル::検査」の形ではありません。", cure
     elif found is not None and project is not None:
         path, name = project / found[1], found[2]
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         if re.search(rf"^def {name}\(", text, re.MULTILINE) is None:
-            yield f"の check {rule.check} がありません。", "実在する検査の名を書きます。"
+            yield "check", f"の check {rule.check} がありません。", "実在する検査の名を書きます。"

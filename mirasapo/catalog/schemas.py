@@ -142,7 +142,7 @@ def _rows(label: str, items: Iterable[Item]) -> dict[str, Any]:
 
 
 def _business() -> dict[str, Any]:
-    key = _line("個人事業主整理番号", 64)
+    key = {"title": "個人事業主整理番号", "type": "string", "pattern": "^[0-9]{13}$"}
     none = {"type": "null"}
     return {
         "title": "事業者",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import yaml
 
 from mirasapo.catalog.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 LINE = "__line__"
@@ -20,11 +20,28 @@ _UNREADABLE = object()
 _MAPPING = "「名前: 値」の形で書きます。"
 
 
+class Place(int):
+    """The line on which a mapping of a YAML file starts; it knows the lines of its values too."""
+
+    values: Mapping[str, int]
+
+    @classmethod
+    def at(cls, line: int, values: Mapping[str, int]) -> Self:
+        """The place of a mapping that starts on this line; `values` are the lines by name."""
+        place = cls(line)
+        place.values = values
+        return place
+
+    def of(self, name: object) -> int:
+        """The line of the value with this name; that of the mapping where it has none."""
+        return self.values.get(str(name), int(self))
+
+
 class Entry(NamedTuple):
     """A named mapping inside a YAML file, with its line."""
 
     name: str
-    line: int
+    line: Place
     cells: dict[str, Any]
 
 
@@ -36,27 +53,38 @@ class _LinedLoader(yaml.CSafeLoader):
     """Gives every mapping the line that it starts on, under `LINE`; refuses a name used twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
+        lines: dict[str, int] = {}
         for name, _ in node.value:
-            if str(name.value) in seen:
+            if str(name.value) in lines:
                 problem = f"見出し {name.value} が二度書かれています。"
                 raise _Twice(None, None, problem, name.start_mark)
-            seen.add(str(name.value))
+            lines[str(name.value)] = name.start_mark.line + 1
         mapping = super().construct_mapping(node, deep=deep)
-        mapping[LINE] = node.start_mark.line + 1
+        mapping[LINE] = Place.at(node.start_mark.line + 1, lines)
         return mapping
 
 
 class Source:
-    """A folder that is read file by file; what cannot be read becomes a problem, not a crash."""
+    """A folder that is read file by file; what cannot be read becomes a problem, not a crash.
+
+    `unreadable` are the problems of whole files: what else is found then may only follow from them.
+    `misshapen` are the rows, by file, that have another width than their header.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.unreadable: list[Problem] = []
+        self.misshapen: dict[str, list[list[str]]] = {}
 
     def report(self, file: str, line: int, what: str, cure: str) -> None:
         """Note a problem and go on."""
-        self.problems.append(Problem(file, line, what, cure))
+        self.problems.append(Problem(file, int(line), what, cure))
+
+    def _give_up(self, file: str, line: int, what: str, cure: str) -> None:
+        """Note that nothing of a file can be read."""
+        self.report(file, line, what, cure)
+        self.unreadable.append(self.problems[-1])
 
     def names(self, folder: str, ending: str) -> list[str]:
         """The files of one folder with this ending, by name, relative to the root."""
@@ -73,13 +101,14 @@ class Source:
         missing = [column for column in columns if column not in header]
         if missing:
             cure = "1行目の列の名前を直します。"
-            self.report(file, 1, f"列 {', '.join(missing)} がありません。", cure)
+            self._give_up(file, 1, f"列 {', '.join(missing)} がありません。", cure)
             return
         for values in reader:
             if len(values) != len(header):
                 what = f"列の数が {len(values)} です({len(header)} 必要)。"
                 cure = "カンマの数を1行目に合わせます(文中のカンマは引用符で囲みます)。"
                 self.report(file, reader.line_num, what, cure)
+                self.misshapen.setdefault(file, []).append(values)
                 continue
             yield reader.line_num, dict(zip(header, values, strict=True))
 
@@ -99,7 +128,7 @@ class Source:
             del loaded[LINE]
             return loaded
         if loaded is not _UNREADABLE:
-            self.report(file, 1, "見出しと値の組になっていません。", _MAPPING)
+            self._give_up(file, 1, "見出しと値の組になっていません。", _MAPPING)
         return {}
 
     def listed(self, file: str) -> Iterator[Entry]:
@@ -108,7 +137,7 @@ class Source:
         if not isinstance(loaded, list) or not all(isinstance(each, dict) for each in loaded):
             if loaded is not _UNREADABLE:
                 cure = "「- name: 名前」で始まる並びにします。"
-                self.report(file, 1, "見出しと値の組の並びになっていません。", cure)
+                self._give_up(file, 1, "見出しと値の組の並びになっていません。", cure)
             return
         for each in loaded:
             line = each.pop(LINE)
@@ -123,7 +152,10 @@ class Source:
             if name == LINE:
                 continue
             if not isinstance(entry, dict):
-                self.report(file, mapping.get(LINE, 1), f"{name} の中身が読めません。", _MAPPING)
+                line = (
+                    mapping[LINE].of(name) if LINE in mapping else self.line_of_heading(file, name)
+                )
+                self.report(file, line, f"{name} の中身が読めません。", _MAPPING)
                 continue
             cells = {str(key): value for key, value in entry.items() if key != LINE}
             yield Entry(str(name), entry[LINE], cells)
@@ -138,17 +170,17 @@ class Source:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
             if isinstance(error, _Twice):
-                self.report(file, line, str(error.problem), "片方を消すか、名前を変えます。")
+                self._give_up(file, line, str(error.problem), "片方を消すか、名前を変えます。")
             else:
-                cure = "この行の前後の字下げ、コロン、引用符を確かめます。"
-                self.report(file, line, "YAML として読めません。", cure)
+                cure = "この行の前後の字下げ(タブは使えません)、コロン、引用符を確かめます。"
+                self._give_up(file, line, "YAML として読めません。", cure)
             return _UNREADABLE
 
     def _text(self, file: str) -> str | None:
         try:
             return (self.root / file).read_text(encoding="utf-8")
         except FileNotFoundError:
-            self.report(file, 1, "ファイルがありません。", "この名前のファイルを置きます。")
+            self._give_up(file, 1, "ファイルがありません。", "この名前のファイルを置きます。")
         except UnicodeDecodeError:
-            self.report(file, 1, "UTF-8 として読めません。", "UTF-8 で保存し直します。")
+            self._give_up(file, 1, "UTF-8 として読めません。", "UTF-8 で保存し直します。")
         return None

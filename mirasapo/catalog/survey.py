@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mirasapo.catalog.model import Programme
-    from mirasapo.catalog.source import Entry, Source
+    from mirasapo.catalog.source import Entry, Place, Source
 
 PROGRAMMES = "programmes.yaml"
 PRIORITIES = {"high": "高", "middle": "中", "low": "低"}
@@ -22,7 +22,11 @@ SYSTEMS = {
     "own_planned": "個別システム(予定)",
 }
 PROVISIONS = {"no": "×", "no_jgrants": "×※", "partly": "△"}
+REPORTED = {"surveyed": 103, "digitised": 53, "useful": 24}
+"""The sums of the report's chapter 2.1.1; `SELECTED` are those of its three priorities."""
+SELECTED = {"high": 16, "middle": 3, "low": 5}
 _SURVEY = "surveyed・digitised・useful の件数と priorities を書きます。"
+_RESTORE = "報告書 2.1.1 の件数に戻します。"
 _FILERS = ("business", "institution")
 
 
@@ -65,6 +69,10 @@ def resolve_survey(
             source.report(PROGRAMMES, entry.line, what, _SURVEY)
             continue
         read = entry.cells
+        for name, count in REPORTED.items():
+            if read[name] != count:
+                what = f"{name} が {read[name]} 件です(報告書では {count} 件)。"
+                source.report(PROGRAMMES, entry.line.of(name), what, _RESTORE)
         found = [
             _priority(source, each, [form.name_ja for form in programmes.values()])
             for each in source.entries(PROGRAMMES, listed)
@@ -72,10 +80,10 @@ def resolve_survey(
         if tuple(each.name for each in found) != tuple(PRIORITIES):
             what = "priorities の見出しか順が違います。"
             cure = f"{'・'.join(PRIORITIES)} の順に書きます。"
-            source.report(PROGRAMMES, entry.line, what, cure)
+            source.report(PROGRAMMES, entry.line.of("priorities"), what, cure)
         if sum(each.count for each in found) != read["useful"]:
             what = f"優先度の件数の和が useful の {read['useful']} 件と合いません。"
-            source.report(PROGRAMMES, entry.line, what, "count か useful を直します。")
+            source.report(PROGRAMMES, entry.line.of("useful"), what, "count か useful を直します。")
     return Survey(**read, priorities=tuple(found))
 
 
@@ -89,10 +97,14 @@ def _priority(source: Source, entry: Entry, high: list[str]) -> Priority:
     listed = tuple(names) if isinstance(names, list) else ()
     if len(set(listed)) != cells.get("count"):
         what = f"優先度 {entry.name} の制度が {len(set(listed))} 件です。"
-        source.report(PROGRAMMES, entry.line, what, "count と同じ件数を書きます。")
+        line = entry.line.of("count" if entry.name == "high" else "names")
+        source.report(PROGRAMMES, line, what, "count と同じ件数を書きます。")
+    if entry.name in SELECTED and cells.get("count") != SELECTED[entry.name]:
+        what = f"優先度 {entry.name} の count が、報告書の {SELECTED[entry.name]} 件と違います。"
+        source.report(PROGRAMMES, entry.line.of("count"), what, _RESTORE)
     if not cells.get("reason"):
         what = f"優先度 {entry.name} の reason がありません。"
-        source.report(PROGRAMMES, entry.line, what, "報告書の選別理由を書きます。")
+        source.report(PROGRAMMES, entry.line.of("reason"), what, "報告書の選別理由を書きます。")
     return Priority(
         entry.name,
         PRIORITIES.get(entry.name, ""),
@@ -102,7 +114,7 @@ def _priority(source: Source, entry: Entry, high: list[str]) -> Priority:
     )
 
 
-def check_programme(source: Source, line: int, form: Programme) -> None:
+def check_programme(source: Source, place: Place, form: Programme) -> None:
     """Report every cell of a programme that is none of its choices."""
     for name, choices in (
         ("basis", BASES),
@@ -116,7 +128,7 @@ def check_programme(source: Source, line: int, form: Programme) -> None:
         if value not in choices:
             what = f"{name}「{value}」は知らない値です。"
             cure = f"{'・'.join(map(_written, choices))} のどれかにします。"
-            source.report(PROGRAMMES, line, what, cure)
+            source.report(PROGRAMMES, place.of(name), what, cure)
 
 
 def _written(choice: str | bool) -> str:

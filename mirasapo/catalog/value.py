@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mirasapo.catalog.value_type import VALUE_TYPES
+from mirasapo.catalog.value_type import VALUE_TYPES, control_hint
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def _examine_one(item: Item, raw: Any, which: str) -> tuple[Any, list[Fault]]:
     try:
         value = kind.parse(raw)
     except ValueError:
-        return None, [Fault(item.key, item.label_ja, f"{which}値の形が違います。", kind.sentence)]
+        why = f"{kind.sentence}{control_hint(item.type, raw)}"
+        return None, [Fault(item.key, item.label_ja, f"{which}値の形が違います。", why)]
     return value, [
         Fault(item.key, item.label_ja, f"{which}値が決まりに合いません。", sentence)
         for sentence in _broken(item, value)

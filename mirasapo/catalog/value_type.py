@@ -25,9 +25,15 @@ _MAX_DECIMAL_DIGITS = 30
 _FIRST_DAY, LAST_DAY = date(1868, 1, 1), date(2100, 12, 31)
 _SAMPLE_FROM, _SAMPLE_DAYS = date(2019, 4, 1), 4 * 365
 _DEFAULT_WHOLE, _DEFAULT_FRACTION = (0, 1_000_000), (0, 100)
-# NUL cannot be stored, the other control characters break what they are shown in
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
-_CONTROL_BUT_LINES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+# NUL cannot be stored, the others break or turn round what they are shown in: C0 and C1, other line
+# ends than LF, the marks of direction, the byte order mark (R-10-19)
+_NO_LINES = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+_UNFIT, _UNFIT_BUT_LF = rf"\x00-\x1f{_NO_LINES}", rf"\x00-\x09\x0b-\x1f{_NO_LINES}"
+_HALF = r"\ud800-\udfff"  # of a character; no pattern of a schema can name it
+_CONTROL = re.compile(f"[{_UNFIT}{_HALF}]")
+_CONTROL_BUT_LF = re.compile(f"[{_UNFIT_BUT_LF}{_HALF}]")
+_CR_HINT = "改行は LF(\\n)だけにします。CR(\\r)を取り除きます。"
+_CONTROL_HINT = "タブ、改行、文字の向きの印、BOM などの制御文字を取り除きます。"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _TIME = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})"
@@ -50,7 +56,7 @@ class ValueType:
 
 def _text(sentence: str, pattern: str = "", *, lines: bool = False, sample: str = "") -> ValueType:
     matches = re.compile(pattern or r"(?s).*").fullmatch
-    control = _CONTROL_BUT_LINES if lines else _CONTROL
+    control = _CONTROL_BUT_LF if lines else _CONTROL
 
     def parse(raw: Any) -> str:
         if not isinstance(raw, str) or not raw.strip() or control.search(raw) or not matches(raw):
@@ -61,7 +67,7 @@ def _text(sentence: str, pattern: str = "", *, lines: bool = False, sample: str 
         drawn = [limit.sample(rng) for limit in item.limit.constraints if limit.sample is not None]
         return (drawn or [sample or f"{item.label_ja}の見本"])[0][: item.limit.max_length]
 
-    unfit = r"\x00-\x08\x0b-\x1f\x7f" if lines else r"\x00-\x1f\x7f"
+    unfit = _UNFIT_BUT_LF if lines else _UNFIT
     readable = rf"^[^\S{unfit}]*[^\s{unfit}][^{unfit}]*$"  # not only blanks
     schema = {"type": "string", "minLength": 1, "pattern": f"^{pattern}$" if pattern else readable}
     return ValueType(sentence, parse, schema, draw)
@@ -142,6 +148,15 @@ def _range(item: Item, otherwise: tuple[int, int]) -> tuple[int, int]:
     low = otherwise[0] if item.limit.minimum is None else item.limit.minimum
     high = max(low, otherwise[1]) if item.limit.maximum is None else item.limit.maximum
     return low, high
+
+
+def control_hint(kind: str, raw: Any) -> str:
+    """How a text gets rid of its control characters; empty where it has none that are unfit."""
+    unfit = _CONTROL_BUT_LF if kind == "text" else _CONTROL
+    if not isinstance(raw, str) or unfit.search(raw) is None:
+        return ""
+    only_cr = kind == "text" and unfit.search(raw.replace("\r", "")) is None
+    return _CR_HINT if only_cr else _CONTROL_HINT
 
 
 VALUE_TYPES: Mapping[str, ValueType] = {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from mirasapo.catalog import Catalog, Item, Problem, load_catalog, load_policy
+from mirasapo.catalog.documents.words import SENSITIVITIES_JA
 from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.load import examine
 from mirasapo.catalog.policy import examine_policy, policy_problems
@@ -24,6 +25,8 @@ from mirasapo.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from mirasapo.catalog.limit import Limit
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -177,10 +180,11 @@ def _everything() -> tuple[Catalog, list[Problem]]:
     policy, wrong = examine_policy(rulebook)
     project = rulebook.parent if (rulebook.parent / "tests").is_dir() else None
     wrong += examine_rules(rulebook, project)[1]
-    wrong += examine_relations(rulebook, examined.catalog)[1]
+    catalog = examined.catalog if examined.readable else None
+    wrong += examine_relations(rulebook, catalog, examined.refused)[1]
     in_model = list(examined.problems)
-    if policy is not None:
-        wrong += policy_problems(policy, examined.catalog)
+    if policy is not None and catalog is not None:
+        wrong += policy_problems(policy, catalog, examined.refused)
         if not in_model:
             from mirasapo.app.generators import drift
 
@@ -200,14 +204,18 @@ def _described(catalog: Catalog, item: Item) -> dict[str, Any]:
         "label_ja": item.label_ja,
         "label_en": item.label_en,
         "definition": item.definition,
+        "domain": item.domain,
         "category": catalog.categories[item.category],
         "type": item.type,
         "unit": item.unit,
         "form_unit": item.form_unit,
+        "limit": _limits(item.limit),
         "how_to_write": how_to_write(item),
         "array": item.array,
+        "entity": item.entity,
         "table": item.table,
         "repeat_group": item.repeat_group,
+        "row_key": item.row_key,
         "key_role": item.key_role,
         "references": item.references,
         "programmes": sorted(item.programmes),
@@ -215,6 +223,8 @@ def _described(catalog: Catalog, item: Item) -> dict[str, Any]:
         "data_class_ja": policy.data_classes[item.data_class],
         "class_reason": item.class_reason,
         "third_party": item.third_party,
+        "sensitivity": item.sensitivity,
+        "sensitivity_ja": SENSITIVITIES_JA[item.sensitivity],
         "master_policy": item.master_policy,
         "master_unit": item.master_unit,
         "master_reason": item.master_reason,
@@ -222,10 +232,19 @@ def _described(catalog: Catalog, item: Item) -> dict[str, Any]:
         "code_list_revision": None if item.codes is None else item.codes.revision,
         "code_list_source": None if item.codes is None else item.codes.source,
         "codes": None if item.codes is None else dict(item.codes.codes),
+        "valid_from": item.valid_from and item.valid_from.isoformat(),
+        "valid_until": item.valid_until and item.valid_until.isoformat(),
         "open_point": catalog.open_points.get(item.key),
         "certainty": item.certainty,
         "source": item.source,
     }
+
+
+def _limits(limit: Limit) -> dict[str, Any]:
+    """The limits that are set, by their names in the data model."""
+    named = {each.name: getattr(limit, each.name) for each in fields(limit)}
+    named.pop("constraints")
+    return {name: value for name, value in named.items() if value not in (None, ())}
 
 
 def _plain(value: Any) -> str:
@@ -233,6 +252,6 @@ def _plain(value: Any) -> str:
         return "はい" if value else "いいえ"
     if isinstance(value, dict):
         return "、".join(f"{code} {label}" for code, label in value.items())
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return " ".join(value)
     return "" if value is None else str(value)

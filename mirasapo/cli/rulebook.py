@@ -52,7 +52,6 @@ def check(
     as_json: Json = False,
 ) -> None:
     """制度のシステムの申請をルールブックで調べます。必須の規則に反すると終了コードは2です。"""
-    from mirasapo.intake.conformance.bodies import bodies_of
     from mirasapo.intake.conformance.endpoint import fetch
     from mirasapo.intake.conformance.report import examine
     from mirasapo.settings import require_web_address
@@ -62,12 +61,26 @@ def check(
     by_url = source.startswith(("http://", "https://"))
     seen = fetch(require_web_address("URL", source), token) if by_url else None
     content = seen.body if seen is not None else read_file(Path(source))
-    bodies = [] if content is None else bodies_of(content)
+    bodies = [] if content is None else _bodies(source, content)
     sent = read_attachments(attach) if attach else None
     report = examine(catalog, programme, bodies, sent, answer=seen)
     answer(_document(report), as_json, "\n".join(_told(report)))
     if not report.holds:
         raise typer.Exit(BadInput.exit_code)
+
+
+def _bodies(source: str, content: bytes) -> list[bytes]:
+    """The payloads. Raises BadInput where there is none: nothing checked is nothing kept."""
+    from mirasapo.intake.conformance.bodies import bodies_of
+
+    bodies = bodies_of(content)
+    if not bodies:
+        raise BadInput(
+            f"{source} に申請が一件もありません。",
+            "空か、空の配列([])です。一件もないときは、何も確かめられません。",
+            "申請の入ったファイルか、申請を返すアドレスを指定してください。",
+        )
+    return bodies
 
 
 def _document(report: Report) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 _YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 _MAX_VERSION = 9999
+_SOLE_PROPRIETOR_KEY = re.compile("[0-9]{13}")
 _MAX_TEXT = {
     "filing_number": 100,
     "form_version": 20,
     "terms_version": 50,
-    "sole_proprietor_key": 64,
 }
 _LABELS = {
     "programme": "制度番号",
@@ -158,8 +159,11 @@ class Header:
             self._fault("business", "事業者を特定できません。", why)
             return None
         if key is not None:
-            key = self._text("sole_proprietor_key", business, "business")
-            return Identity(None, key) if key else None
+            if not isinstance(key, str) or _SOLE_PROPRIETOR_KEY.fullmatch(key) is None:
+                why = "GビズIDが割り当てた13桁の数字を書きます。"
+                self._fault("business", "個人事業主整理番号が正しくありません。", why)
+                return None
+            return Identity(None, key)
         if not isinstance(number, str) or not is_corporate_number(number):
             why = "13桁の法人番号(検査数字の合うもの)を書きます。"
             self._fault("business", "法人番号が正しくありません。", why)

@@ -19,6 +19,20 @@ from tests.browser.visit import FLAGS, chromium, lacking
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules()
+REPORT_TITLES = [  # the report's table of the rulebook, its wide brackets made narrow
+    "1 サマリー",
+    "2 中小企業庁DXビジョン",
+    "3 DXビジョン達成に向けたデータ利活用や連携を前提としたシステム設計の重要性",
+    "4 データ利活用・データ連携の意義(原課視点)",
+    "5 政府全体方針(参考)",
+    "6 ミラサポconnectへのデータ連携概要",
+    "7 共通基盤(Jグランツ、Gビズフォーム)からミラサポconnectへのデータ連携",
+    "8 制度個別システムからミラサポconnectへのデータ連携",
+    "9 ワンスオンリーを実現するための制度個別システム構築",
+    "10 中小企業庁全体のデータ利活用(PUSH型の情報発信、EBPM等)のために取得を依頼したいデータ項目",
+    "11 データの二次利用に関する同意取得",
+    "12 相談先・問い合わせ先・参考リンク等",
+]
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +137,17 @@ def test_the_pdf_is_a_book_without_paths_of_a_machine(pdf: PdfReader) -> None:
         if "/URI" in note.get("/A", {})
     ]
     assert all(uri.startswith("https://") for uri in uris)
+
+
+@pytest.mark.browser
+def test_no_page_holds_only_a_few_lines(pdf: PdfReader) -> None:
+    *pages, _last = [len(_squeezed(page.extract_text())) for page in pdf.pages]
+    assert [number for number, length in enumerate(pages, 1) if length < 400] == []
+
+
+def test_the_chapters_have_the_titles_of_the_report(book: str) -> None:
+    titles = re.findall(r"<h1>(\d+ [^<]+)</h1>", book)
+    assert titles == REPORT_TITLES
 
 
 def _squeezed(text: str) -> str:

@@ -208,7 +208,7 @@ def test_訂正の版は初めの年度の規約文言のままである(platfor
     [
         {"status": "not_adopted"},
         {"version": 3},
-        {"version": 2, "business": {"corporate_number": None, "sole_proprietor_key": "別人"}},
+        {"version": 2, "business": {"sole_proprietor_key": factories.made_up_key(1)}},
     ],
     ids=["other content", "gap", "other business"],
 )
@@ -455,7 +455,7 @@ def test_次の版で同意しないとされたら従う(platform: Platform) ->
 
 
 def test_個人事業主の申請も受け取る(platform: Platform) -> None:
-    document = new_filing(platform, sole_proprietor_key="kojin-1")
+    document = new_filing(platform, sole_proprietor_key=factories.made_up_key(2))
     first = push(platform, document)
     again = document | {"filing_number": "second", "filed_on": "2022-06-01"}
     assert push(platform, again).business_id == first.business_id

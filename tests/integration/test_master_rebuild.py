@@ -56,7 +56,7 @@ def settle(platform: Platform) -> None:
     push(platform, 1, version=2, filed_on="2022-06-07")
     push(platform, 2)
     push(platform, 2, version=2, status="withdrawn")
-    push(platform, 3, "06", sole_proprietor_key="kojin")
+    push(platform, 3, "06", sole_proprietor_key=factories.made_up_key(3))
     search_name, packed = index_terms("株式会社登記")
     body = {
         "corporate_number": number,
@@ -130,7 +130,7 @@ WRECKS = [
         *WRECKS,
         "UPDATE open.register_body SET name = name || ' '",
         "UPDATE open.register_body SET made_up = true",
-        "UPDATE core.business SET sole_proprietor_key = 'other' WHERE corporate_number IS NULL",
+        "UPDATE core.business SET sole_proprietor_key = '0000000000009' WHERE corporate_number IS NULL",
     ],
 )
 def test_内容が違えば識別値も違う(settled: Platform, statement: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -141,3 +142,4 @@ def test_names_and_addresses_do_not_exist(catalog):
         assert "架空" in body.name
         assert (body.corporate_number is None) == business.sole_proprietor
         assert (body.sole_proprietor_key is None) != business.sole_proprietor
+        assert re.fullmatch("0[0-9]{12}", body.sole_proprietor_key or "0" * 13)

@@ -12,7 +12,8 @@ import pytest
 
 from mirasapo.catalog.lint.names import STUTTER, UNITS, shared_words
 from mirasapo.catalog.lint.tables import KEYLESS
-from mirasapo.catalog.load import check
+from mirasapo.catalog.lint.words import HOMONYMS, refused_words
+from mirasapo.catalog.load import check, load_catalog
 from tests.model_files import edit, set_cell
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ OFFICER = "generic/officer.csv"
 POINTS = "open_points.md"
 FORMULAS = "formulas.yaml"
 PUBLISHED = "published_keys.csv"
+PROGRAMMES = "programmes.yaml"
+GBIZINFO = "mappings/gbizinfo.csv"
+ADDRESS = "generic/main_office_address.csv"
+BRAND = "specific/japan_brand.csv"
+CONTACT = "generic/contact_point.csv"
+RIGHT = "generic/intellectual_property.csv"
 ASSETS = "  of: finance.total_assets_yen"
 
 
@@ -45,20 +52,19 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """A piece of the first line that begins so; `shown` is the line of the entry, counted from it."""
+    """A piece of the first line that begins so."""
 
     file: str
     start: str
     old: str
     new: str
-    shown: int = 0
 
     def apply(self, model: Path) -> int:
-        return edit(model / self.file, self.start, self.old, self.new) + self.shown
+        return edit(model / self.file, self.start, self.old, self.new)
 
 
 def _expression(old: str, new: str) -> Line:
-    return Line(FORMULAS, '  expression: "finance.current_assets', old, new, -4)
+    return Line(FORMULAS, '  expression: "finance.current_assets', old, new)
 
 
 LONG = "役員一人の姓と名の読みを全角カナで書いたもので、" * 6 + "対応します。"
@@ -112,8 +118,82 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     ),
     "公開したキーの型": (
         Line(PUBLISHED, "officer.name,", "string", "text"),
-        "公開したときと違います",
+        "公開したとき(text 単位なし)と違います",
     ),
+    "二度の公開したキー": (
+        Line(PUBLISHED, "officer.name_kana,", "officer.name_kana", "officer.name"),
+        "officer.name は二度",
+    ),
+    "公開したキーの印": (
+        Line(PUBLISHED, "finance.closed_on,", "yes", "1"),
+        "row_key「1」を読めません",
+    ),
+    "行の鍵をやめた項目": (Cell(RIGHT, "G0288", "key_role", ""), "行の鍵ではありません"),
+    "行の鍵になった項目": (Cell(OFFICER, "G0113", "key_role", "PK"), "行の鍵です"),
+    "公開したキーの項目の改名": (
+        Cell(FINANCE, "G0174", "item", "site_yen"),
+        "公開した finance.land_yen と違います",
+    ),
+    "公開したキーの項目の型": (Cell(OFFICER, "G0112", "type", "text"), "公開したとき(string"),
+    # numbers and programmes
+    "違う番号": (Cell(OFFICER, "G0113", "number", "G0444"), "項番「G0444」"),
+    "別の頭字の番号": (Cell(OFFICER, "G0113", "number", "S0113"), "項番「S0113」"),
+    "順でない番号": (Cell(OFFICER, "G0114", "number", "G0113"), "項番 G0113 が前の行の"),
+    "二度の制度": (Cell(IMPROVEMENT, "S0663", "programmes", "13 13"), "「13」と書きます"),
+    "順でない制度": (Cell(IMPROVEMENT, "S0663", "programmes", "15 13"), "「13 15」と書きます"),
+    "余白の出所": (Cell(OFFICER, "G0113", "source", "  "), "source の前後に余白"),
+    # keys of single rows
+    "番号でない鍵": (Cell(CONTACT, "G0085", "key_role", "PK"), "一件を見分ける番号ではありません"),
+    # the way into the master
+    "分けられた住所": (Cell(ADDRESS, "G0078", "master_unit", "item"), "違うマスタ更新"),
+    "マスタに入らない単位": (
+        Cell(IMPROVEMENT, "S0663", "master_unit", "row"),
+        "master_unit が row",
+    ),
+    # the forms of today
+    "終わったのにある項目": (
+        Cell(IMPROVEMENT, "S0663", "valid_until", "2020-03-31"),
+        "制度 13 の新しい様式の版(2021-1)",
+    ),
+    "終わらない版の項目": (
+        Cell(IMPROVEMENT, "S0663", "valid_until", "2024-03-31"),
+        "まだあります",
+    ),
+    # words
+    "退けた語": (Cell(OFFICER, "G0113", "item", "firm_name_kana"), "firm は、glossary.yaml"),
+    "退けた語の複数形": (Cell(OFFICER, "G0113", "item", "freelancers_name"), "freelancer は"),
+    "重なった語": (Cell(BRAND, "S0186", "label_ja", "展示会展示会名"), "「展示会」が二度続いて"),
+    "制度の名で始まる名称": (
+        Cell(BRAND, "S0186", "label_ja", "JAPANブランド展示会名"),
+        "制度の名「JAPANブランド」で",
+    ),
+    # mappings
+    "知らない読み方": (
+        Line(GBIZINFO, "hojin.name,", "text", "words"),
+        "convert「words」",
+    ),
+    "読まない項目の読み方": (
+        Line(GBIZINFO, "hojin.aggregated_year", ",,,", ",,text,"),
+        "convert「text」",
+    ),
+    "二度の対応": (Line(GBIZINFO, "hojin.kana,", "hojin.kana", "hojin.name"), "hojin.name は二度"),
+    "二つの出所": (
+        Line(GBIZINFO, "hojin.name_en,", "trade_name_en", "trade_name_kana"),
+        "同じ版の hojin.kana も",
+    ),
+    # code lists
+    "同じ名称のコード": (Line("code_lists/sex.csv", "2,", "女性", "男性"), "コード 1 と 2 が"),
+    # the survey
+    "調査の数": (Line(PROGRAMMES, "  surveyed:", "103", "130"), "報告書では 103 件"),
+    "優先度の数": (Line(PROGRAMMES, "      count: 3", "3", "4"), "報告書の 3 件"),
+    "制度の値": (Line(PROGRAMMES, "    basis: individual", "individual", "implied"), "implied"),
+    "退けた語の重なり": (
+        Line("glossary.yaml", "  refused: [adviser", "adviser", "enterprise"),
+        "「enterprise」",
+    ),
+    # entities
+    "表の綴り": (Cell(OFFICER, "G0113", "entity", "oficer"), "表 oficer・row の名前が"),
+    "繰り返しの綴り": (Cell(OFFICER, "G0113", "repeat_group", "rows"), "表 officer・rows の名前が"),
     # codes
     "一覧のないコード": (Cell(IDENTITY, "G0009", "code_list", ""), "コード表がなく"),
     "検査数字のない法人番号": (Cell(IDENTITY, "G0001", "limit", "digits=13"), "検査がありません"),
@@ -179,11 +259,11 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     ),
     "式の単位": (_expression("current_assets_yen +", "current_assets_yen *"), "足し引き"),
     "式の結果の項目": (
-        Line(FORMULAS, ASSETS, "assets_yen", "assets", -3),
+        Line(FORMULAS, ASSETS, "assets_yen", "assets"),
         "finance.total_assets が",
     ),
     "式の結果の単位": (
-        Line(FORMULAS, '  expression: "finance.operating_income_yen / finance.n', " * 100", "", -4),
+        Line(FORMULAS, '  expression: "finance.operating_income_yen / finance.n', " * 100", ""),
         "operating_margin_percent の単位 % に、式の単位 単位なし",
     ),
     "式の文字の項目": (_expression("current_assets_yen", "period_class"), "一つの数では"),
@@ -192,20 +272,20 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
         "どの行に当たるか",
     ),
     "式の許す差がない": (
-        Line(FORMULAS, "  tolerance_yen", "tolerance_yen", "tolerances", -5),
+        Line(FORMULAS, "  tolerance_yen", "tolerance_yen", "tolerances"),
         "許す差を読めません",
     ),
     "式の許す差の単位": (
-        Line(FORMULAS, "  tolerance_yen", "tolerance_yen", "tolerance", -5),
+        Line(FORMULAS, "  tolerance_yen", "tolerance_yen", "tolerance"),
         "見出しが結果の単位と",
     ),
-    "式の種類": (Line(FORMULAS, "  kind: formula", "formula", "guess", -2), "kind を"),
+    "式の種類": (Line(FORMULAS, "  kind: formula", "formula", "guess"), "kind を"),
     "式の名前の重なり": (
         Line(FORMULAS, "- name: total_assets_by_fin", "by_financing", "by_parts"),
         "同じ名前",
     ),
     "式にない欠けてよい項目": (
-        Line(FORMULAS, "  treat_missing_as_zero: [finance.d", "deferred_", "total_", -6),
+        Line(FORMULAS, "  treat_missing_as_zero: [finance.d", "deferred_", "total_"),
         "finance.total_assets_yen は式に",
     ),
 }
@@ -228,6 +308,29 @@ def test_吃音の許しはすべて要り_理由がある(catalog: Catalog) -> 
     needed = {(item.category, word) for item in catalog.items for word in shared_words(item)}
     assert STUTTER.keys() == needed
     assert all(STUTTER.values())
+
+
+def test_退けた語の許しはすべて要り_理由がある(catalog: Catalog) -> None:
+    used = {
+        (item.category, word): item.key
+        for item in catalog.items
+        for word, _ in refused_words(catalog, item)
+    }
+    assert HOMONYMS.keys() == used.keys()
+    assert all(HOMONYMS.values())
+
+
+def test_様式が新しくなれば項目は終われる(model: Path) -> None:
+    set_cell(model / IMPROVEMENT, "S0663", "valid_until", "2024-03-31")
+    path = model / PROGRAMMES
+    head, entry, tail = path.read_text(encoding="utf-8").partition('"13":')
+    tail = tail.replace('["2021-1"]', '["2021-1", "2024-1"]', 1)
+    path.write_text(f"{head}{entry}{tail}", encoding="utf-8")
+    assert check(model) == []
+    form = load_catalog(model).programmes["13"]
+    assert {item.number for item in form.items} - {item.number for item in form.offered} == {
+        "S0663"
+    }
 
 
 def test_単位はすべて使われている(catalog: Catalog) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from mirasapo.acquisition.gbizinfo.values import CONVERSIONS as READ
 from mirasapo.catalog import Catalog
+from mirasapo.catalog.mapping import CONVERSIONS, JOINED, PARTS
 from mirasapo.store.tables import register_body
 
 OPENAPI = Path(__file__).parents[3] / "shared/data/gbizinfo/openapi/gbizinfo_v2_openapi.json"
@@ -23,24 +25,6 @@ SUB_RESOURCES = {
     "corporation-info",
     "finance",
     "workplace_info",
-}
-CONVERSIONS = {
-    "amount",
-    "closing_date",
-    "code",
-    "day",
-    "decimal",
-    "family_name",
-    "first",
-    "given_name",
-    "government_code",
-    "list",
-    "period_end",
-    "period_start",
-    "postal_code",
-    "text",
-    "url",
-    "whole",
 }
 
 
@@ -71,10 +55,11 @@ def test_gBizINFOのv2の項目はすべて対応表にある(catalog: Catalog) 
     assert missing == set()
 
 
-def test_変換の名前は決まっている(catalog: Catalog) -> None:
-    for fields in catalog.mappings.values():
-        for field in fields:
-            assert field.convert in CONVERSIONS if field.item else not field.convert, field.path
+def test_読み方の語は_読む側が知る語と使われる語に等しい(catalog: Catalog) -> None:
+    used = {field.convert for fields in catalog.mappings.values() for field in fields if field.item}
+    assert used == CONVERSIONS.keys()
+    assert {*READ, "closing_date", "government_code"} == CONVERSIONS.keys()
+    assert CONVERSIONS.keys() >= PARTS | JOINED
 
 
 def test_公表情報は汎用の項目にだけ入る(catalog: Catalog) -> None:

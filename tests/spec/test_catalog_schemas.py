@@ -62,7 +62,7 @@ def sample_filing(programme: str, seed: int) -> dict[str, Any]:
         "status": "filed",
         "fiscal_year": 2022,
         "filed_on": "2022-05-07",
-        "business": {"sole_proprietor_key": "mihon-1"},
+        "business": {"sole_proprietor_key": "0000000000001"},
         "consent": {"answer": "given", "terms_version": "policy-2025-02-14"},
         "items": {},
         "groups": {},

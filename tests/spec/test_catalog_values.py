@@ -182,12 +182,27 @@ def test_どの項目にも通る見本がある() -> None:
         assert value_faults(item, sample_value(item, rng)) == [], item.key
 
 
+@pytest.mark.parametrize(
+    ("key", "raw", "hint"),
+    [
+        ("filing_header.summary", "一\r\n二", "改行は LF(\\n)だけにします。"),
+        ("filing_header.summary", "一\t二", "制御文字を取り除きます。"),
+        ("filing_header.summary", "一\r\n\t二", "制御文字を取り除きます。"),
+        ("filing_header.title", "一\n二", "制御文字を取り除きます。"),
+    ],
+)
+def test_制御文字は直し方を言って断る(key: str, raw: str, hint: str) -> None:
+    [fault] = value_faults(CATALOG.item(key), raw)
+    assert hint in fault.why
+    assert parse_value(CATALOG.item("filing_header.summary"), "一\n二") == "一\n二"
+
+
 def mutants(item: Item, raw: Any) -> list[Any]:
     """Values that are never right where `raw` is: another JSON type, an empty or broken text."""
     other: Any = "x" if isinstance(raw, int | float) else 12345
     broken = [{}, {"value": raw}, other]
     if isinstance(raw, str):
-        broken += ["", "\x00", raw + "\x7f", "\t"]
+        broken += ["", "\x00", "\t", *(raw + each for each in "\x7f\t\r\x85\u2028\u202e\ufeff")]
     if item.codes is not None:
         broken.append("no such code")
     if item.limit.max_length is not None:

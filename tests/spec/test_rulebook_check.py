@@ -138,6 +138,20 @@ def old(made: Document) -> None:
     made["items"].pop("consent_provenance.consent_class", None)
 
 
+# TAB, NUL, C0 and C1, other line ends, marks of direction, the byte order mark
+CONTROLS = (
+    "\t\x00\x0b\x0c\x1b\x1f\x7f\x80\x85\x9f"
+    "\u2028\u2029\u061c\u200e\u200f\u202a\u202e\u2066\u2069\ufeff"
+)
+WRONG_RESULTS = [
+    ("adopted", "not_adopted"),
+    ("not_adopted", "certified"),
+    ("filed", "adopted"),
+    ("filed", "not_adopted"),
+    ("withdrawn", "adopted"),
+    ("withdrawn", "not_certified"),
+]
+NO_KEYS = ["別人", "1" * 12, "1" * 14, "１" * 13, "012345678901x"]
 MEMBER = {"sustaining_general.joint_member_name": "株式会社参加"}
 TWICE = b'{"programme": "04", "programme": "04"}'
 
@@ -152,7 +166,19 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
         ("04", put(business={})),
         ("04", put(business=[])),
     ],
-    "R-06-03": [("04", put(business={"sole_proprietor_key": "A-1"}))],
+    "R-06-03": [
+        ("04", put(business={"sole_proprietor_key": "A-1"})),
+        *(("04", put(business={"sole_proprietor_key": each})) for each in NO_KEYS),
+        (
+            "04",
+            several(
+                put(business={"sole_proprietor_key": made_up_number(3)}),
+                say(business_identity__organization_type=None),
+                say(business_identity__entity_class="corporation"),
+            ),
+        ),
+        ("04", put(business={"sole_proprietor_key": made_up_number(3)})),
+    ],
     "R-07-03": [("04", put(status="draft")), ("04", put(status="returned"))],
     "R-08-01": [
         ("04", put(programme="05")),
@@ -177,7 +203,10 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
         ("04", say(filing_header__programme_as_filed="05")),
         ("04", say(business_identity__corporate_number=made_up_number(2))),
         ("04", say(business_identity__sole_proprietor_key="1" * 13)),
-        ("04", several(put(status="adopted"), say(filing_header__result="not_adopted"))),
+        *(
+            ("04", several(put(status=status), say(filing_header__result=result)))
+            for status, result in WRONG_RESULTS
+        ),
     ],
     "R-08-17": [
         ("04", lambda made: made["attachments"].append({"name": "C:\\plan.pdf", "sha256": SHA})),
@@ -267,6 +296,8 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
     ],
     "R-10-19": [
         ("04", say(filing_header__summary="一行目\r\n二行目")),
+        *(("04", say(filing_header__summary=f"一行目{each}二行目")) for each in CONTROLS),
+        *(("04", say(filing_header__title=f"見本{each}計画")) for each in CONTROLS),
         ("04", say(business_identity__trade_name="株式会社\ue000")),
     ],
     "R-10-20": [("04", say(main_office_address__local_government_code="131017"))],
@@ -287,6 +318,12 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
     "R-10-25": [
         ("04", say(filing_header__title=f"番号 {MY_NUMBER}")),
         ("04", put(filing_number=MY_NUMBER)),
+        ("04", say(filing_header__title="個人番号 1234 5678 9018")),
+        ("04", say(filing_header__title="個人番号 1234\u30005678\u30009018")),
+        ("04", say(filing_header__title="個人番号 1234-5678-9018")),
+        ("04", say(filing_header__summary="個人番号\n１２３４－５６７８－９０１８")),
+        ("04", say(filing_header__title="個人番号 1234.5678.9018")),
+        ("04", put(filing_number="1234-5678-9018")),
     ],
     "R-10-27": [
         ("01", several(say(filing_header__joint_class="joint"))),
@@ -344,6 +381,25 @@ def test_規則に反する申請はその規則の番号で見つかる(catalog
             assert breach.how.endswith("。")
             assert breach.place
         assert report.holds == (found.level == "should")
+
+
+def test_個人事業主の番号は法人番号と同じ検査数字でもよい(catalog: Catalog) -> None:
+    made = base(catalog, "04") | {"business": {"sole_proprietor_key": made_up_number(3)}}
+    made["items"]["business_identity.organization_type"] = None
+    for entity_class in (None, "sole_proprietor"):
+        made["items"]["business_identity.entity_class"] = entity_class
+        assert "R-06-03" in check(catalog, "04", body_of(made)).held
+
+
+def test_審査の結果は申請状態と組になる(catalog: Catalog) -> None:
+    for status, result in (("adopted", "certified"), ("not_adopted", "not_adopted")):
+        made = base(catalog, "04") | {"status": status}
+        made["items"]["filing_header.result"] = result
+        assert "R-08-11" in check(catalog, "04", body_of(made)).held
+    for status in ("filed", "withdrawn"):
+        bare = minimal_filing(catalog, "04") | {"status": status}
+        bare["items"] = {"filing_header.result": "adopted"}
+        assert "R-08-11" in check(catalog, "04", body_of(bare)).broken
 
 
 def test_すべての規則が四つの組のどれか一つに入る(catalog: Catalog) -> None:

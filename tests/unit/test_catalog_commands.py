@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +76,13 @@ def test_check_finds_a_stale_generated_file(folders: Path) -> None:
     assert error["file"] == "data_model/generated/tables.md"
 
 
+def test_check_tells_an_unreadable_file_alone(folders: Path) -> None:
+    change(folders / "data_model/programmes.yaml", "    short_ja", "   short_ja")
+    [error] = json.loads(ask(model.app, "check", "--json", exit_code=2))["errors"]
+    assert error["file"] == "data_model/programmes.yaml"
+    assert error["what"] == "YAML として読めません。"
+
+
 def test_check_goes_on_when_the_policy_cannot_be_read(folders: Path) -> None:
     (folders / "rulebook/policy.yaml").write_text("[", encoding="utf-8")
     [error] = json.loads(ask(model.app, "check", "--json", exit_code=2))["errors"]
@@ -100,6 +109,24 @@ def test_a_code_of_the_industry_classification_leads_to_its_revision(level: str)
     assert said["code_list"] == f"jsic_{level}"
     assert said["code_list_revision"] == "第13回改定 (2013-10)"
     assert said["code_list_source"].startswith("総務省 日本標準産業分類")
+
+
+def test_show_says_what_the_dictionary_says(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, since = "representative.family_name", date(2024, 6, 1)
+    item = dataclasses.replace(catalog.item(key), valid_from=since)
+    changed = dataclasses.replace(catalog, items_by_key={**catalog.items_by_key, key: item})
+    monkeypatch.setattr(model, "load_catalog", lambda: changed)
+    said = json.loads(ask(model.app, "show", key, "--json"))
+    assert {each.name for each in dataclasses.fields(item)} - {"column"} <= said.keys()
+    assert (said["valid_from"], said["valid_until"]) == ("2024-06-01", None)
+    assert said["limit"] == {"max_length": item.limit.max_length}
+    for name in ("entity", "third_party", "sensitivity", "master_unit", "domain"):
+        assert said[name] == getattr(item, name)
+    text = ask(model.app, "show", key)
+    for shown in ("2024-06-01", said["sensitivity_ja"], said["entity"], "max_length"):
+        assert shown in text
 
 
 def test_show_says_why_a_code_has_no_list() -> None:

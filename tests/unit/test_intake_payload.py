@@ -247,16 +247,18 @@ def test_他の制度の申請は送れない(reader: FilingReader) -> None:
         (b'{"items": {"a.b": 1, "a.b": 1}}', "二度"),
         ('{"a": "é"}'.encode("latin-1"), "UTF-8"),
         ("{}".encode("utf-16"), "UTF-8"),
+        (b"\xef\xbb\xbf{}", "BOM"),
         (b'{"a":' * 100_000, "JSON"),
         (b'{"a": ' + b"9" * 5000 + b"}", "JSON"),
         (b" " * (MAX_BYTES + 1), "MB"),
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_読めないデータは一文で断る(body: bytes, why: str) -> None:
     with pytest.raises(BadInput) as refusal:
         read_document(body)
     assert why in refusal.value.why
+    assert ("BOM のない UTF-8" in refusal.value.next_step) == (why == "BOM")
 
 
 def test_小数は桁を失わない() -> None:

@@ -42,6 +42,11 @@ class Body:
     given_name: str
 
 
+def _proprietor_key(seed: int, index: int) -> str:
+    """Thirteen digits that begin with a 0, as no 法人番号 does."""
+    return f"0{seed % 100_000:05d}{index:07d}"
+
+
 def body_of(catalog: Catalog, seed: int, business: Business) -> Body:
     """The made-up person in law behind `business`; the same for the same seed and index."""
     word, kana = _WORDS[business.industry.middle]
@@ -50,7 +55,7 @@ def body_of(catalog: Catalog, seed: int, business: Business) -> Body:
     prefectures = tuple(catalog.code_lists["prefecture"].codes.values())
     return Body(
         corporate_number=None if business.sole_proprietor else corporate_number(seed, index),
-        sole_proprietor_key=f"SAMPLE-{seed:05d}-{index:06d}" if business.sole_proprietor else None,
+        sole_proprietor_key=_proprietor_key(seed, index) if business.sole_proprietor else None,
         name=name if business.sole_proprietor else f"{name}株式会社",
         kana=f"ミホン{kana}",
         prefecture=prefectures[business.place % len(prefectures)],

@@ -30,7 +30,7 @@ def findings(catalog: Catalog) -> Iterator[Finding]:
 def _of(catalog: Catalog, item: Item) -> Iterator[tuple[str, str]]:
     limit = item.limit
     numbered = limit.digits or limit.format or limit.check
-    if item.codes is None and not numbered and item.key not in catalog.open_points:
+    if item.code_list is None and not numbered and item.key not in catalog.open_points:
         what = "コード表がなく、理由も open_points.md にありません。"
         yield what, "code_list を書くか、open_points.md に項目キー・名称・理由の行を加えます。"
     for label, check in _CHECKED.items():

@@ -19,25 +19,31 @@ def findings(catalog: Catalog) -> Iterator[Finding]:
     for item in catalog.items:
         for what, cure in _of(catalog, item):
             yield Finding(item.key, what, cure)
+        for code in sorted(item.programmes - catalog.programmes.keys()):
+            what = f"制度 {code} が programmes.yaml にありません。"
+            yield Finding(item.key, what, "programmes の番号を直します。", about=code)
+        yield from _references(catalog, item)
     if len(catalog.programmes) != PROGRAMMES:
         what = f"制度が {len(catalog.programmes)} 件です({PROGRAMMES} 件のはずです)。"
-        yield Finding("programmes.yaml", what, "報告書の優先度「高」の16制度にします。")
+        cure = "報告書の優先度「高」の16制度にします。"
+        yield Finding("programmes.yaml", what, cure, about="programmes.yaml")
 
 
 def _of(catalog: Catalog, item: Item) -> Iterator[tuple[str, str]]:
     if item.category not in catalog.categories:
         what = f"項目カテゴリ {item.category} が categories.csv にありません。"
         yield what, "categories.csv に加えるか、ファイルの名前を直します。"
-    for unknown in sorted(item.programmes - catalog.programmes.keys()):
-        what = f"制度 {unknown} が programmes.yaml にありません。"
-        yield what, "programmes の番号を直します。"
     if not item.programmes:
         yield "どの制度にも使われていません。", "programmes に、様式にある制度の番号を書きます。"
     if (item.key_role == "FK") != (item.references is not None):
         what = "references は、鍵の役割が FK の項目にだけ要ります。"
         yield what, "key_role を FK にして references を書くか、両方を空にします。"
-    elif item.references is not None:
-        yield from _foreign_key(catalog, item, item.references)
+
+
+def _references(catalog: Catalog, item: Item) -> Iterator[Finding]:
+    if item.key_role == "FK" and item.references is not None:
+        for what, cure in _foreign_key(catalog, item, item.references):
+            yield Finding(item.key, what, cure, about=item.references)
 
 
 def _foreign_key(catalog: Catalog, item: Item, target: str) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ MIN_NEW = 6
 """A definition brings in at least so many characters that carry meaning and are not the label's."""
 # kanji, katakana, letters and digits carry the meaning; hiragana and marks join them
 _MEANING = re.compile(r"[一-龯々ァ-ヶーA-Za-z0-9]")
+_TWICE = re.compile(r"([一-龯々ァ-ヶーA-Za-z]{2,})\1")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _EMPTY_WORDS = re.compile(
     "記入|記載|入力|項目|名称|内容|金額|数値|情報|該当|有無|申請者|事業者|欄|値|額|書"
@@ -27,11 +28,11 @@ _EMPTY_WORDS = re.compile(
 def findings(catalog: Catalog) -> Iterator[Finding]:
     """Texts that are missing, of the wrong length, or say nothing."""
     for item in catalog.items:
-        for what, cure in (*_labels(item), *_definition(item), *_reasons(item)):
+        for what, cure in (*_labels(catalog, item), *_definition(item), *_reasons(item)):
             yield Finding(item.key, what, cure)
 
 
-def _labels(item: Item) -> Iterator[tuple[str, str]]:
+def _labels(catalog: Catalog, item: Item) -> Iterator[tuple[str, str]]:
     if "_" in item.label_ja or item.label_ja != item.label_ja.strip():
         yield (
             f"名称「{item.label_ja}」に _ か余白があります。",
@@ -39,6 +40,22 @@ def _labels(item: Item) -> Iterator[tuple[str, str]]:
         )
     if not item.label_en.isascii() or item.label_en != item.label_en.strip():
         yield f"英語の名称「{item.label_en}」に英語でない字があります。", "英語で書きます。"
+    if twice := _TWICE.search(item.label_ja):
+        what = f"名称「{item.label_ja}」に「{twice[1]}」が二度続いています。"
+        yield what, "様式にあるとおり、一度だけ書きます。"
+    for name in sorted(_own_names(catalog, item)):
+        if item.label_ja.startswith(name):
+            what = f"名称「{item.label_ja}」が制度の名「{name}」で始まっています。"
+            yield what, "カテゴリが制度を示すので、制度の名を除きます。"
+
+
+def _own_names(catalog: Catalog, item: Item) -> set[str]:
+    """What the programmes of a specific item are called; a generic item may name a programme."""
+    if item.domain != "specific":
+        return set()
+    forms = (catalog.programmes[code] for code in item.programmes & catalog.programmes.keys())
+    called = {name for form in forms for name in (form.short_ja, form.short_ja.partition("(")[0])}
+    return {*called, *(name.removesuffix("補助金") for name in called)}
 
 
 def _definition(item: Item) -> Iterator[tuple[str, str]]:

@@ -46,12 +46,12 @@ def _limit(item: Item) -> Iterator[tuple[str, str]]:
             what = f"型 {item.type} に制限 {constraint.name} は付けられません。"
             yield what, "limit から除くか、型を直します。"
     sized = limit.max_length or limit.digits or limit.format or limit.check
-    if item.type in ("string", "text", "code") and item.codes is None and not sized:
+    if item.type in ("string", "text", "code") and item.code_list is None and not sized:
         yield (
             "長さの制限がありません。",
             "limit に max_length(か digits・format・check)を書きます。",
         )
-    if item.codes is not None and limit.constraints:
+    if item.code_list is not None and limit.constraints:
         yield "コード表のある項目に制限があります。", "limit を空にします(コード表が制限です)。"
     if limit.max_length is not None and limit.max_length < 1:
         yield "max_length が 1 より小さいです。", "1 以上にします。"
@@ -88,5 +88,8 @@ def _shape(item: Item) -> Iterator[tuple[str, str]]:
         yield what, "array を空にします。"
     if item.domain == "specific" and item.master_policy != "never":
         yield "制度固有の項目はマスタを更新しません。", "master_policy を never にします。"
+    if item.master_policy == "never" and item.master_unit != "item":
+        what = f"マスタに入らない項目の master_unit が {item.master_unit} です。"
+        yield what, "master_unit を item にします。"
     if item.valid_from and item.valid_until and item.valid_from > item.valid_until:
         yield "valid_from が valid_until より後です。", "様式にあった期間の順に書きます。"

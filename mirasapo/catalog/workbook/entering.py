@@ -32,7 +32,7 @@ class Entering:
 
     def admit(self, entry: Entry, cells: str) -> None:
         """Check what is written into `cells` (one cell or a range) of this entry."""
-        rule = None if entry.locked else self._rule(entry)
+        rule = None if entry.locked and not entry.same_as else self._rule(entry)
         if rule is None:
             return
         kind, operator, low, high = rule

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from mirasapo.catalog.limit import corporate_number
+from mirasapo.catalog.relations import load_relations
 from mirasapo.catalog.schemas import (
     ANSWERS,
     MAX_FILES,
@@ -25,7 +26,7 @@ from mirasapo.catalog.schemas import (
 from mirasapo.catalog.value import MAX_ELEMENTS, how_to_write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mirasapo.catalog.model import Catalog, Item, Programme
 
@@ -43,6 +44,7 @@ class Entry:
     `key` is the item's key or, for the other two, `@` and the name in the payload. `choices` are
     the codes with their labels, under `list_name` on the sheet of code lists; a value is written in
     the form's `unit`, `factor` of the item's own. `pattern` is that of a text of fixed length.
+    `same_as` is the entry of the head that an item repeats: its cell shows what stands there.
     """
 
     key: str
@@ -60,6 +62,7 @@ class Entry:
     heading: str = "申請"
     pattern: str | None = None
     item: Item | None = None
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,14 +79,15 @@ class Sheet:
 def sheets(catalog: Catalog, programme: str) -> tuple[Sheet, ...]:
     """All sheets of a programme's workbook. Raises NotFound for an unknown programme."""
     form = catalog.programme(programme)
-    singles = [item for item in form.items if item.repeat_group is None]
-    upright = [_entry(catalog, item) for item in singles if not item.array]
+    singles = [item for item in form.offered if item.repeat_group is None]
+    head = _head(catalog, form)
+    upright = [*head, *_repeating(head, [_entry(catalog, one) for one in singles if not one.array])]
     lists = [_entry(catalog, item) for item in singles if item.array]
-    made = [Sheet(FILING, "申請", (*_head(catalog, form), *upright), 1)]
+    made = [Sheet(FILING, "申請", tuple(upright), 1)]
     hint = "答えが複数ある項目です。項目ごとに、上から順に一つずつ書きます。"
     made.append(Sheet(LISTS, "複数の答え", tuple(lists), MAX_ELEMENTS, hint))
     groups: dict[str, list[Entry]] = {}
-    for item in form.items:
+    for item in form.offered:
         if item.repeat_group is not None:
             groups.setdefault(item.table, []).append(_entry(catalog, item))
     for stem, entries in groups.items():
@@ -92,6 +96,22 @@ def sheets(catalog: Catalog, programme: str) -> tuple[Sheet, ...]:
     hint = "項目の欄に名前を書いた添付ファイルは、ここに書かなくても一覧に入ります。"
     made.append(Sheet(ATTACHMENTS, "添付ファイル", _attachment(form), MAX_FILES, hint))
     return tuple(made)
+
+
+def _repeating(head: Iterable[Entry], entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, those that say what the head says bound to it."""
+    relations = load_relations().header_items
+    labels = {entry.key: entry.label for entry in head}
+    bound = {
+        key: next(each for each in (f"@{name}", f"@business.{name}") if each in labels)
+        for name, key in relations.items()
+    }
+    for entry in entries:
+        if (same := bound.get(entry.key)) is None:
+            yield entry
+        else:
+            how = f"上の「{labels[same]}」がそのまま入ります。ここには書きません。"
+            yield replace(entry, same_as=same, locked=True, how=how)
 
 
 def data_model_version(catalog: Catalog, programme: str) -> str:
@@ -201,7 +221,7 @@ def _choice(name: str, label: str, choices: Mapping[str, str], how: str = "", **
 
 
 def _attachment(form: Programme) -> tuple[Entry, ...]:
-    files = {item.key: item.label_ja for item in form.items if item.type == "file"}
+    files = {item.key: item.label_ja for item in form.offered if item.type == "file"}
     return (
         Entry("@name", "ファイル名", "file", "添付ファイルの名前を書きます。", mark=REQUIRED),
         _choice(

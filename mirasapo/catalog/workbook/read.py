@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import get_column_letter
 
 from mirasapo.catalog.value import value_faults
-from mirasapo.catalog.value_type import VALUE_TYPES
+from mirasapo.catalog.value_type import VALUE_TYPES, control_hint
 from mirasapo.catalog.workbook.cell import from_cell, mistake
 from mirasapo.catalog.workbook.layout import (
     ATTACHMENTS,
@@ -26,7 +26,7 @@ from mirasapo.catalog.workbook.layout import (
     data_model_version,
     sheets,
 )
-from mirasapo.catalog.workbook.pages import not_a_form, open_pages
+from mirasapo.catalog.workbook.pages import NOT_A_VALUE, not_a_form, open_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,6 +140,8 @@ class _Reader:
                 self._unknown(page, f"{get_column_letter(KEY_COLUMN)}{row}", key)
                 continue
             self.places[key, None] = (page.title, cell)
+            if entry.same_as:
+                continue
             value = self._value(page, cell, entry, held)
             if value is not None:
                 self._place(entry, value)
@@ -149,6 +151,25 @@ class _Reader:
         if len(said) != 1 and _NUMBER in written:
             cell, entry = self.places[_NUMBER, None][1], entries[_NUMBER]
             self._fault(page, cell, entry, "事業者を特定できません。", entry.how)
+
+        for entry in (entry for entry in sheet.entries if entry.same_as):
+            self._repeat(page, entry, written.get(entry.key, (0, None))[1], entries[entry.same_as])
+
+    def _repeat(self, page: Page, entry: Entry, held: Any, head: Entry) -> None:
+        """An item that says what the head says: taken from there, and not otherwise here."""
+        name, _, part = head.key.removeprefix("@").partition(".")
+        said = self._head.get(name, {}).get(part) if part else self._head.get(name)
+        if held is not None and held is not NOT_A_VALUE:
+            cell = self.places[entry.key, None][1]
+            value = self._value(page, cell, entry, held)
+            if value is not None and value != said:
+                why = f"「{head.label}」と同じ値を書くか、この欄を空けます。"
+                self._fault(page, cell, entry, "見出しと値が違います。", why)
+                return
+        elif (head.key, None) in self.places:
+            self.places[entry.key, None] = self.places[head.key, None]
+        if said is not None:
+            self._items[entry.key] = said
 
     def _place(self, entry: Entry, value: Any) -> None:
         if entry.item is not None:
@@ -213,7 +234,7 @@ class _Reader:
         value = from_cell(entry, held)
         wrong = [*_faults(entry, value)]
         for what in wrong:
-            self._fault(page, cell, entry, what, entry.how)
+            self._fault(page, cell, entry, what, entry.how + control_hint(entry.type, value))
         return None if wrong else value
 
     def _fault(self, page: Page, cell: str, entry: Entry, what: str, why: str) -> None:

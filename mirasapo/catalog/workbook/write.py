@@ -173,12 +173,15 @@ class _SheetWriter:
             _style(page.cell(3, column), text, _BOLD, fill=_HEADING)
         page.freeze_panes = "C4"
         row, heading = 3, ""
+        rows: dict[str, int] = {}
+        letter = get_column_letter(VALUE_COLUMN)
         for entry in self._sheet.entries:
             row += 1
             if entry.heading != heading:
                 heading = entry.heading
                 _style(page.cell(row, 2), heading, _BOLD, fill=_HEADING)
                 row += 1
+            rows[entry.key] = row
             _put(page.cell(row, KEY_COLUMN), entry.key)
             help_ = (entry.unit, entry.how, entry.meaning)
             _style(page.cell(row, 2), entry.label, _FONT)
@@ -186,7 +189,11 @@ class _SheetWriter:
             for column, text in enumerate(help_, 5):
                 _style(page.cell(row, column), text, _SMALL)
             answer = page.cell(row, VALUE_COLUMN)
-            self._fill(answer, entry, values.get(entry.key))
+            value = values.get(entry.key)
+            if entry.same_as and value in (None, values.get(entry.same_as)):
+                _refer(answer, entry, f"{letter}{rows[entry.same_as]}")
+            else:
+                self._fill(answer, entry, value)
             self._entering.admit(entry, answer.coordinate)
             written = [
                 (str(answer.value or ""), _UPRIGHT["D"], 11),
@@ -262,6 +269,13 @@ def _open(styled: Any, entry: Entry) -> None:
     styled.font = _FONT
     plain = _FORMATS.get(entry.type, "@")
     styled.number_format = plain if entry.factor == 1 else "General"
+
+
+def _refer(cell: Any, entry: Entry, other: str) -> None:
+    """Show in a cell what stands in another."""
+    cell.value = f'=IF({other}="","",{other})'
+    cell.border, cell.alignment, cell.font = _BOX, _WRAP, _FONT
+    cell.number_format = _FORMATS.get(entry.type, "General")
 
 
 def _style(

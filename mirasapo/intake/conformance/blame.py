@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog.value import value_faults
-from mirasapo.catalog.value_type import VALUE_TYPES
+from mirasapo.catalog.value_type import VALUE_TYPES, control_hint
 from mirasapo.intake.conformance.finding import Finding
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ RULES = {
     "知らない版です。": "R-08-06",
     "form_version を読めません。": "R-08-06",
     "filing_number を読めません。": "R-08-07",
-    "sole_proprietor_key を読めません。": "R-06-03",
+    "個人事業主整理番号が正しくありません。": "R-06-03",
     "terms_version を読めません。": "R-11-07",
     "terms_version が知らない版です。": "R-11-07",
     "terms_version が申請の年度の版ではありません。": "R-11-07",
@@ -79,7 +79,6 @@ _DATES = {
     "year_month": r"[0-9]{4}-[0-9]{2}",
     "datetime": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})",
 }
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def findings(subject: Subject) -> Iterator[Finding]:
@@ -122,7 +121,7 @@ def _value_rule(item: Item, raw: Any) -> str:
         return "R-10-02" if _is_number(raw) and item.type != "boolean" else "R-10-13"
     if item.type in _DATES:
         return _date_rule(item.type, raw)
-    if isinstance(raw, str) and _CONTROL.search(raw):
+    if control_hint(item.type, raw):
         return "R-10-19"
     return _CHECKS.get(item.limit.check or "") or _text_rule(item, raw)
 
@@ -148,7 +147,7 @@ def _is_number(raw: Any) -> bool:
 
 def _shaped(item: Item, raw: Any) -> bool:
     sentence = VALUE_TYPES[item.type].sentence
-    return all(fault.why != sentence for fault in value_faults(item, raw))
+    return not any(fault.why.startswith(sentence) for fault in value_faults(item, raw))
 
 
 def _raw(subject: Subject, key: str, row: str | None, nth: str | None) -> Any:

@@ -11,9 +11,12 @@ _LIST = msgspec.json.Decoder(list[msgspec.Raw])
 def bodies_of(content: bytes) -> list[bytes]:
     """The payloads in the order given; what is none of the three is one (unreadable) payload.
 
-    The bytes are kept as they were written: a name that is written twice is still there twice.
+    Nothing, or an empty list, holds none. The bytes are kept as they were written: a name that is
+    written twice is still there twice.
     """
     content = content.strip()
+    if not content:
+        return []
     if content.startswith(b"["):
         try:
             return [bytes(each) for each in _LIST.decode(content)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from dataclasses import dataclass, field
+from email.message import Message
 from typing import TYPE_CHECKING
 
 import httpx
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 200_000_000
 _TIMEOUT = httpx.Timeout(30.0)
 _JSON = {"application/json", "application/x-ndjson", "application/ndjson", "application/jsonl"}
+_UTF_8 = {"utf-8", "utf8"}
 _PROBLEM = "application/problem+json"
 _CALL_US = "アドレスと、動いているかを確かめてください。"
 # What of an endpoint's rule cannot be seen from one GET.
@@ -99,7 +101,12 @@ def _transport(response: httpx.Response) -> Iterator[Finding]:
 
 
 def _form(response: httpx.Response, body: bytes) -> Iterator[Finding]:
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if response.url.scheme != "https":
+        how = "https:// のアドレスで公開します。"
+        yield Finding("R-08-21", "URL", "TLS の上で返していません。", how)
+    named = Message()
+    named["content-type"] = response.headers.get("content-type", "")
+    kind, charset = named.get_content_type(), str(named.get_param("charset", "utf-8"))
     if not response.is_success:
         what = f"申請を返さず、状態 {response.status_code} を返しました。"
         yield Finding("R-08-21", "HTTP", what, "GET に 200 と申請を返します。")
@@ -110,6 +117,9 @@ def _form(response: httpx.Response, body: bytes) -> Iterator[Finding]:
     if kind not in _JSON:
         how = "application/json(1行1件なら application/x-ndjson)とします。"
         yield Finding("R-08-21", "HTTP Content-Type", "JSON の形式の名前ではありません。", how)
+    if charset.lower() not in _UTF_8:
+        what = "Content-Type の charset が UTF-8 ではありません。"
+        yield Finding("R-08-21", "HTTP Content-Type", what, "charset=utf-8 とするか、省きます。")
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from mirasapo.catalog.check_digit import is_corporate_number
 from mirasapo.catalog.schemas import MAX_FILES
 from mirasapo.intake.conformance.finding import Finding, Seen
 from mirasapo.intake.kinds import KINDS
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from mirasapo.intake.conformance.subject import Subject
 
-_PROPRIETOR_KEY = re.compile(r"[0-9]{13}")
 _PERSONAL = re.compile(r"\S+@\S+\.\S+|(?<![0-9])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9])")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ENDINGS = {*KINDS, "jpeg"}
@@ -42,15 +42,25 @@ def answered(subject: Subject) -> Iterator[Seen]:
 
 
 def proprietor_key(subject: Subject) -> Iterator[Seen]:
-    """R-06-03: 13 digits, as GビズID gives them."""
+    """R-06-03: not the 法人番号 of a corporation; the intake itself sees that there are 13 digits.
+
+    They may look like a 法人番号: what they are is said by the kind of filer, not by the digits.
+    """
     key = subject.identity_of["sole_proprietor_key"]
     if key is None:
         return
-    if _PROPRIETOR_KEY.fullmatch(key):
-        yield None
+    if is_corporate_number(key) and _is_incorporated(subject):
+        how = "法人なら corporate_number に書きます。個人事業主なら、法人とする項目を改めます。"
+        place = "business sole_proprietor_key"
+        yield Finding("R-06-03", place, "法人の申請に、法人番号が書かれています。", how)
     else:
-        how = "GビズIDの利用者情報にある13桁の番号を書きます。"
-        yield Finding("R-06-03", "business sole_proprietor_key", "13桁の数字ではありません。", how)
+        yield None
+
+
+def _is_incorporated(subject: Subject) -> bool:
+    """Whether an item says that the filer is no sole proprietor."""
+    said = ((subject.one(key), codes) for key, codes in subject.relations.incorporated.items())
+    return any(value is not None and (not codes or value in codes) for value, codes in said)
 
 
 def filing_number(subject: Subject) -> Iterator[Seen]:
@@ -97,7 +107,8 @@ def _result(subject: Subject) -> Iterator[Seen]:
     if value in allowed:
         yield None
     else:
-        how = f"{'か '.join(allowed)} を書くか、見出しの status を改めます。"
+        said = f"{'か '.join(allowed)} を書くか" if allowed else "書かずにおくか"
+        how = f"{said}、見出しの status を改めます。"
         yield Finding("R-08-11", f"items {key}", "見出しの status と結果が違います。", how)
 
 

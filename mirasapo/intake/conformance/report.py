@@ -133,8 +133,8 @@ class _Checking:
         try:
             document = read_document(body)
         except BadInput as refusal:
-            how = "UTF-8 の JSON オブジェクト一つに作り直します。"
-            self._found.append((self._count, Finding("R-08-04", "全体", refusal.why, how)))
+            found = Finding("R-08-04", "全体", refusal.why, refusal.next_step)
+            self._found.append((self._count, found))
             return
         self._documents.append((self._count, document))
         subject = Subject(self._reader, self._programme, document, self._sent, self._today)

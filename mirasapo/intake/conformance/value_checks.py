@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mirasapo.business.plan import is_keyed, is_master, row_key
-from mirasapo.catalog.check_digit import is_individual_number
 from mirasapo.intake.conformance.finding import Finding, Seen
+from mirasapo.intake.conformance.individual_number import has_individual_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _HALF_KANA = re.compile(r"[\uff61-\uff9f]")
 _NOT_KANA = re.compile(r"[\u3041-\u3096\u3400-\u9fff\uff61-\uff9f]")  # hiragana, kanji, half-width
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_TWELVE = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
 _TEXTS = {"string", "text"}
 _THOUSAND = 1000
 
@@ -149,7 +148,7 @@ def individual_numbers(subject: Subject) -> Iterator[Seen]:
     for place, text in texts:
         if not isinstance(text, str):
             continue
-        if any(map(is_individual_number, _TWELVE.findall(unicodedata.normalize("NFKC", text)))):
+        if has_individual_number(text):
             how = "マイナンバーなら取り除きます。ほかの番号なら、その番号の項目に書きます。"
             what = "マイナンバーと同じ検査数字の12桁の数字があります。"
             yield Finding("R-10-25", place, what, how)

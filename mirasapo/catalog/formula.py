@@ -71,10 +71,10 @@ def resolve_formulas(
     """
     formulas: list[Formula] = []
     entries = list(source.listed(FORMULAS))
-    names = Counter(entry.cells.get("name") for entry in entries)
+    names = Counter(str(entry.cells.get("name")) for entry in entries)
     for entry in entries:
         faults = list(_shape_faults(entry))
-        if names[entry.cells.get("name")] > 1:
+        if names[str(entry.cells.get("name"))] > 1:
             faults.append(
                 _Fault("name", "同じ名前の計算式が二つあります。", "name を一つずつにします。")
             )
@@ -101,6 +101,8 @@ def _shape_faults(entry: Entry) -> Iterator[_Fault]:
     if extra := sorted(cells.keys() - _NEEDED - _TOLERANCES):
         what = f"知らない見出し {'・'.join(extra)} があります。"
         yield _Fault(extra[0], what, "見出しの綴りを直します。")
+    if "name" in cells and not isinstance(cells["name"], str):
+        yield _Fault("name", "name が文字ではありません。", "英小文字の名前を一つ書きます。")
     if cells.get("kind") not in KINDS:
         yield _Fault("kind", "kind を読めません。", f"{'か'.join(KINDS)} にします。")
     if len(given) != 1 or not _is_tolerance(cells[next(iter(given))]):

@@ -250,6 +250,12 @@ def resolve_programmes(
             cure = "並び [ ] で書きます。なければ [] と書きます。"
             source.report(PROGRAMMES, entry.line.of("api_information"), what, cure)
             given = []
+        for name in ("name_ja", "short_ja"):
+            said = entry.cells.get(name, "-")
+            if not isinstance(said, str) or not said.strip():
+                what = f"制度 {entry.name} の {name} が文字ではありません。"
+                source.report(PROGRAMMES, entry.line.of(name), what, "名前を文字で書きます。")
+                entry.cells[name] = str(said)
         try:
             form = Programme(
                 code=entry.name,

@@ -94,7 +94,7 @@ def _is_count(value: Any) -> bool:
 def _priority(source: Source, entry: Entry, high: list[str]) -> Priority:
     cells = entry.cells
     names = high if entry.name == "high" else cells.get("names")
-    listed = tuple(names) if isinstance(names, list) else ()
+    listed = tuple(map(str, names)) if isinstance(names, list) else ()
     if len(set(listed)) != cells.get("count"):
         what = f"優先度 {entry.name} の制度が {len(set(listed))} 件です。"
         line = entry.line.of("count" if entry.name == "high" else "names")
@@ -125,7 +125,7 @@ def check_programme(source: Source, place: Place, form: Programme) -> None:
         ("secondary_use_2021", (True, False)),
     ):
         value = getattr(form, name)
-        if value not in choices:
+        if value not in tuple(choices):  # a list in its place has no hash
             what = f"{name}「{value}」は知らない値です。"
             cure = f"{'・'.join(map(_written, choices))} のどれかにします。"
             source.report(PROGRAMMES, place.of(name), what, cure)

@@ -109,6 +109,13 @@ BREAKS = {
         INDEX, "jsic_middle:", "jsic_middle:", "jsic_major:", "jsic_major が二度"
     ),
     "制度の見出し": text(PROGRAMMES, "    short_ja: サポイン", "short_ja", "short", "制度 03"),
+    "並びの値": text(PROGRAMMES, "    system: own", "own", "[own]", "system「['own']」は"),
+    "計算式の名前": text(
+        "formulas.yaml", "- name: gross_profit", "gross_profit", "[]", "name が文字では"
+    ),
+    "制度の略称": text(
+        PROGRAMMES, "    short_ja: サポイン", "サポイン", "3", "short_ja が文字では"
+    ),
     "様式の版": text(PROGRAMMES, "    form_versions:", '["2020-1"]', '"2020-1"', "form_versions"),
     "制度の根拠": text(PROGRAMMES, "    basis: individual", "individual", "implied", "implied"),
     "出す人": text(PROGRAMMES, "    filed_by: institution", "institution", "anyone", "anyone"),

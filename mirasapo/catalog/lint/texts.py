@@ -55,7 +55,7 @@ def _own_names(catalog: Catalog, item: Item) -> set[str]:
         return set()
     forms = (catalog.programmes[code] for code in item.programmes & catalog.programmes.keys())
     called = {name for form in forms for name in (form.short_ja, form.short_ja.partition("(")[0])}
-    return {*called, *(name.removesuffix("補助金") for name in called)}
+    return {*called, *(name.removesuffix("補助金") for name in called)} - {""}
 
 
 def _definition(item: Item) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ def _ended(form: Programme, until: date) -> bool:
     """A version of that year or before has the item, and a later one does not."""
     years = Counter(_year(version) for version in form.form_versions)
     last = fiscal_year_of(until)
-    return min(years) <= last and (max(years) > last or years[last] > 1)
+    return min(years, default=last) <= last and (max(years, default=last) > last or years[last] > 1)
 
 
 def _year(version: str) -> int:

@@ -328,7 +328,7 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
     "R-10-27": [
         ("01", several(say(filing_header__joint_class="joint"))),
         ("01", group("sustaining_general_joint_member", MEMBER)),
-        ("15", say(business_continuity__plan_class="joint")),
+        ("15", say(business_continuity__plan_type="joint")),
     ],
     "R-11-06": [("04", put(fiscal_year=2024)), ("04", put(fiscal_year="令和7年度"))],
     "R-11-07": [

@@ -3437,7 +3437,7 @@ CREATE TABLE core.filing_advanced_collaboration (
 	project_class TEXT,
 	group_name TEXT,
 	group_member_count BIGINT,
-	lead_company TEXT,
+	lead_company_name TEXT,
 	lead_company_corporate_number TEXT,
 	lead_company_size TEXT,
 	background TEXT,
@@ -3481,7 +3481,7 @@ COMMENT ON COLUMN core.filing_advanced_collaboration.group_name IS '連携体の
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.group_member_count IS '連携体の構成者数';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company IS '幹事企業名';
+COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_name IS '幹事企業名';
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_corporate_number IS '幹事企業の法人番号';
 
@@ -3788,7 +3788,7 @@ CREATE TABLE core.filing_business_continuity (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	plan_class TEXT,
+	plan_type TEXT,
 	risk_class TEXT,
 	business_role TEXT,
 	purpose TEXT,
@@ -3835,7 +3835,7 @@ COMMENT ON COLUMN core.filing_business_continuity.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_business_continuity.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_continuity.plan_class IS '計画の種別';
+COMMENT ON COLUMN core.filing_business_continuity.plan_type IS '計画の種別';
 
 COMMENT ON COLUMN core.filing_business_continuity.risk_class IS '対象リスク';
 
@@ -4055,7 +4055,7 @@ CREATE TABLE core.filing_business_continuity_joint_member (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	joint_member TEXT,
+	joint_member_name TEXT,
 	CONSTRAINT pk_filing_business_continuity_joint_member PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_business_continuity_joint_member_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_business_continuity_joint_member_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4075,7 +4075,7 @@ COMMENT ON COLUMN core.filing_business_continuity_joint_member.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_business_continuity_joint_member.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_business_continuity_joint_member.joint_member IS '連携事業者の名称';
+COMMENT ON COLUMN core.filing_business_continuity_joint_member.joint_member_name IS '連携事業者の名称';
 
 CREATE TABLE core.filing_business_industry (
 	filing_id UUID NOT NULL,
@@ -5828,7 +5828,7 @@ CREATE TABLE core.filing_generation_change (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	class TEXT,
+	target_type TEXT,
 	experience_class TEXT,
 	officer_years NUMERIC,
 	industry_years NUMERIC,
@@ -5867,7 +5867,7 @@ COMMENT ON COLUMN core.filing_generation_change.basis IS '二次利用の根拠'
 
 COMMENT ON COLUMN core.filing_generation_change.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_generation_change.class IS '対象類型';
+COMMENT ON COLUMN core.filing_generation_change.target_type IS '対象類型';
 
 COMMENT ON COLUMN core.filing_generation_change.experience_class IS '後継者の経営経験要件区分';
 
@@ -7179,7 +7179,7 @@ CREATE TABLE core.filing_management_improvement (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	filing_class TEXT,
+	filing_type TEXT,
 	submission_office TEXT,
 	guideline_name TEXT[],
 	start_month TEXT,
@@ -7217,7 +7217,7 @@ COMMENT ON COLUMN core.filing_management_improvement.basis IS '二次利用の�
 
 COMMENT ON COLUMN core.filing_management_improvement.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_management_improvement.filing_class IS '申請種別';
+COMMENT ON COLUMN core.filing_management_improvement.filing_type IS '申請種別';
 
 COMMENT ON COLUMN core.filing_management_improvement.submission_office IS '提出先';
 
@@ -7746,7 +7746,7 @@ CREATE TABLE core.filing_monozukuri (
 	project_content TEXT,
 	future_outlook TEXT,
 	recent_results TEXT,
-	global_expansion_class TEXT,
+	global_expansion_type TEXT,
 	overseas_subsidiary TEXT,
 	overseas_subsidiary_investment_percent NUMERIC,
 	overseas_survey_file TEXT,
@@ -7755,7 +7755,7 @@ CREATE TABLE core.filing_monozukuri (
 	contactless_effect TEXT,
 	advanced_digital_technology_use TEXT,
 	environmental_consideration TEXT,
-	crowdfunding_record TEXT,
+	fundraising_record TEXT,
 	is_startup BOOLEAN,
 	second_founded_on DATE,
 	collaborates_with_academia BOOLEAN,
@@ -7816,7 +7816,7 @@ COMMENT ON COLUMN core.filing_monozukuri.future_outlook IS '将来の展望';
 
 COMMENT ON COLUMN core.filing_monozukuri.recent_results IS '直近期と前期の経営状況';
 
-COMMENT ON COLUMN core.filing_monozukuri.global_expansion_class IS 'グローバル展開の区分';
+COMMENT ON COLUMN core.filing_monozukuri.global_expansion_type IS 'グローバル展開の類型';
 
 COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary IS '海外子会社名';
 
@@ -7834,7 +7834,7 @@ COMMENT ON COLUMN core.filing_monozukuri.advanced_digital_technology_use IS '先
 
 COMMENT ON COLUMN core.filing_monozukuri.environmental_consideration IS '環境に配慮した事業の実施';
 
-COMMENT ON COLUMN core.filing_monozukuri.crowdfunding_record IS '資金調達の実績';
+COMMENT ON COLUMN core.filing_monozukuri.fundraising_record IS '資金調達の実績';
 
 COMMENT ON COLUMN core.filing_monozukuri.is_startup IS 'スタートアップ該当';
 
@@ -7945,7 +7945,7 @@ COMMENT ON COLUMN core.filing_monozukuri_machine.machine_model IS '機械装置�
 
 COMMENT ON COLUMN core.filing_monozukuri_machine.machine_price_yen IS '機械装置等の取得予定額';
 
-CREATE TABLE core.filing_monozukuri_supporter (
+CREATE TABLE core.filing_monozukuri_plan_supporter (
 	filing_id UUID NOT NULL,
 	version_no INTEGER NOT NULL,
 	row_no INTEGER NOT NULL,
@@ -7954,36 +7954,36 @@ CREATE TABLE core.filing_monozukuri_supporter (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	supporter_name TEXT,
-	supporter_fee_yen BIGINT,
-	supporter_period TEXT,
-	supporter_hours NUMERIC,
-	CONSTRAINT pk_filing_monozukuri_supporter PRIMARY KEY (filing_id, version_no, row_no),
-	CONSTRAINT fk_filing_monozukuri_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
-	CONSTRAINT ck_filing_monozukuri_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
+	plan_supporter_name TEXT,
+	plan_supporter_fee_yen BIGINT,
+	plan_supporter_period TEXT,
+	plan_supporter_hours NUMERIC,
+	CONSTRAINT pk_filing_monozukuri_plan_supporter PRIMARY KEY (filing_id, version_no, row_no),
+	CONSTRAINT fk_filing_monozukuri_plan_supporter_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
+	CONSTRAINT ck_filing_monozukuri_plan_supporter_basis CHECK (basis IN ('deemed', 'individual', 'none'))
 );
 
-CREATE INDEX ix_filing_monozukuri_supporter_business_id ON core.filing_monozukuri_supporter (business_id);
+CREATE INDEX ix_filing_monozukuri_plan_supporter_business_id ON core.filing_monozukuri_plan_supporter (business_id);
 
-COMMENT ON TABLE core.filing_monozukuri_supporter IS '申請の記載: もの補助の計画作成支援者';
+COMMENT ON TABLE core.filing_monozukuri_plan_supporter IS '申請の記載: もの補助の計画作成支援者';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.row_no IS '1, 2, … as filed';
+COMMENT ON COLUMN core.filing_monozukuri_plan_supporter.row_no IS '1, 2, … as filed';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.programme IS '制度番号';
+COMMENT ON COLUMN core.filing_monozukuri_plan_supporter.programme IS '制度番号';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.fiscal_year IS '年度';
+COMMENT ON COLUMN core.filing_monozukuri_plan_supporter.fiscal_year IS '年度';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.basis IS '二次利用の根拠';
+COMMENT ON COLUMN core.filing_monozukuri_plan_supporter.basis IS '二次利用の根拠';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.class_bits IS 'bits of the row''s non-null items';
+COMMENT ON COLUMN core.filing_monozukuri_plan_supporter.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_name IS '計画作成支援者の名称';
+COMMENT ON COLUMN core.filing_monozukuri_plan_supporter.plan_supporter_name IS '計画作成支援者の名称';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_fee_yen IS '計画作成支援者への報酬額';
+COMMENT ON COLUMN core.filing_monozukuri_plan_supporter.plan_supporter_fee_yen IS '計画作成支援者への報酬額';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_period IS '計画作成支援者との契約期間';
+COMMENT ON COLUMN core.filing_monozukuri_plan_supporter.plan_supporter_period IS '計画作成支援者との契約期間';
 
-COMMENT ON COLUMN core.filing_monozukuri_supporter.supporter_hours IS '計画作成支援者の作業等時間';
+COMMENT ON COLUMN core.filing_monozukuri_plan_supporter.plan_supporter_hours IS '計画作成支援者の作業等時間';
 
 CREATE TABLE core.filing_officer (
 	filing_id UUID NOT NULL,
@@ -8497,10 +8497,10 @@ CREATE TABLE core.filing_restructuring (
 	graduation_requirement TEXT,
 	global_expansion_type TEXT,
 	overseas_preparation TEXT,
-	confirmation_institution TEXT,
+	confirmation_institution_name TEXT,
 	institution_support_content TEXT,
 	institution_support_fee_yen BIGINT,
-	confirmation_bank TEXT,
+	confirmation_bank_name TEXT,
 	bank_involvement TEXT,
 	machine_model TEXT[],
 	uses_lease BOOLEAN,
@@ -8585,13 +8585,13 @@ COMMENT ON COLUMN core.filing_restructuring.global_expansion_type IS 'グロー�
 
 COMMENT ON COLUMN core.filing_restructuring.overseas_preparation IS '海外事業の準備状況';
 
-COMMENT ON COLUMN core.filing_restructuring.confirmation_institution IS '認定支援機関確認書の発行機関';
+COMMENT ON COLUMN core.filing_restructuring.confirmation_institution_name IS '認定支援機関確認書の発行機関';
 
 COMMENT ON COLUMN core.filing_restructuring.institution_support_content IS '認定支援機関の支援内容';
 
 COMMENT ON COLUMN core.filing_restructuring.institution_support_fee_yen IS '認定支援機関への報酬額';
 
-COMMENT ON COLUMN core.filing_restructuring.confirmation_bank IS '確認書の発行金融機関名';
+COMMENT ON COLUMN core.filing_restructuring.confirmation_bank_name IS '確認書の発行金融機関名';
 
 COMMENT ON COLUMN core.filing_restructuring.bank_involvement IS '金融機関の関与度合い';
 
@@ -8712,7 +8712,7 @@ CREATE TABLE core.filing_restructuring_plan_supporter (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	plan_supporter TEXT,
+	plan_supporter_name TEXT,
 	plan_supporter_fee_yen BIGINT,
 	plan_supporter_period TEXT,
 	CONSTRAINT pk_filing_restructuring_plan_supporter PRIMARY KEY (filing_id, version_no, row_no),
@@ -8734,7 +8734,7 @@ COMMENT ON COLUMN core.filing_restructuring_plan_supporter.basis IS '二次利�
 
 COMMENT ON COLUMN core.filing_restructuring_plan_supporter.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter IS '事業計画書作成支援者名';
+COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter_name IS '事業計画書作成支援者名';
 
 COMMENT ON COLUMN core.filing_restructuring_plan_supporter.plan_supporter_fee_yen IS '事業計画書作成支援者の報酬';
 
@@ -9167,7 +9167,7 @@ CREATE TABLE core.filing_service_competitiveness (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	core_company TEXT,
+	core_company_name TEXT,
 	core_company_corporate_number TEXT,
 	sme_percent NUMERIC,
 	governance TEXT,
@@ -9214,7 +9214,7 @@ COMMENT ON COLUMN core.filing_service_competitiveness.basis IS '二次利用の�
 
 COMMENT ON COLUMN core.filing_service_competitiveness.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_service_competitiveness.core_company IS 'コア企業名';
+COMMENT ON COLUMN core.filing_service_competitiveness.core_company_name IS 'コア企業名';
 
 COMMENT ON COLUMN core.filing_service_competitiveness.core_company_corporate_number IS 'コア企業の法人番号';
 
@@ -9653,7 +9653,7 @@ CREATE TABLE core.filing_succession_subsidy (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	class TEXT,
+	project_class TEXT,
 	innovation_type TEXT,
 	expert_type TEXT,
 	form TEXT,
@@ -9731,7 +9731,7 @@ COMMENT ON COLUMN core.filing_succession_subsidy.basis IS '二次利用の根拠
 
 COMMENT ON COLUMN core.filing_succession_subsidy.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.class IS '事業区分';
+COMMENT ON COLUMN core.filing_succession_subsidy.project_class IS '事業区分';
 
 COMMENT ON COLUMN core.filing_succession_subsidy.innovation_type IS '経営革新の型';
 
@@ -9979,9 +9979,9 @@ CREATE TABLE core.filing_sustaining_general (
 	succession_timing_class TEXT,
 	successor_candidate TEXT,
 	wants_management_improvement_bonus BOOLEAN,
-	is_in_depopulated_area BOOLEAN,
+	wants_depopulated_area_bonus BOOLEAN,
 	wants_regional_leader_bonus BOOLEAN,
-	is_affected_by_covid BOOLEAN,
+	wants_covid_bonus BOOLEAN,
 	support_plan_issued_on DATE,
 	support_plan_content TEXT,
 	support_plan_advisor TEXT,
@@ -10057,11 +10057,11 @@ COMMENT ON COLUMN core.filing_sustaining_general.successor_candidate IS '後継�
 
 COMMENT ON COLUMN core.filing_sustaining_general.wants_management_improvement_bonus IS '経営力向上計画加点の希望';
 
-COMMENT ON COLUMN core.filing_sustaining_general.is_in_depopulated_area IS '過疎地域加点の該当';
+COMMENT ON COLUMN core.filing_sustaining_general.wants_depopulated_area_bonus IS '過疎地域加点の希望';
 
 COMMENT ON COLUMN core.filing_sustaining_general.wants_regional_leader_bonus IS '地域未来牽引企業等加点の希望';
 
-COMMENT ON COLUMN core.filing_sustaining_general.is_affected_by_covid IS '新型コロナウイルス感染症加点の該当';
+COMMENT ON COLUMN core.filing_sustaining_general.wants_covid_bonus IS '新型コロナウイルス感染症加点の希望';
 
 COMMENT ON COLUMN core.filing_sustaining_general.support_plan_issued_on IS '事業支援計画書の発行日';
 
@@ -10180,8 +10180,8 @@ CREATE TABLE core.filing_sustaining_low_risk (
 	plan_file TEXT,
 	decline_proof_file TEXT[],
 	confirmation_letter_file TEXT,
-	confirmation_institution TEXT,
-	joint_member TEXT[],
+	confirmation_institution_name TEXT,
+	joint_member_name TEXT[],
 	CONSTRAINT pk_filing_sustaining_low_risk PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_sustaining_low_risk_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sustaining_low_risk_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -10263,9 +10263,9 @@ COMMENT ON COLUMN core.filing_sustaining_low_risk.decline_proof_file IS '収入�
 
 COMMENT ON COLUMN core.filing_sustaining_low_risk.confirmation_letter_file IS '支援機関確認書ファイル';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.confirmation_institution IS '支援機関確認書の発行機関';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.confirmation_institution_name IS '支援機関確認書の発行機関';
 
-COMMENT ON COLUMN core.filing_sustaining_low_risk.joint_member IS '共同申請の参画事業者名';
+COMMENT ON COLUMN core.filing_sustaining_low_risk.joint_member_name IS '共同申請の参画事業者名';
 
 CREATE TABLE core.filing_wage_raise (
 	filing_id UUID NOT NULL,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Annotated, Final, TypeVar
-from uuid import UUID  # noqa: TC003 - pydantic reads the types of a model
+from uuid import UUID
 
 from pydantic import (
     AfterValidator,

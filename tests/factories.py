@@ -11,7 +11,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.business.content import MAX_ROWS
-from mirasapo.business.plan import is_keyed, is_master
 from mirasapo.business.register import item_of
 from mirasapo.catalog import load_policy, sample_value
 from mirasapo.catalog.check_digit import corporate_check_digit
@@ -126,7 +125,6 @@ def _rows(shape: TableShape, programme: str, rng: random.Random) -> list[dict[st
     rows: dict[Any, dict[str, Any]] = {}
     for number in range(rng.randint(1, min(3, MAX_ROWS))):
         row = {item.key: sample_value(item, rng) for item in items}
-        keyed = is_master(shape) and is_keyed(shape)
-        key = tuple(str(row.get(item.key)) for item in shape.row_key_items) if keyed else number
+        key = tuple(str(row.get(item.key)) for item in shape.row_key_items) or number
         rows[key] = row
     return list(rows.values())

@@ -6,17 +6,16 @@ by stem of its table. The same reading serves the arrival of a filing and the re
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mirasapo.business.plan import is_keyed, is_master, row_key
+from mirasapo.business.plan import row_key
 from mirasapo.catalog import Fault, parse_value, value_faults
 from mirasapo.catalog.schemas import MAX_ROWS
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mirasapo.business.fold import Row
     from mirasapo.catalog import Catalog, Item, TableShape
@@ -100,7 +99,7 @@ class Form:
             if row:
                 read.append(row)
                 numbers.append(number)
-        content.faults += _same_keys(shape, read)
+        content.faults += _same_keys(shape, read, numbers)
         if read:
             content.rows[stem] = read
             content.numbers[stem] = numbers
@@ -156,18 +155,18 @@ def _value(item: Item, raw: Any, faults: list[Fault]) -> Any:
         return None
 
 
-def _same_keys(shape: TableShape, rows: list[Row]) -> list[Fault]:
+def _same_keys(shape: TableShape, rows: list[Row], numbers: list[int]) -> Iterator[Fault]:
     """Rows of one list that claim to be the same: which of them holds cannot be known."""
-    if not (is_master(shape) and is_keyed(shape)):
-        return []
-    columns = [item.column for item in shape.row_key_items]
-    counted = Counter(key for row in rows if (key := row_key(columns, row)) is not None)
-    if not any(count > 1 for count in counted.values()):
-        return []
-    named = "・".join(item.label_ja for item in shape.row_key_items)
-    first = shape.row_key_items[0]
-    why = f"{named}が同じ行は一つだけ書きます。"
-    return [Fault(first.key, first.label_ja, "同じ行が二つ以上あります。", why)]
+    items = shape.row_key_items
+    named = "・".join(item.label_ja for item in items)
+    columns = [item.column for item in items]
+    seen: dict[str, int] = {}
+    for row, number in zip(rows, numbers, strict=True):
+        key = row_key(columns, row)
+        if key is not None and seen.setdefault(key, number) != number:
+            what = f"{number}行目: 同じ行が二つ以上あります。"
+            why = f"{named}が{seen[key]}行目と同じです。{named}が同じ行は一つだけ書きます。"
+            yield Fault(items[0].key, items[0].label_ja, what, why)
 
 
 def _shape_fault(name: str, why: str) -> Fault:

@@ -20,7 +20,7 @@ class Kind(NamedTuple):
     admits: Callable[[Item], bool]
 
 
-class KindFault(NamedTuple):
+class Fault(NamedTuple):
     """The heading, the words of the line at fault, what is wrong, and the cure."""
 
     heading: str
@@ -66,11 +66,10 @@ _PAIRED: Mapping[str, tuple[Kind, Kind]] = {
     "industries": (_LISTED, _NARROW),
     "caps": (_MONEY, _MONEY),
 }
-_ONE_TABLE = {"addresses", "industries"}
 _DAYS = ("date", "year_month")
 
 
-def kind_faults(read: Mapping[str, Any], catalog: Catalog) -> Iterator[KindFault]:
+def kind_faults(read: Mapping[str, Any], catalog: Catalog) -> Iterator[Fault]:
     """Every item that is of another kind than its heading compares; unknown keys are passed over."""
     for name, kind in _HEADER.items():
         yield from _of_kind("header_items", kind, read["header_items"].get(name), catalog)
@@ -91,53 +90,53 @@ def kind_faults(read: Mapping[str, Any], catalog: Catalog) -> Iterator[KindFault
     for word in read["filler_days"]:
         if not _is_day(word):
             what = f"filler_days: {word} は日付ではありません。"
-            yield KindFault("filler_days", (word,), what, "1900-01-01 の形で書きます。")
+            yield Fault("filler_days", (word,), what, "1900-01-01 の形で書きます。")
 
 
 def _of_kind(
     heading: str, kind: Kind, key: str | None, catalog: Catalog, line: tuple[str, ...] = ()
-) -> Iterator[KindFault]:
+) -> Iterator[Fault]:
     item = catalog.items_by_key.get(key or "")
     if item is not None and not kind.admits(item):
         what = f"{heading}: {item.key} は{kind.name}ではありません(型 {item.type})。"
-        yield KindFault(heading, line or (item.key,), what, f"{kind.name}の項目を書きます。")
+        yield Fault(heading, line or (item.key,), what, f"{kind.name}の項目を書きます。")
 
 
-def _reachable(heading: str, pair: tuple[str, str], catalog: Catalog) -> Iterator[KindFault]:
-    """The two stand in one row, or one of them stands once in a filing."""
+def _reachable(heading: str, pair: tuple[str, str], catalog: Catalog) -> Iterator[Fault]:
+    """The two stand in one row of some form: others are never compared."""
     items = [catalog.items_by_key[key] for key in pair if key in catalog.items_by_key]
-    tables = {item.table for item in items}
-    if heading not in _ONE_TABLE:
-        tables = {item.table for item in items if item.repeat_group is not None}
     if pair[0] == pair[1]:
         what = f"{heading}: {pair[0]} を同じ項目と比べています。"
-        yield KindFault(heading, pair, what, "違う二つの項目を書きます。")
-    elif len(tables) > 1:
+        yield Fault(heading, pair, what, "違う二つの項目を書きます。")
+    elif len({item.table for item in items}) > 1:
         what = f"{heading}: {pair[0]} と {pair[1]} は同じ行にありません。"
-        yield KindFault(heading, pair, what, "同じ表の二つの項目を書きます。")
+        yield Fault(heading, pair, what, "同じ表の二つの項目を書きます。")
+    elif items and not frozenset.intersection(*(item.programmes for item in items)):
+        what = f"{heading}: {pair[0]} と {pair[1]} は、どの様式にもそろっていません。"
+        yield Fault(heading, pair, what, "一つの様式にそろう二つの項目を書きます。")
 
 
-def _days(pair: tuple[str, str], catalog: Catalog) -> Iterator[KindFault]:
+def _days(pair: tuple[str, str], catalog: Catalog) -> Iterator[Fault]:
     items = [catalog.items_by_key[key] for key in pair if key in catalog.items_by_key]
     for item in items:
         if item.type not in _DAYS or item.array:
             what = f"date_orders: {item.key} は日付か年月ではありません(型 {item.type})。"
-            yield KindFault("date_orders", pair, what, "日付か年月の項目を書きます。")
+            yield Fault("date_orders", pair, what, "日付か年月の項目を書きます。")
     if len({item.type for item in items} & set(_DAYS)) > 1:
         what = f"date_orders: {pair[0]} と {pair[1]} は、日付と年月で比べられません。"
         cure = "二つとも日付か、二つとも年月の項目を書きます。"
-        yield KindFault("date_orders", pair, what, cure)
+        yield Fault("date_orders", pair, what, cure)
 
 
-def _tables(stems: tuple[str, ...], catalog: Catalog) -> Iterator[KindFault]:
+def _tables(stems: tuple[str, ...], catalog: Catalog) -> Iterator[Fault]:
     for stem in stems:
         table = catalog.tables_by_name.get(stem)
         if table is not None and not table.repeated:
             what = f"member_tables: {stem} は繰り返す表ではありません。"
-            yield KindFault("member_tables", (stem,), what, "参加者の行を持つ表を書きます。")
+            yield Fault("member_tables", (stem,), what, "参加者の行を持つ表を書きます。")
 
 
-def _sums(read: Mapping[str, Any], catalog: Catalog) -> Iterator[KindFault]:
+def _sums(read: Mapping[str, Any], catalog: Catalog) -> Iterator[Fault]:
     formulas = {formula.name: formula for formula in catalog.formulas}
     for heading in ("finance_formulas", "expense_formulas"):
         for name in read[heading]:
@@ -145,7 +144,7 @@ def _sums(read: Mapping[str, Any], catalog: Catalog) -> Iterator[KindFault]:
             if formula is not None and (formula.kind != KINDS[0] or formula.of.type != "money"):
                 what = f"{heading}: {name} は、申請に書かれた金額の合計ではありません。"
                 cure = "kind が identity で、結果が金額の計算式を書きます。"
-                yield KindFault(heading, (name,), what, cure)
+                yield Fault(heading, (name,), what, cure)
 
 
 def _is_day(word: str) -> bool:

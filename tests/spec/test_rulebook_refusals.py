@@ -222,9 +222,9 @@ BREAKS = {
     "ない結果": relation(
         "[adopted, certified]", "[adopted, accepted]", "results: accepted は", "accepted"
     ),
-    "ない状態": relation("  not_adopted: [", "  lost: [", "results の「lost」", "results:"),
+    "ない状態": relation("  not_adopted: [", "  lost: [", "results の「lost」", "  lost: ["),
     "ない見出しの名": relation(
-        "  filed_on: filing", "  filed: filing", "header_items の「filed」", "header_items:"
+        "  filed_on: filing", "  filed: filing", "header_items の「filed」", "  filed: "
     ),
     "見出しの項目の組": relation(
         "header_items:", "header_items: [a]\nx:", "header_items が見出しと値の組", "header_items:"
@@ -233,10 +233,50 @@ BREAKS = {
         "procedure: filing_header.procedure_type",
         "procedure: [a]",
         "「procedure」の値",
-        "header_items:",
+        "  procedure: [a]",
     ),
     "関係の見出しの綴り": relation("caps:", "cap:", "知らない見出し cap ", "cap:"),
-    "関係の見出しなし": relation("caps:", "cap:", "見出し caps がありません", "# 項目どうしの関係"),
+    "関係の見出しなし": relation(
+        "terms_item: ", "# terms_item: ", "見出し terms_item がありません", "# 項目どうしの関係"
+    ),
+    "ない事業者の種類": relation(
+        "[corporation, association]", "[corporation, asociation]", "incorporated: asociation は"
+    ),
+    "コード表のない事業者の種類": relation(
+        "business_identity.organization_type: []",
+        "business_identity.trade_name: [株式会社]",
+        "incorporated: 株式会社 は",
+    ),
+    "行と一度だけの日付": relation(
+        "- [subsidy_project.starts_on, subsidy_project.ends_on]",
+        "- [subsidy_project.starts_on, finance.period_ends_on]",
+        "同じ行にありません",
+    ),
+    "別の表の一度だけの日付": relation(
+        "- [subsidy_project.starts_on, subsidy_project.ends_on]",
+        "- [subsidy_project.starts_on, grant_lifecycle.decided_on]",
+        "同じ行にありません",
+    ),
+    "二度の日付の順": relation(
+        "[grant_lifecycle.applied_on, grant_lifecycle.decided_on]",
+        "[finance.period_starts_on, finance.period_ends_on]",
+        "date_orders に finance.period_starts_on と finance.period_ends_on が二度",
+    ),
+    "逆の日付の順": relation(
+        "[grant_lifecycle.applied_on, grant_lifecycle.decided_on]",
+        "[finance.period_ends_on, finance.period_starts_on]",
+        "date_orders に finance.period_ends_on と finance.period_starts_on が二度",
+    ),
+    "二度の結果": relation(
+        "[adopted, certified]", "[adopted, adopted]", "results に adopted が二度"
+    ),
+    "二度の埋め草": relation("不明, 未定", "不明, 不明", "fillers に 不明 が二度"),
+    "見出しの項目なし": relation(
+        "  procedure: filing_header.procedure_type",
+        "  # procedure",
+        "header_items に procedure がありません",
+        "header_items:",
+    ),
     "組でない組": relation(
         ", expense.cap_yen]", "]", "caps に、二つの項目キーの組でない行", "caps:"
     ),

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mirasapo.business.content import Form
 from mirasapo.business.fold import Contribution, Folding, Master, Settlement
 from mirasapo.business.order import Authority
 from mirasapo.business.plan import is_keyed, is_master
 from mirasapo.business.spelling import claim_hash
+from tests.factories import filing_payload
 
 if TYPE_CHECKING:
     from mirasapo.catalog import Catalog, Item, TableShape
@@ -109,6 +111,30 @@ def test_一覧は新しいもので丸ごと置き換わる(catalog: Catalog, f
     newer = saying({shape.name: [{column: "丙"}]}, "2022-05-07", number="B")
     master = folding.fold([newer, older])
     assert [row.values for row in master[shape.name].values()] == [{column: "丙"}]
+
+
+@pytest.mark.parametrize("programme", [f"{number:02}" for number in range(1, 17)])
+def test_様式にない一覧は_新しい申請や訂正があっても残る(
+    catalog: Catalog, folding: Folding, programme: str
+) -> None:
+    """持続化補助金(01)の様式に株主はない: 01 の申請と訂正は、ほかの申請の株主を消さない。"""
+
+    def filed(code: str, on: str, number: str, version: int = 1) -> Contribution:
+        payload = filing_payload(catalog, code, seed=version)
+        content = Form(catalog, code).read(payload["items"], payload["groups"])
+        assert content.faults == []
+        return saying(content.rows, on, number=number, version=version)
+
+    first = [filed(code, "2021-05-07", f"old-{code}") for code in ("04", "06", "08")]
+    later = [filed(programme, "2024-05-07", "new"), filed(programme, "2024-06-07", "new", 2)]
+    before, after = folding.fold(first), folding.fold([*first, *later])
+    on_form = {item.table for item in catalog.form(programme)}
+    lists = [stem for stem in before if catalog.table(stem).repeated and stem not in on_form]
+    assert "shareholder_row" in (lists if programme == "01" else before)
+    for stem in lists:
+        assert {key: row.values for key, row in after[stem].items()} == {
+            key: row.values for key, row in before[stem].items()
+        }
 
 
 def test_一覧は記入日の新しい方が勝つ(catalog: Catalog, folding: Folding) -> None:

@@ -375,6 +375,20 @@ def test_blank_rows_and_gaps_in_lists_do_not_count(catalog: Catalog) -> None:
     assert reading.places[text.key, 1] == (title2, cell2)
 
 
+
+def test_a_row_key_that_stands_twice_is_refused_with_its_rows(catalog: Catalog) -> None:
+    line, amount = "expense.line_number", "expense.total_with_tax_yen"
+    rows = [{line: 1, amount: 1000}, {line: 2, amount: 2000}, {line: 1, amount: 3000}]
+    payload = minimal_filing(catalog, "04") | {"groups": {"expense_line": rows}}
+    reading = read_workbook(catalog, template(catalog, "04", payload))
+    content = FilingReader(catalog).form("04").read({}, reading.payload["groups"])
+    ((key, what, why),) = [(each.item, each.what, each.why) for each in content.faults]
+    assert (key, what) == (line, "3行目: 同じ行が二つ以上あります。")
+    assert "1行目と同じです" in why
+    (_, third), (_, first) = (reading.places[line, number] for number in (3, 1))
+    assert (third, first) == (f"B{FIRST_ROW + 2}", f"B{FIRST_ROW}")
+
+
 def test_files_are_listed_once_however_they_are_named(catalog: Catalog) -> None:
     file = next(each for each in catalog.form("04") if each.type == "file" and not each.array)
     payload = minimal_filing(catalog, "04") | {"items": {}, "attachments": []}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from mirasapo.business.document import MAX_BYTES, read_document
 from mirasapo.business.register import item_of
+from mirasapo.catalog import sample_value
 from mirasapo.errors import BadInput, NotAllowed
 from mirasapo.intake.header import Header
 from mirasapo.intake.payload import Filing, FilingReader, basis_of
@@ -212,8 +214,25 @@ def test_同じ決算期の行は二つ書けない(reader: FilingReader, catalo
     payload["groups"][shape.name] = [row, dict(row)]
     _, faults = read(reader, payload)
     assert [(fault.item, fault.what) for fault in faults] == [
-        (key.key, "同じ行が二つ以上あります。")
+        (key.key, "2行目: 同じ行が二つ以上あります。")
     ]
+
+
+def test_行の鍵のあるどの表にも_同じ鍵の行は二つ書けない(
+    reader: FilingReader, catalog: Catalog
+) -> None:
+    """経費明細のように、マスタにならない表でも。"""
+    rng = random.Random(7)
+    for table in (each for each in catalog.tables if each.row_key_items):
+        form = reader.form(min(table.row_key_items[0].programmes))
+        row = {item.key: sample_value(item, rng) for item in table.row_key_items}
+        content = form.read({}, {table.name: [{}, row, row, row]})
+        key = table.row_key_items[0].key
+        assert [(fault.item, fault.what[:4]) for fault in content.faults] == [
+            (key, "3行目:"),
+            (key, "4行目:"),
+        ]
+        assert all("が2行目と同じです。" in fault.why for fault in content.faults)
 
 
 def test_空の値と空の行は書かれていないのと同じ(reader: FilingReader, catalog: Catalog) -> None:

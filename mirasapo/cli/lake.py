@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Annotated
+
 import typer
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from mirasapo.app.root import build
-from mirasapo.cli.output import Json, answer
+from mirasapo.cli.output import Json, answer, note
+from mirasapo.cli.progress import progress_bar
+from mirasapo.store.lake_check import verify_lake
 from mirasapo.store.tables import payload
 
 app = typer.Typer(no_args_is_help=True)
@@ -18,13 +23,30 @@ def lake() -> None:
 
 
 @app.command()
-def verify(*, as_json: Json = False) -> None:
+def verify(
+    resume: Annotated[
+        bool, typer.Option("--resume", help="途中で止めた検証の続きから確かめます。")
+    ] = False,
+    *,
+    as_json: Json = False,
+) -> None:
     """全ての原本を読み直し、壊れたもの・失われたもの・記録にないものを挙げます。"""
     platform = build()
-    with platform.databases.intake.connect() as connection:
-        rows = connection.execute(select(payload.c.sha256, payload.c.kind))
-        kinds = {row.sha256: row.kind for row in rows}
-    report = platform.lake.verify(kinds)
+    refused = select(func.count()).where(payload.c.kind == "refused_filing")
+    with platform.databases.intake.connect() as conn:
+        refused_filings = conn.scalars(refused).one()
+    with progress_bar("原本を確かめています") as progress:
+        try:
+            report = verify_lake(
+                platform.databases,
+                platform.lake,
+                platform.settings.home,
+                resume=resume,
+                progress=progress,
+            )
+        except KeyboardInterrupt:
+            note("続きは mirasapo lake verify --resume で確かめられます。")
+            raise
     groups = {
         "壊れている": report.corrupt,
         "失われている": report.missing,
@@ -33,15 +55,9 @@ def verify(*, as_json: Json = False) -> None:
     }
     lines = [f"{name}: {len(found)} 件" for name, found in groups.items() if found]
     lines += [f"  {each}" for each in (*report.corrupt, *report.missing, *report.strange)]
-    data = {
-        "checked": report.checked,
-        "refused_filings": list(kinds.values()).count("refused_filing"),
-        "corrupt": list(report.corrupt),
-        "missing": list(report.missing),
-        "orphans": list(report.orphans),
-        "strange": list(report.strange),
-        "sound": report.sound,
-    }
+    data = asdict(report)
+    del data["unfinished"]
+    data |= {"refused_filings": refused_filings, "sound": report.sound}
     verdict = "すべて無事です。" if report.sound else "異常があります。"
     answer(data, as_json, "\n".join([f"{report.checked} 件を確かめました。{verdict}", *lines]))
     if not report.sound:

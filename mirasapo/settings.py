@@ -20,7 +20,8 @@ MEANINGS = {
     "MIRASAPO_DATABASE_URL_INTAKE": "the intake login, likewise",
     "MIRASAPO_DATABASE_URL_CUT": "the cut login, likewise",
     "MIRASAPO_LAKE_URL": "`file://…` or `s3://bucket/prefix`; `lake` below the home. "
-    "A bucket's address and key are read from `AWS_ENDPOINT_URL`, `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`",
+    "A bucket's address and key are read from `AWS_ENDPOINT_URL`, `AWS_REGION`, "
+    "`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`",
     "MIRASAPO_STAND_IN": "1 mounts the stand-in for GビズID (demo and tests only); off",
     "MIRASAPO_OIDC_ISSUER": "issuer of the OpenID provider, compared exactly; the stand-in's",
     "MIRASAPO_OIDC_CLIENT_ID": "our client id there; `mirasapo-connect`",

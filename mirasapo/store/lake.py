@@ -40,6 +40,7 @@ class CorruptObject(NotReady):
     """An object of the lake whose bytes are not those that its name says."""
 
     code = "corrupt_object"
+    meaning_ja = "保管庫の原本が、受け取ったときの内容と一致しない"
 
 
 class Lake:

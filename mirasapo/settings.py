@@ -19,7 +19,9 @@ MEANINGS = {
     "MIRASAPO_DATABASE_URL_GATEWAY": "the gateway login, where the logins are made by somebody else",
     "MIRASAPO_DATABASE_URL_INTAKE": "the intake login, likewise",
     "MIRASAPO_DATABASE_URL_CUT": "the cut login, likewise",
-    "MIRASAPO_LAKE_URL": "`file://…` or `s3://…`; `lake` below the home",
+    "MIRASAPO_LAKE_URL": "`file://…` or `s3://bucket/prefix`; `lake` below the home. "
+    "A bucket's address and key are read from `AWS_ENDPOINT_URL`, `AWS_REGION`, "
+    "`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`",
     "MIRASAPO_STAND_IN": "1 mounts the stand-in for GビズID (demo and tests only); off",
     "MIRASAPO_OIDC_ISSUER": "issuer of the OpenID provider, compared exactly; the stand-in's",
     "MIRASAPO_OIDC_CLIENT_ID": "our client id there; `mirasapo-connect`",
@@ -36,6 +38,8 @@ MEANINGS = {
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
     "MIRASAPO_IDEMPOTENCY_HOURS": "how long the answer to an `Idempotency-Key` is kept; 24",
     "MIRASAPO_UPLOAD_HOURS": "how long a file sent in parts waits for the rest, and for its filing; 72",
+    "MIRASAPO_REFUSED_DAYS": "how long a payload that was refused is kept, with its faults; 90, at least 1",
+    "MIRASAPO_DRAFT_DAYS": "how long an uploaded file is kept that no filing names; 30, at least 1",
     "MIRASAPO_CLAMD": "virus scanner: `unix:/path` or `tcp:host:port` of ClamAV's clamd; without it "
     "attachments are quarantined, and never given out",
     "MIRASAPO_METRICS_TOKEN": "bearer token that opens `/metrics`; without it only who is on this machine, "
@@ -75,6 +79,8 @@ class Settings:
     metrics_token: str
     idempotency_hours: float
     upload_hours: float
+    refused_days: float
+    draft_days: float
     clamd: str
 
     def environment(self) -> dict[str, str]:
@@ -103,6 +109,8 @@ class Settings:
             "MIRASAPO_METRICS_TOKEN": self.metrics_token,
             "MIRASAPO_IDEMPOTENCY_HOURS": str(self.idempotency_hours),
             "MIRASAPO_UPLOAD_HOURS": str(self.upload_hours),
+            "MIRASAPO_REFUSED_DAYS": str(self.refused_days),
+            "MIRASAPO_DRAFT_DAYS": str(self.draft_days),
             "MIRASAPO_CLAMD": self.clamd,
         }
         return {name: value for name, value in named.items() if value is not None}
@@ -140,6 +148,8 @@ class Settings:
             metrics_token=get("MIRASAPO_METRICS_TOKEN") or "",
             idempotency_hours=_number("MIRASAPO_IDEMPOTENCY_HOURS", 24.0, 0.01, 24.0 * 366),
             upload_hours=_number("MIRASAPO_UPLOAD_HOURS", 72.0, 0.01, 24.0 * 366),
+            refused_days=_number("MIRASAPO_REFUSED_DAYS", 90.0, 1.0, 3660.0),
+            draft_days=_number("MIRASAPO_DRAFT_DAYS", 30.0, 1.0, 3660.0),
             clamd=get("MIRASAPO_CLAMD") or "",
         )
 

@@ -14,7 +14,9 @@ from mirasapo.acquisition.programmes.fields import coverage_page
 from mirasapo.catalog import load_catalog
 from mirasapo.catalog.documents.programmes import programme_page
 from mirasapo.cli.main import GROUPS, app, attach
+from mirasapo.errors import refusals
 from mirasapo.settings import MEANINGS, Settings
+from mirasapo_api import app as _all_of_it  # noqa: F401 - every kind of refusal is known then
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,9 +81,25 @@ def jgrants_page() -> str:
     )
 
 
+def problems_page() -> str:
+    """docs/reference/problems.md"""
+    rows = "\n".join(
+        f"| {each.status} | `{each.code}` | `{each.urn()}` | {each.exit_code} | {each.meaning_ja} |"
+        for each in refusals()
+    )
+    return (
+        "# Refusals\n\nThe API refuses with `application/problem+json` (RFC 9457): `type`, `title`,\n"
+        "`status`, `detail`, and `code`, `what`, `why`, `next_step`; some carry members of their own.\n"
+        "A command with `--json` gives the same document without the first four, and the exit code.\n"
+        "A code, once published, stays what it is.\n\n"
+        f"| status | code | type | exit | meaning |\n|---|---|---|---|---|\n{rows}\n"
+    )
+
+
 PAGES = {
     "cli.md": cli_page,
     "jgrants_fields.md": jgrants_page,
+    "problems.md": problems_page,
     "programmes.md": programmes_page,
     "settings.md": settings_page,
 }

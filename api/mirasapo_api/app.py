@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
 from fastapi import Depends, FastAPI
-from pydantic.json_schema import models_json_schema
 
 import mirasapo
 from mirasapo.identity import gbizid
@@ -14,12 +14,15 @@ from mirasapo.identity.clients import load_key
 from mirasapo.identity.openid import RelyingParty
 from mirasapo.identity.stand_in import PATH, Fault, create_stand_in, load_personas
 from mirasapo_api import deps, front_door, problem
+from mirasapo_api.definition import PATH as DEFINITION
+from mirasapo_api.definition import define
 from mirasapo_api.metrics import Metrics
 from mirasapo_api.password_line import PasswordLine
 from mirasapo_api.routes import (
     auth,
     businesses,
     consents,
+    definition,
     disclosure_requests,
     filings,
     health,
@@ -32,7 +35,6 @@ from mirasapo_api.routes import (
     subsidies,
     uploads,
 )
-from mirasapo_api.shapes import Problem
 from mirasapo_api.surface import Surface
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def create_app(
         title="ミラサポconnect API",
         version=mirasapo.__version__,
         description=DESCRIPTION,
-        openapi_url="/api/openapi.json",
+        openapi_url=DEFINITION,
         docs_url=None,  # the stock pages load their scripts from a CDN
         redoc_url=None,
         # A redirect to the path with another slash would drop the body of a push.
@@ -107,6 +109,7 @@ def create_app(
         app.include_router(module.router, dependencies=[Depends(deps.named_once)])
     app.include_router(oauth.router)  # reads no query
     app.include_router(health.router)  # same
+    app.include_router(definition.router)  # same
     if settings.stand_in:
         stand_in = create_stand_in(
             issuer=f"{settings.base_url}{PATH}/",
@@ -122,18 +125,5 @@ def create_app(
     app.add_middleware(
         Surface, metrics=app.state.metrics, https=settings.base_url.startswith("https://")
     )
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    app.openapi = cache(lambda: define(app, platform.catalog, settings.base_url))  # type: ignore[method-assign]
     return app
-
-
-def _openapi(app: FastAPI) -> dict[str, Any]:
-    """The definition of the API, with the shape of a refusal that all routes share."""
-    if app.openapi_schema is None:
-        document = FastAPI.openapi(app)
-        _, shared = models_json_schema(
-            [(Problem, "serialization")], ref_template="#/components/schemas/{model}"
-        )
-        document["components"]["schemas"].update(shared["$defs"])
-        filings.add_example(document, app.state.platform.catalog)
-        app.openapi_schema = document
-    return app.openapi_schema

@@ -58,7 +58,7 @@ _MOST_SHOWN: Final = 100  # characters of a name that somebody else made up
 def body(error: MirasapoError, status: int | None = None, /, **members: Any) -> dict[str, Any]:
     """The problem+json document of a refusal."""
     return {
-        "type": f"urn:mirasapo:problem:{error.code}",
+        "type": error.urn(),
         "title": error.what,
         "status": status or error.status,
         "detail": error.sentence,
@@ -202,6 +202,6 @@ async def _by_framework(request: Request, fault: Exception) -> Response:
     error = BadInput(
         "この依頼は受け付けられません。",
         "方法か形式が、この窓口のものと違います。",
-        "API の定義 (/api/openapi.json) を確かめてください。",
+        "API の定義 (/api/docs) を確かめてください。",
     )
     return answer(error, status=refusal.status_code, headers=refusal.headers)

@@ -110,21 +110,6 @@ class RequestQuestion(Question):
     valid_until: Until
     message: str | None = Field(None, max_length=2000)
 
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={
-            "examples": [
-                {
-                    "business_id": "3f0c0d52-6e52-4c5f-9a53-0f8f6f1c7a10",
-                    "purpose": 6,
-                    "purpose_text": "補助金の活用についてのご相談に使います。",
-                    "data_classes": [1, 6],
-                    "valid_until": "2027-03-31",
-                }
-            ]
-        },
-    )
-
 
 class AnswerQuestion(Question):
     """開示のお願いへの答え"""

@@ -102,7 +102,7 @@ def front_page(*, ended: bool = False) -> str:
     return plain_page("申請の情報を、支援に活かす", (ENDED if ended else "") + FRONT_BODY)
 
 
-_API = '<a href="/api/openapi.json">API の定義</a>'
+_API = '<a href="/api/docs">API の定義</a>'
 # role without a portal → what there is for it
 _PLACES = {
     "officer": (

@@ -1,12 +1,15 @@
 """The lake: every payload as received, named by the SHA-256 of its bytes, never changed.
 
 A folder by default (`file://…`), an S3 bucket by URL (`s3://bucket/prefix`, options from `AWS_*`).
+Nothing is read but in pieces: an object takes its own size in memory where somebody asks for all of
+its bytes, and a piece where they are hashed or handed on. Checking it whole: `mirasapo.store.lake_check`.
 """
 
 from __future__ import annotations
 
+import io
 import os
-from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import file_digest, sha256
 from pathlib import Path
 from secrets import token_hex
@@ -20,35 +23,24 @@ from obstore.store import LocalStore, from_url
 from mirasapo.errors import BadInput, NotFound, NotReady
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from obstore.store import ObjectStore
+    from obstore.store import ObjectStore, RetryConfig
 
 _HASH_LENGTH = 64
 _PREFIX = "sha256"
 _PARTS_AT_ONCE = 4
+_PIECE = 1 << 20
+SHARDS = tuple(f"{number:02x}" for number in range(256))
+"""The first two digits of hashes: the lake is listed by them, so that a list stays short."""
+_RETRY: RetryConfig = {"max_retries": 4, "retry_timeout": timedelta(seconds=30)}
 
 
 class CorruptObject(NotReady):
     """An object of the lake whose bytes are not those that its name says."""
 
     code = "corrupt_object"
-
-
-@dataclass(frozen=True, slots=True)
-class LakeReport:
-    """What a check of the lake found, as hashes; `strange` are names that are no hash."""
-
-    checked: int
-    corrupt: tuple[str, ...]
-    missing: tuple[str, ...]
-    orphans: tuple[str, ...]
-    strange: tuple[str, ...]
-
-    @property
-    def sound(self) -> bool:
-        """Nothing is corrupt or missing; an orphan is the remains of a refused transaction."""
-        return not (self.corrupt or self.missing or self.strange)
+    meaning_ja = "保管庫の原本が、受け取ったときの内容と一致しない"
 
 
 class Lake:
@@ -58,7 +50,9 @@ class Lake:
         self._folder = _folder_of(url)
         try:
             self._store: ObjectStore = (
-                LocalStore(self._folder, mkdir=True) if self._folder else from_url(url)
+                LocalStore(self._folder, mkdir=True)
+                if self._folder
+                else from_url(url, retry_config=_RETRY)  # client options would hide those of AWS_*
             )
         except (BaseError, OSError, ValueError, TypeError) as fault:
             raise NotReady(
@@ -100,27 +94,35 @@ class Lake:
         Raises NotFound when they are not there, CorruptObject when they are others, NotReady when
         the lake does not answer.
         """
-        content = self._read(digest)
-        if content is None:
-            raise _not_there(digest)
-        if sha256(content).hexdigest() != digest:
+        kept, found = io.BytesIO(), sha256()  # its buffer is handed out as it is, not copied
+        for piece in self.pieces(digest):
+            found.update(piece)
+            kept.write(piece)
+        if found.hexdigest() != digest:
             raise CorruptObject(
                 "受信データが壊れています。",
                 "保管庫の原本が、受け取ったときの内容と一致しません。",
                 "mirasapo lake verify で範囲を確かめ、バックアップから戻してください。",
                 sha256=digest,
             )
-        return content
+        return kept.getvalue()
 
     def pieces(self, digest: str) -> Iterator[bytes]:
         """The bytes with this hash in pieces, not verified: for an object of any size; as `get`."""
         try:
-            for piece in self._store.get(_path(_checked(digest))).stream():
+            for piece in self._store.get(_path(_checked(digest))).stream(min_chunk_size=_PIECE):
                 yield bytes(piece)
         except FileNotFoundError:
             raise _not_there(digest) from None
         except (BaseError, OSError) as fault:
             raise _no_answer() from fault
+
+    def intact(self, digest: str) -> bool:
+        """Whether the bytes are those that the name says. Raises NotFound, NotReady."""
+        found = sha256()
+        for piece in self.pieces(digest):
+            found.update(piece)
+        return found.hexdigest() == digest
 
     def exists(self, digest: str) -> bool:
         """Whether an object of this name is there; its bytes are not read."""
@@ -128,23 +130,47 @@ class Lake:
 
     def list(self) -> Iterator[str]:
         """The hashes of all objects, in no order; names that are no hash are left out."""
-        return (name for name, is_hash in self._names() if is_hash)
+        return (digest for shard in SHARDS for digest in self.shard(shard)[0])
 
-    def verify(self, expected: Iterable[str] | None = None) -> LakeReport:
-        """Read and hash every object, and compare the names with those `expected`.
+    def shard(self, shard: str) -> tuple[Sequence[str], Sequence[str]]:
+        """The hashes that begin with two of the `SHARDS`' digits, and the names that are no hash."""
+        hashes, strange = [], []
+        for path in self._paths(f"{_PREFIX}/{shard}"):
+            digest = path.rsplit("/", 1)[-1]
+            if _is_hash(digest) and path == _path(digest):
+                hashes.append(digest)
+            else:
+                strange.append(path)
+        return hashes, strange
 
-        With `expected` None only the bytes are checked: nothing is missing or an orphan then.
+    def strangers(self) -> Sequence[str]:
+        """The names that lie in no shard at all."""
+        try:
+            top = self._store.list_with_delimiter(_PREFIX)
+        except (BaseError, OSError) as fault:
+            raise _no_answer() from fault
+        folders = {path.rstrip("/") for path in top["common_prefixes"]}
+        foreign = folders - {f"{_PREFIX}/{shard}" for shard in SHARDS}
+        named = [entry["path"] for entry in top["objects"]]
+        return sorted([*named, *(path for folder in foreign for path in self._paths(folder))])
+
+    def remove(self, digest: str) -> bool:
+        """Delete an object; whether it was there. Only for what no row of the manifest names.
+
+        Durable when it returns, as `put`. Raises NotReady.
         """
-        names = list(self._names())
-        found = sorted(name for name, is_hash in names if is_hash)
-        wanted = set(found) if expected is None else set(expected)
-        return LakeReport(
-            checked=len(found),
-            corrupt=tuple(digest for digest in found if not self._intact(digest)),
-            missing=tuple(sorted(wanted - set(found))),
-            orphans=tuple(digest for digest in found if digest not in wanted),
-            strange=tuple(sorted(name for name, is_hash in names if not is_hash)),
-        )
+        path = _path(_checked(digest))
+        if self._size(digest) is None:
+            return False
+        try:
+            self._store.delete(path)
+            if self._folder is not None:
+                _sync((self._folder / path).parent, self._folder)
+        except FileNotFoundError:
+            return False
+        except (BaseError, OSError) as fault:
+            raise _cannot_write() from fault
+        return True
 
     def probe(self) -> None:
         """Write an object beside the payloads, read it and delete it. Raises NotReady."""
@@ -158,18 +184,6 @@ class Lake:
         if found != path.encode():
             raise _no_answer()
 
-    def _intact(self, digest: str) -> bool:
-        content = self._read(digest)
-        return content is not None and sha256(content).hexdigest() == digest
-
-    def _read(self, digest: str) -> bytes | None:
-        try:
-            return bytes(self._store.get(_path(_checked(digest))).bytes())
-        except FileNotFoundError:
-            return None
-        except (BaseError, OSError) as fault:
-            raise _no_answer() from fault
-
     def _size(self, digest: str) -> int | None:
         try:
             return int(self._store.head(_path(digest))["size"])
@@ -178,15 +192,10 @@ class Lake:
         except (BaseError, OSError) as fault:
             raise _no_answer() from fault
 
-    def _names(self) -> Iterator[tuple[str, bool]]:
+    def _paths(self, prefix: str) -> Iterator[str]:
         try:
-            for batch in self._store.list(_PREFIX):
-                for entry in batch:
-                    digest = entry["path"].rsplit("/", 1)[-1]
-                    if _is_hash(digest) and entry["path"] == _path(digest):
-                        yield digest, True
-                    else:
-                        yield entry["path"], False
+            for batch in self._store.list(prefix):
+                yield from (entry["path"] for entry in batch)
         except (BaseError, OSError) as fault:
             raise _no_answer() from fault
 

@@ -24,6 +24,7 @@ from tests.api.visitors import ELSEWHERE, HERE, PASSWORD, Browser, Script, send
 # What answers without signing in, each for a reason.
 PUBLIC = {
     ("GET", "/"),  # the page before sign-in
+    ("GET", "/api/docs"),  # the definition as a page
     ("GET", "/api/openapi.json"),
     ("GET", "/api/v1/programmes"),  # published with the data model
     ("GET", "/api/v1/subsidies"),  # public by source

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -12,7 +11,6 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.responses import Response  # noqa: TC002 - FastAPI reads the annotations
 
 from mirasapo.business.document import MAX_BYTES as MAX_BODY
-from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.schemas import MAX_FILES
 from mirasapo.errors import BadInput
 from mirasapo.identity.permissions import Permission
@@ -27,7 +25,6 @@ from mirasapo_api.shapes import Receipt, Rehearsal
 
 if TYPE_CHECKING:
     from mirasapo.app.root import Platform
-    from mirasapo.catalog import Catalog
     from mirasapo.identity.clients import Client
 
 router = APIRouter(prefix="/api/v1", tags=["申請の送信"])
@@ -101,16 +98,6 @@ _FORM: Final[dict[str, Any]] = {
         },
     }
 }
-
-
-def add_example(document: dict[str, Any], catalog: Catalog) -> None:
-    """Put a whole filing into the definition of the API, made when the definition is asked for."""
-    filing = minimal_filing(catalog, "04")
-    question = document["paths"]["/api/v1/filings"]["post"]["requestBody"]
-    question["content"]["multipart/form-data"]["example"] = {
-        "filing": json.dumps(filing, ensure_ascii=False),
-        "attachments": [f"{each['name']} の中身" for each in filing["attachments"]],
-    }
 
 
 @router.post(

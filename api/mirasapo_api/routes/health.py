@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 from sqlalchemy import text
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from mirasapo_api import deps
 from mirasapo_api.answers import json_answer, refusals
@@ -35,6 +35,7 @@ def readyz(request: Request) -> Response:
 
 @router.get(
     "/metrics",
+    response_class=PlainTextResponse,
     summary="件数と時間 (Prometheus 形式)",
     description=(
         "この機械の中から直接つなぐか、運用者のトークンを Authorization: Bearer に付けて読みます。"

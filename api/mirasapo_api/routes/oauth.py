@@ -44,7 +44,6 @@ _QUESTION: Final[dict[str, Any]] = {
                         "client_secret": {"type": "string", "description": "同上"},
                     },
                 },
-                "example": {"grant_type": "client_credentials", "scope": "filings:write:04"},
             }
         },
     }

@@ -208,7 +208,11 @@ class _Cut(httpx.SyncByteStream):
 
 
 def test_an_answer_that_breaks_off_is_asked_for_again_from_its_start(tmp_path):
-    answers = [httpx.Response(200, stream=_Cut()), httpx.Response(200, content=b"d")] * 2
+    answers = [
+        answer
+        for _ in range(2)
+        for answer in (httpx.Response(200, stream=_Cut()), httpx.Response(200, content=b"d"))
+    ]
     with _polite(answers, []) as client:
         assert client.get("http://x", most_bytes=4).content == b"d"
         client.download("http://x", tmp_path / "a", most_bytes=4)

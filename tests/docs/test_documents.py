@@ -26,7 +26,10 @@ def _reference():
     return module
 
 
-@pytest.mark.parametrize("name", ["cli.md", "jgrants_fields.md", "programmes.md", "settings.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["cli.md", "gbizinfo_fields.md", "jgrants_fields.md", "programmes.md", "settings.md"],
+)
 def test_generated_reference_is_fresh(name):
     written = (ROOT / "docs" / "reference" / name).read_text("utf-8")
     assert written == re.sub(r"[ \t]+$", "", _reference().PAGES[name](), flags=re.MULTILINE)

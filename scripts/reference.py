@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from typer.main import get_command
 
+from mirasapo.acquisition.gbizinfo import coverage as gbizinfo
 from mirasapo.acquisition.programmes.fields import coverage_page
 from mirasapo.catalog import load_catalog
 from mirasapo.catalog.documents.programmes import programme_page
@@ -96,8 +97,14 @@ def problems_page() -> str:
     )
 
 
+def gbizinfo_page() -> str:
+    """docs/reference/gbizinfo_fields.md"""
+    return gbizinfo.coverage_page(load_catalog())
+
+
 PAGES = {
     "cli.md": cli_page,
+    "gbizinfo_fields.md": gbizinfo_page,
     "jgrants_fields.md": jgrants_page,
     "problems.md": problems_page,
     "programmes.md": programmes_page,

@@ -27,7 +27,15 @@ def _reference():
 
 
 @pytest.mark.parametrize(
-    "name", ["cli.md", "jgrants_fields.md", "problems.md", "programmes.md", "settings.md"]
+    "name",
+    [
+        "cli.md",
+        "gbizinfo_fields.md",
+        "jgrants_fields.md",
+        "problems.md",
+        "programmes.md",
+        "settings.md",
+    ],
 )
 def test_generated_reference_is_fresh(name):
     written = (ROOT / "docs" / "reference" / name).read_text("utf-8")

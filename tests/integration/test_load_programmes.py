@@ -341,7 +341,12 @@ def test_text_of_a_list_is_no_markup(load_rows, shown):
         (b"url,title\n", "一行もありません"),
         (b"url,title\nx,y\n", "列(subtitle、"),
         ("url,title,subtitle,category,tags,date,body\n題\n".encode(), "2行目の列の数が 1"),
-        ("url,title,subtitle,category,tags,date,body\n題,,,,,,\n".encode("cp932"), "文字コード"),
+        ("url,title,subtitle,category,tags,date,body\n題,,,,,,\n".encode("utf-16"), "文字コード"),
+        (
+            "url,title,subtitle,category,tags,date,body\n題,,,,,,\n題,".encode() + b"\xff",
+            "文字として読めない",
+        ),
+        (b"url,title\n" + b"x" * (64 << 20), "64 MB まで"),
         (b'url,title,subtitle,category,tags,date,body\n"x', "2行目を CSV として"),
         (b"url,title,subtitle,category,tags,date,body\n" + b"x" * 200_000, "2行目を CSV として"),
     ],
@@ -353,6 +358,17 @@ def test_a_file_that_is_none_is_refused_whole(fresh_platform, tmp_path, query, c
         load_path(fresh_platform, path, jnet21)
     assert why in refusal.value.sentence
     assert query("SELECT count(*) FROM core.payload") == [(0,)]
+
+
+def test_a_list_in_shift_jis_says_the_same(fresh_platform, tmp_path, query):
+    listed = "url,title,subtitle,category,tags,date,body\nhttps://a,髙い設備への補助,,,,,見本~\n"
+    reports = []
+    for encoding in ("cp932", "utf-8-sig"):
+        path = tmp_path / f"{encoding}.csv"
+        path.write_bytes(listed.encode(encoding))
+        reports.append(load_path(fresh_platform, path, jnet21))
+    assert [(each.new, each.same, each.issues) for each in reports] == [(1, 0, []), (0, 1, [])]
+    assert query("SELECT title FROM open.subsidy") == [("髙い設備への補助",)]
 
 
 @pytest.mark.parametrize("content", ["{", "[1]", '{"a": 1}', "[" * 100_000])

@@ -2,57 +2,57 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from mirasapo.acquisition.gbizinfo import contract
+from mirasapo.acquisition.gbizinfo.config import VERSIONS
 from mirasapo.acquisition.gbizinfo.values import CONVERSIONS as READ
 from mirasapo.catalog import Catalog
 from mirasapo.catalog.mapping import CONVERSIONS, JOINED, PARTS
 from mirasapo.store.tables import register_body
 
-OPENAPI = Path(__file__).parents[3] / "shared/data/gbizinfo/openapi/gbizinfo_v2_openapi.json"
-# where a path of the mapping begins: the sub-resources stand for themselves
-SUB_RESOURCES = {
-    "certification",
-    "commendation",
-    "subsidy",
-    "procurement",
-    "patent",
-    "corporation-info",
-    "finance",
-    "workplace_info",
-}
+OPENAPI = Path(__file__).parents[3] / "shared/data/gbizinfo/openapi"
+OPEN_MAP = "patent[].classifications"  # the contract names no field of it
 
 
-def leaves(schemas: dict[str, Any], name: str, path: str) -> Iterator[str]:
-    for field, kind in schemas[name]["properties"].items():
-        inner = kind.get("$ref") or kind.get("items", {}).get("$ref")
-        array = "[]" if kind.get("type") == "array" and inner else ""
-        here = f"{field}{array}" if field in SUB_RESOURCES else f"{path}.{field}{array}"
-        if inner and field != "meta-data":
-            yield from leaves(schemas, inner.rsplit("/", 1)[1], here)
-        else:
-            yield here
-
-
-def test_gBizINFOのv2の項目はすべて対応表にある(catalog: Catalog) -> None:
-    if not OPENAPI.is_file():
-        pytest.skip("gBizINFO の OpenAPI (../shared/data/gbizinfo/openapi) がここにありません")
-    schemas = json.loads(OPENAPI.read_text(encoding="utf-8"))["components"]["schemas"]
-    mapped = {field.path for field in catalog.mappings["gbizinfo"]}
-    wanted = set(leaves(schemas, "HojinInfoV2", "hojin"))
-    assert len(wanted) > 90
-    missing = {
-        path
-        for path in wanted
-        if path not in mapped
-        and not any(other.startswith((f"{path}.", f"{path}[")) for other in mapped)
+@pytest.mark.parametrize("version", VERSIONS)
+def test_gBizINFOの契約の項目はすべて対応表にあり_対応表の項目はすべて契約にある(
+    catalog: Catalog, version: str
+) -> None:
+    mapped = {
+        OPEN_MAP if field.path.startswith(OPEN_MAP) else field.path
+        for field in catalog.mappings["gbizinfo"]
+        if version in field.columns["versions"].split()
     }
-    assert missing == set()
+    said = contract.fields(version)
+    assert len(said) > 90
+    assert mapped == said.keys()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_gBizINFOの契約のどの表も読まれている(version: str) -> None:
+    """Nothing of the contract lies outside of the fields, the envelope and the errors."""
+    schemas = contract._document(version)["components"]["schemas"]
+    outside = {"ApiError", "ApiErrorResponse", "StringMap"}
+    read = {path.rpartition(".")[2].removesuffix("[]") for path in contract.fields(version)}
+    read |= {
+        part for path in contract.fields(version) for part in path.replace("[]", "").split(".")
+    }
+    for name, schema in schemas.items():
+        if name in outside or name.startswith("Metadata"):
+            continue
+        assert schema["properties"].keys() <= read | contract.envelope(version), name
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_契約は外にある原本と同じ(version: str) -> None:
+    original = next(OPENAPI.glob(f"gbizinfo_{version}_openapi.*"), None)
+    if original is None:
+        pytest.skip("gBizINFO の OpenAPI (../shared/data/gbizinfo/openapi) がここにありません")
+    ours = Path(contract.__file__).parent / "contract" / contract._FILES[version]
+    assert ours.read_bytes() == original.read_bytes()
 
 
 def test_読み方の語は_読む側が知る語と使われる語に等しい(catalog: Catalog) -> None:

@@ -11,10 +11,11 @@ import pytest
 
 from mirasapo.acquisition.gbizinfo import RECORDED, values
 from mirasapo.acquisition.gbizinfo.client import GbizInfo
-from mirasapo.acquisition.gbizinfo.config import BACK_OFF_SECONDS, PARTS, TOKEN_HEADER
+from mirasapo.acquisition.gbizinfo.config import PARTS, TOKEN_HEADER
 from mirasapo.acquisition.gbizinfo.mapping import GbizInfoMapping
 from mirasapo.acquisition.gbizinfo.replay import read_recording, replaying
 from mirasapo.acquisition.gbizinfo.values import CONVERSIONS, Unclear
+from mirasapo.acquisition.http import BACK_OFF_SECONDS
 from mirasapo.catalog.check_digit import is_corporate_number
 from mirasapo.errors import BadInput, Upstream
 from tests.register_rows import number
@@ -291,6 +292,7 @@ def test_no_hit_is_none():
     [
         (httpx.Response(200, html="<html>login</html>"), "ウェブページ"),
         (httpx.Response(200, text="not json"), "JSON として"),
+        (httpx.Response(200, content=b'{"hojin-infos": ' + b"[" * 10_000), "JSON として"),
         (httpx.Response(200, json=[1]), "決められた形"),
         (httpx.Response(200, json={"hojin-infos": "x"}), "一覧の形"),
         (

@@ -190,13 +190,43 @@ def test_overload_and_silence_are_waited_for(tmp_path):
     ("answers", "why"),
     [
         ([httpx.Response(500)] * 4, "状態 500"),
-        ([httpx.ConnectError("no")] * 4, "応答がない"),
+        ([httpx.ConnectError("no")] * 4, "応答がありません"),
         ([httpx.Response(200, content=b"abc")], "大きすぎます"),
     ],
 )
 def test_what_does_not_come_is_said(tmp_path, answers, why):
     with _polite(answers, []) as client, pytest.raises(Upstream, match=why):
         client.download("http://x", tmp_path / "a", params={}, most_bytes=2)
+
+
+class _Cut(httpx.SyncByteStream):
+    """A body that breaks off."""
+
+    def __iter__(self):
+        yield b"abc"
+        raise httpx.ReadError("cut")
+
+
+def test_an_answer_that_breaks_off_is_asked_for_again_from_its_start(tmp_path):
+    answers = [
+        answer
+        for _ in range(2)
+        for answer in (httpx.Response(200, stream=_Cut()), httpx.Response(200, content=b"d"))
+    ]
+    with _polite(answers, []) as client:
+        assert client.get("http://x", most_bytes=4).content == b"d"
+        client.download("http://x", tmp_path / "a", most_bytes=4)
+    assert (tmp_path / "a").read_bytes() == b"d"
+
+
+def test_a_small_answer_has_its_body_and_a_limit():
+    answers = [httpx.Response(404, text="none"), httpx.Response(200, content=b"abc")]
+    with _polite(answers, []) as client:
+        answer = client.get("http://x", params={"a": "b"}, most_bytes=4)
+        assert (answer.status, answer.content) == (404, b"none")
+        assert answer.media_type == "text/plain"
+        with pytest.raises(Upstream, match="大きすぎます"):
+            client.get("http://x", most_bytes=2)
 
 
 def test_rate_is_kept(tmp_path):

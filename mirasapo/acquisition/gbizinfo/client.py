@@ -6,30 +6,29 @@ answer 200 with an HTML page, or 500.
 
 from __future__ import annotations
 
+import json
 import time
 from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
 from mirasapo.acquisition.gbizinfo.config import (
-    BACK_OFF_SECONDS,
     ENVELOPE,
-    LONGEST_WAIT_SECONDS,
+    MOST_BYTES,
     ONLY_V2,
     PARTS,
-    RETRIED,
-    TIMEOUT_SECONDS,
     TOKEN_HEADER,
     VERSIONS,
 )
+from mirasapo.acquisition.http import LATER, Answer, PoliteClient
 from mirasapo.catalog.check_digit import is_corporate_number
 from mirasapo.errors import BadInput, Upstream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_NAME = "gBizINFO"
 _CHECK_TOKEN = "MIRASAPO_GBIZINFO_TOKEN に発行された API トークンを設定してください。"  # noqa: S105
-_LATER = "しばらく待ってからやり直してください。"
 
 Record = dict[str, Any]
 
@@ -69,14 +68,14 @@ class GbizInfo:
             )
         self.version = version
         self._base = f"{base_url.rstrip('/')}/{version}/hojin"
-        self._interval = 1.0 / rate if rate > 0 else 0.0
-        self._clock, self._sleep = clock, sleep
-        self._next_at = clock()
-        self._http = httpx.Client(
-            headers={TOKEN_HEADER: token, "Accept": "application/json"},
-            timeout=TIMEOUT_SECONDS,
+        self._http = PoliteClient(
+            _NAME,
+            headers={TOKEN_HEADER: token},
+            rate=rate,
+            overload="API トークンが誤っているときにも起きます。",
             transport=transport,
-            follow_redirects=False,
+            clock=clock,
+            sleep=sleep,
         )
 
     def __enter__(self) -> Self:
@@ -108,7 +107,7 @@ class GbizInfo:
 
     def _part(self, corporate_number: str, below: str) -> Record | None:
         answer = self._get(f"{self._base}/{corporate_number}{below}")
-        if answer.status_code == httpx.codes.NOT_FOUND:
+        if answer.status == httpx.codes.NOT_FOUND:
             _require_no_hit(answer)
             return None
         found = _envelope(answer).get(ENVELOPE) or []
@@ -121,51 +120,19 @@ class GbizInfo:
         part: Record = found[0]
         return part
 
-    def _get(self, url: str) -> httpx.Response:
-        """Ask, again with growing pauses while the service is overloaded or out of reach."""
-        for pause in (*BACK_OFF_SECONDS, None):
-            self._wait_for_turn()
-            try:
-                answer = self._http.get(url)
-            except httpx.TransportError:
-                if pause is None:
-                    raise Upstream(
-                        "gBizINFO に接続できません。", "応答がありません。", _LATER
-                    ) from None
-                self._sleep(pause)
-                continue
-            if answer.status_code not in RETRIED or pause is None:
-                _require_success(answer)
-                return answer
-            self._sleep(_asked_pause(answer, pause))
-        raise AssertionError  # the last round returns or raises
-
-    def _wait_for_turn(self) -> None:
-        now = self._clock()
-        if now < self._next_at:
-            self._sleep(self._next_at - now)
-        self._next_at = max(now, self._next_at) + self._interval
+    def _get(self, url: str) -> Answer:
+        answer = self._http.get(url, most_bytes=MOST_BYTES)
+        _require_success(answer)
+        return answer
 
 
-def _asked_pause(answer: httpx.Response, pause: float) -> float:
-    """The service's own Retry-After in seconds where it is longer, within reason."""
-    asked = answer.headers.get("Retry-After", "")
-    return min(max(float(asked), pause), LONGEST_WAIT_SECONDS) if asked.isdigit() else pause
-
-
-def _require_success(answer: httpx.Response) -> None:
-    status = answer.status_code
+def _require_success(answer: Answer) -> None:
+    status = answer.status
     if status in (httpx.codes.OK, httpx.codes.NOT_FOUND):
         return
     if status in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
         raise Upstream(
             "gBizINFO に断られました。", "API トークンが正しくありません。", _CHECK_TOKEN
-        )
-    if status in RETRIED:
-        raise Upstream(
-            "gBizINFO から取得できません。",
-            f"何度頼んでも状態 {status} が返ります。API トークンが誤っているときにも起きます。",
-            _LATER,
         )
     raise Upstream(
         "gBizINFO から取得できません。",
@@ -174,13 +141,12 @@ def _require_success(answer: httpx.Response) -> None:
     )
 
 
-def _require_no_hit(answer: httpx.Response) -> None:
+def _require_no_hit(answer: Answer) -> None:
     """No hit is a 404, with the service's own JSON or nothing; any server has a page for one.
 
     Raises Upstream for another server's 404.
     """
-    kind = answer.headers.get("Content-Type", "").partition(";")[0]
-    if answer.content.strip() and kind != "application/json":
+    if answer.content.strip() and answer.media_type != "application/json":
         raise Upstream(
             "gBizINFO ではないところから答えが返りました。",
             "アドレスが違うおそれがあります。",
@@ -188,7 +154,7 @@ def _require_no_hit(answer: httpx.Response) -> None:
         )
 
 
-def _envelope(answer: httpx.Response) -> dict[str, Any]:
+def _envelope(answer: Answer) -> dict[str, Any]:
     """The envelope around every answer.
 
     Raises Upstream for a page instead of data, and for what is no envelope or carries errors.
@@ -200,8 +166,8 @@ def _envelope(answer: httpx.Response) -> dict[str, Any]:
             f"{_CHECK_TOKEN}MIRASAPO_GBIZINFO_URL も確かめてください。",
         )
     try:
-        envelope = answer.json()
-    except ValueError:
+        envelope = json.loads(answer.content)
+    except (ValueError, RecursionError):
         raise _unreadable("JSON として読めません。") from None
     if not isinstance(envelope, dict) or ENVELOPE not in envelope:
         raise _unreadable("決められた形の応答ではありません。")
@@ -211,4 +177,4 @@ def _envelope(answer: httpx.Response) -> dict[str, Any]:
 
 
 def _unreadable(why: str) -> Upstream:
-    return Upstream("gBizINFO の応答を読めません。", why, _LATER)
+    return Upstream("gBizINFO の応答を読めません。", why, LATER)

@@ -1,4 +1,4 @@
-"""How gBizINFO is asked: the parts of a record, and patience; address and token are settings."""
+"""How gBizINFO is asked: the parts of a record, and limits; address and token are settings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,5 @@ PARTS: Mapping[str, str] = {
 
 ONLY_V2 = frozenset({"corporation"})
 
-TIMEOUT_SECONDS = 60.0
-RETRIED = frozenset({429, 500, 502, 503, 504})
-BACK_OFF_SECONDS = (1.0, 4.0, 16.0)
-LONGEST_WAIT_SECONDS = 60.0
+MOST_BYTES = 256 << 20
+"""Of one answer."""

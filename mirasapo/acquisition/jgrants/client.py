@@ -7,26 +7,26 @@ filter by area leaves out what is for the whole country, and some answers are no
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Self
 
 import httpx
 
-from mirasapo.acquisition.http import PoliteClient
-from mirasapo.acquisition.jgrants.answer import Answer, Unreadable, read_answer
+from mirasapo.acquisition.http import LATER, Answer, PoliteClient
+from mirasapo.acquisition.jgrants.answer import Answer as Found
+from mirasapo.acquisition.jgrants.answer import Unreadable, read_answer
 from mirasapo.acquisition.jgrants.config import (
     DETAIL,
     LIST,
     LONGEST_ID,
     LONGEST_KEYWORD,
     MOST_BYTES,
+    MOST_LIST_BYTES,
     SHORTEST_KEYWORD,
 )
 from mirasapo.errors import BadInput, Upstream
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from pathlib import Path
 
 _NAME = "jGrants"
 _ID = re.compile(rf"[0-9A-Za-z]{{1,{LONGEST_ID}}}")
@@ -67,7 +67,7 @@ class JGrants:
     def __exit__(self, *_: object) -> None:
         self._http.close()
 
-    def find(self, keyword: str, *, area: str | None = None, open_only: bool = False) -> Answer:
+    def find(self, keyword: str, *, area: str | None = None, open_only: bool = False) -> Found:
         """The rows that a keyword finds. Raises BadInput for a keyword that is none, Upstream."""
         require_keyword(keyword)
         asked = {
@@ -77,34 +77,33 @@ class JGrants:
             "acceptance": "1" if open_only else "0",
             **({"target_area_search": area} if area else {}),
         }
-        with TemporaryDirectory() as folder:
-            file = Path(folder) / "list.json"
-            if not self._fetch(LIST, file, asked):
-                return Answer(())
-            try:
-                return read_answer(file.read_bytes())
-            except Unreadable as why:
-                raise _unreadable(str(why)) from None
+        answer = self._http.get(f"{self._base}/{LIST}", params=asked, most_bytes=MOST_LIST_BYTES)
+        if not _is_there(answer):
+            return Found(())
+        try:
+            return read_answer(answer.content)
+        except Unreadable as why:
+            raise _unreadable(str(why)) from None
 
     def fetch_detail(self, source_id: str, into: Path) -> bool:
         """Stream one subsidy's answer into a file; False where the service has none. Upstream."""
-        return self._fetch(f"{DETAIL}/{source_id}", into, {})
+        return _is_there(
+            self._http.download(f"{self._base}/{DETAIL}/{source_id}", into, most_bytes=MOST_BYTES)
+        )
 
-    def _fetch(self, path: str, into: Path, asked: Mapping[str, str]) -> bool:
-        answer = self._http.download(
-            f"{self._base}/{path}", into, params=asked, most_bytes=MOST_BYTES
-        )
-        if answer.status_code == httpx.codes.OK:
-            return True
-        kind = answer.headers.get("Content-Type", "").partition(";")[0]
-        if answer.status_code == httpx.codes.NOT_FOUND and kind == "application/json":
-            return False
-        raise Upstream(
-            "jGrants から取得できません。",
-            f"状態 {answer.status_code} が返りました。",
-            "MIRASAPO_JGRANTS_URL を確かめてください。",
-        )
+
+def _is_there(answer: Answer) -> bool:
+    """Whether the service has it. Raises Upstream where that is no answer of the service."""
+    if answer.status == httpx.codes.OK:
+        return True
+    if answer.status == httpx.codes.NOT_FOUND and answer.media_type == "application/json":
+        return False
+    raise Upstream(
+        "jGrants から取得できません。",
+        f"状態 {answer.status} が返りました。",
+        "MIRASAPO_JGRANTS_URL を確かめてください。",
+    )
 
 
 def _unreadable(why: str) -> Upstream:
-    return Upstream("jGrants の応答を読めません。", why, "しばらく待ってからやり直してください。")
+    return Upstream("jGrants の応答を読めません。", why, LATER)

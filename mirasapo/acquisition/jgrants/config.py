@@ -25,3 +25,5 @@ ALSO = EVERYWHERE
 
 MOST_BYTES = 1 << 30
 """Of one answer: attachments lie inside it as text, a third longer than they are."""
+MOST_LIST_BYTES = 64 << 20
+"""Of a list, which is held in memory."""

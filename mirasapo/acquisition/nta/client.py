@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Self
 
 import httpx
 
+from mirasapo.acquisition.http import LATER, PoliteClient
 from mirasapo.acquisition.nta.config import (
-    BACK_OFF_SECONDS,
     CSV_UTF_8,
-    LONGEST_WAIT_SECONDS,
+    MOST_BYTES,
     MOST_DAYS,
     MOST_NUMBERS,
     MOST_PARTS,
-    RETRIED,
     SUFFIXES,
     TIMEOUT_SECONDS,
     VERSION,
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-_LATER = "しばらく待ってからやり直してください。"
+_NAME = "法人番号 Web-API"
 _CSV_HEAD = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2},([0-9]+),([0-9]+),([0-9]+)\s")
 _XML_HEAD = re.compile(
     rb"<count>([0-9]+)</count>\s*<divideNumber>([0-9]+)</divideNumber>"
@@ -69,11 +68,14 @@ class RegisterApi:
             )
         self._form, self._id = form, application_id
         self._base = f"{base_url.rstrip('/')}/{VERSION}"
-        self._interval = 1.0 / rate if rate > 0 else 0.0
-        self._clock, self._sleep = clock, sleep
-        self._next_at = clock()
-        self._http = httpx.Client(
-            timeout=TIMEOUT_SECONDS, transport=transport, follow_redirects=False
+        self._http = PoliteClient(
+            _NAME,
+            headers={"Accept": "*/*"},
+            rate=rate,
+            timeout=TIMEOUT_SECONDS,
+            transport=transport,
+            clock=clock,
+            sleep=sleep,
         )
 
     def __enter__(self) -> Self:
@@ -151,32 +153,13 @@ class RegisterApi:
         return files
 
     def _get(self, resource: str, asked: Mapping[str, str]) -> bytes:
-        """Ask, again with growing pauses while the service is overloaded or out of reach."""
-        url = f"{self._base}/{resource}"
-        for pause in (*BACK_OFF_SECONDS, None):
-            self._wait_for_turn()
-            try:
-                answer = self._http.get(url, params={"id": self._id, "type": self._form, **asked})
-            except httpx.TransportError:
-                if pause is None:
-                    raise Upstream(
-                        "法人番号 Web-API に接続できません。", "応答がありません。", _LATER
-                    ) from None
-                self._sleep(pause)
-                continue
-            if answer.status_code not in RETRIED or pause is None:
-                _require_success(answer.status_code)
-                return answer.content
-            wanted = answer.headers.get("Retry-After", "")
-            longer = max(float(wanted), pause) if wanted.isdigit() else pause
-            self._sleep(min(longer, LONGEST_WAIT_SECONDS))
-        raise AssertionError  # the last round returns or raises
-
-    def _wait_for_turn(self) -> None:
-        now = self._clock()
-        if now < self._next_at:
-            self._sleep(self._next_at - now)
-        self._next_at = max(now, self._next_at) + self._interval
+        answer = self._http.get(
+            f"{self._base}/{resource}",
+            params={"id": self._id, "type": self._form, **asked},
+            most_bytes=MOST_BYTES,
+        )
+        _require_success(answer.status)
+        return answer.content
 
 
 def _require_success(status: int) -> None:
@@ -188,7 +171,7 @@ def _require_success(status: int) -> None:
             f"状態 {status} が返りました。アプリケーション ID かアドレスが違うおそれがあります。",
             "MIRASAPO_NTA_ID と MIRASAPO_NTA_URL を確かめてください。",
         )
-    raise Upstream("法人番号 Web-API から取得できません。", f"状態 {status} が返りました。", _LATER)
+    raise Upstream("法人番号 Web-API から取得できません。", f"状態 {status} が返りました。", LATER)
 
 
 def _require_answer(content: bytes, form: str, *, part: int) -> tuple[int, int]:

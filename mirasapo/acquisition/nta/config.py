@@ -1,4 +1,4 @@
-"""How the register's Web-API is asked: its limits, and patience; address and id are settings."""
+"""How the register's Web-API is asked, and its limits; address and id are settings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,5 @@ MOST_NUMBERS = 10  # of one question
 MOST_DAYS = 50  # of one question, both ends counted
 MOST_PARTS = 10_000
 
-TIMEOUT_SECONDS = 120.0
-RETRIED = frozenset({429, 500, 502, 503, 504})
-BACK_OFF_SECONDS = (1.0, 4.0, 16.0)
-LONGEST_WAIT_SECONDS = 60.0
+MOST_BYTES = 256 << 20  # of one answer
+TIMEOUT_SECONDS = 120.0  # divided answers are slow in coming

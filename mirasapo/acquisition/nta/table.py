@@ -15,14 +15,13 @@ from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from mirasapo.acquisition.nta.format import LAYOUTS, Unreadable
+from mirasapo.encoding import BOM, UTF16_BOMS, encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SAMPLE_LINES = 500
 _LONGEST_LINE = 1 << 16
-_BOM = b"\xef\xbb\xbf"
-_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL_LINE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2},([0-9]+),([0-9]+),([0-9]+)\s*")
 
 
@@ -61,18 +60,20 @@ class CsvTable:
         if not head:
             raise WrongFile("ファイルが空です。")
         first = head[0][1]
-        if first.startswith(_UTF16_BOMS):
+        if first.startswith(UTF16_BOMS):
             raise WrongFile(
                 "文字コードが UTF-16 です。UTF-8 か Shift_JIS の CSV を指定してください。"
             )
-        head[0] = (1, first.removeprefix(_BOM))
+        head[0] = (1, first.removeprefix(BOM))
         if next((line for _, line in head if line.strip()), b"").lstrip().startswith(b"<"):
             raise WrongFile("CSV ではなく HTML などのページです。CSV 形式で取得してください。")
         announced = None
         if control := _CONTROL_LINE.fullmatch(head[0][1]):
             announced = int(control[1]), int(control[3])
             del head[0]
-        encoding = _encoding([line for _, line in head])
+        encoding = encoding_of(line for _, line in head)
+        if encoding is None:
+            raise WrongFile("文字コードが UTF-8 でも Shift_JIS でもありません。")
         layout = _layout([line for _, line in head], encoding)
         if layout is None and not (announced and announced[0] == 0 and not head):
             raise WrongFile(
@@ -125,28 +126,6 @@ def _cut(raw: bytes, encoding: str) -> list[str]:
         return next(csv.reader((text,), strict=True), [])
     except csv.Error:
         raise Unreadable('引用符(")の対応が崩れています。') from None
-
-
-def _encoding(lines: list[bytes]) -> str:
-    """The encoding in which more of the lines are text; one damaged byte does not decide.
-
-    Raises WrongFile when none of them is text in any.
-    """
-
-    def readable(encoding: str) -> int:
-        count = 0
-        for line in lines:
-            try:
-                line.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            count += 1
-        return count
-
-    counts = {encoding: readable(encoding) for encoding in ("utf-8", "cp932")}
-    if lines and not any(counts.values()):
-        raise WrongFile("文字コードが UTF-8 でも Shift_JIS でもありません。")
-    return max(counts, key=lambda encoding: counts[encoding])
 
 
 def _width_of(lines: list[bytes], encoding: str) -> str:

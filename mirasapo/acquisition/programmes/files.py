@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from mirasapo.acquisition.programmes.fields import Field, Issue, fields_of, read
 from mirasapo.acquisition.programmes.keep import keep, note_payload
 from mirasapo.acquisition.programmes.links import Links
 from mirasapo.acquisition.programmes.record import Call, Entry
+from mirasapo.encoding import encoding_of
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from mirasapo.store.databases import Databases
     from mirasapo.store.lake import Lake
 
-MOST_JSON_BYTES = 64 << 20
+MOST_BYTES = 64 << 20
+_LONGEST_LINE = 1 << 20
+_READ_AS = {"utf-8": "utf-8-sig", "cp932": "cp932"}
 _MOST_ISSUES = 1000
 _CALL_COLUMNS = {each.name for each in fields(Call)}
 _SHARED = {"regions"}  # of the entry where the source has no call of its own
@@ -95,12 +99,14 @@ def load_file(
 
 
 def rows_of(path: Path, source: str) -> Iterator[Row]:
-    """The rows of a CSV (UTF-8, with or without BOM) or of a JSON list.
+    """The rows of a CSV (UTF-8, with or without BOM, or Shift_JIS) or of a JSON list.
 
     Raises BadInput when the file cannot be read as one, or lacks the fields of the source.
     """
     if not path.is_file():
         raise _refused(path, "ファイルがないか、開けません。")
+    if path.stat().st_size > MOST_BYTES:
+        raise _refused(path, f"一覧は {MOST_BYTES >> 20} MB までです。")
     rows = _json_rows(path) if _is_json(path) else _csv_rows(path)
     found = islice(rows, 1)
     version = "json" if _is_json(path) else "csv"
@@ -124,8 +130,12 @@ def _is_json(path: Path) -> bool:
 
 
 def _csv_rows(path: Path) -> Iterator[Row]:
+    with path.open("rb") as raw:
+        encoding = encoding_of(iter(partial(raw.readline, _LONGEST_LINE), b""))
+    if encoding is None:
+        raise _refused(path, "文字コードが UTF-8 でも Shift_JIS でもありません。")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with path.open(encoding=_READ_AS[encoding], newline="") as file:
             rows = csv.reader(file, strict=True)
             head = next(rows, [])
             for cells in rows:
@@ -136,7 +146,9 @@ def _csv_rows(path: Path) -> Iterator[Row]:
                     )
                 yield rows.line_num, dict(zip(head, cells, strict=True))
     except UnicodeDecodeError:
-        raise _refused(path, "文字コードが UTF-8 ではありません。") from None
+        raise _refused(
+            path, f"{rows.line_num}行目のあとに、文字として読めないバイトがあります。"
+        ) from None
     except csv.Error:
         raise _refused(
             path,
@@ -145,8 +157,6 @@ def _csv_rows(path: Path) -> Iterator[Row]:
 
 
 def _json_rows(path: Path) -> Iterator[Row]:
-    if path.stat().st_size > MOST_JSON_BYTES:
-        raise _refused(path, f"JSON は {MOST_JSON_BYTES >> 20} MB までです。")
     try:
         content = json.loads(path.read_bytes())
     except (ValueError, RecursionError):

@@ -18,6 +18,8 @@ from mirasapo.store.tables.base import (
 )
 from mirasapo.store.tables.core import (
     OF_INTAKE,
+    acquisition,
+    acquisition_step,
     attachment,
     business,
     conflict,
@@ -40,6 +42,7 @@ from mirasapo.store.tables.open_catalogue import (
 from mirasapo.store.tables.open_data import (
     ceiling,
     item,
+    published_record,
     register_body,
     register_spelling,
     support_institution,
@@ -59,6 +62,8 @@ __all__ = [
     "OF_INTAKE",
     "SCHEMAS",
     "account",
+    "acquisition",
+    "acquisition_step",
     "attachment",
     "business",
     "ceiling",
@@ -79,6 +84,7 @@ __all__ = [
     "narrowing",
     "payload",
     "provenance",
+    "published_record",
     "register_body",
     "register_spelling",
     "session",

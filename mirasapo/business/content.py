@@ -6,19 +6,47 @@ by stem of its table. The same reading serves the arrival of a filing and the re
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.business.plan import row_key
 from mirasapo.catalog import Fault, parse_value, value_faults
+from mirasapo.catalog.as_written import may_be_spelled, sentence, take
 from mirasapo.catalog.schemas import MAX_ROWS
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mirasapo.business.fold import Row
     from mirasapo.catalog import Catalog, Item, TableShape
+
+
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """A text that was read: of which item, in which row (from 1), what it was read as and how.
+
+    `value` None: a text of blanks, which is no answer. `rules` are keys of `as_written.RULES`.
+    """
+
+    item: Item
+    row: int | None
+    written: str
+    value: Any
+    rules: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The reading as the sender gets it."""
+        return {
+            "item": self.item.key,
+            "label": self.item.label_ja,
+            "row": self.row,
+            "written": self.written,
+            "read": float(self.value) if isinstance(self.value, Decimal) else self.value,
+            "rules": list(self.rules),
+            "what": sentence(self.rules),
+        }
 
 
 @dataclass(slots=True)
@@ -26,18 +54,25 @@ class Content:
     """Typed rows by stem (values by column, empty ones left out), and what was wrong.
 
     `numbers`: by stem of a repeat group, the place of each of its rows in the payload, from 1.
+    `readings`: the texts that people wrote in their own way and that were read for certain.
     """
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
     numbers: dict[str, list[int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    readings: list[AsWritten] = field(default_factory=list)
 
 
 class Form:
-    """What a filing of one programme may carry; prepared once, used for many filings."""
+    """What a filing of one programme may carry; prepared once, used for many filings.
 
-    def __init__(self, catalog: Catalog, programme: str) -> None:
+    Values as people write them are read (`catalog.as_written`). `strict`: they are faults, as the
+    rulebook asks systems to send what the data model says.
+    """
+
+    def __init__(self, catalog: Catalog, programme: str, *, strict: bool = False) -> None:
         self.catalog = catalog
+        self._strict = strict
         self.programme = catalog.programme(programme)
         self._singles: dict[str, Item] = {}
         self._groups: dict[str, dict[str, Item]] = {}
@@ -73,7 +108,7 @@ class Form:
             item = self._singles.get(key)
             if item is None:
                 content.faults.append(self._misplaced(key))
-            elif (value := _value(item, raw, content.faults)) is not None:
+            elif (value := self._value(item, raw, content, None)) is not None:
                 rows.setdefault(item.table, {})[item.column] = value
         content.rows.update((stem, [row]) for stem, row in rows.items())
 
@@ -91,11 +126,7 @@ class Form:
             return
         read, numbers = [], []
         for number, raw in enumerate(rows, 1):
-            row, faults = self._read_row(shape, columns, raw)
-            content.faults += [
-                Fault(each.item, each.label, f"{number}行目: {each.what}", each.why)
-                for each in faults
-            ]
+            row = self._read_row(shape, columns, raw, number, content)
             if row:
                 read.append(row)
                 numbers.append(number)
@@ -105,20 +136,46 @@ class Form:
             content.numbers[stem] = numbers
 
     def _read_row(
-        self, shape: TableShape, columns: Mapping[str, Item], raw: Any
-    ) -> tuple[Row, list[Fault]]:
-        faults: list[Fault] = []
+        self,
+        shape: TableShape,
+        columns: Mapping[str, Item],
+        raw: Any,
+        number: int,
+        content: Content,
+    ) -> Row:
         row: Row = {}
         if not isinstance(raw, dict):
             why = "項目キーと値の組(オブジェクト)で書きます。"
-            return row, [Fault(shape.name, shape.label_ja, "行として読めません。", why)]
+            fault = Fault(shape.name, shape.label_ja, "行として読めません。", why)
+            content.faults += _in_row([fault], number)
+            return row
         for key, cell in raw.items():
             item = columns.get(key)
             if item is None:
-                faults.append(self._misplaced(key, shape))
-            elif (value := _value(item, cell, faults)) is not None:
+                content.faults += _in_row([self._misplaced(key, shape)], number)
+            elif (value := self._value(item, cell, content, number)) is not None:
                 row[item.column] = value
-        return row, faults
+        return row
+
+    def _value(self, item: Item, raw: Any, content: Content, number: int | None) -> Any:
+        """The typed value; None for one that is empty or, with its faults added, wrong."""
+        if raw == []:
+            return None
+        if self._strict or not may_be_spelled(item):
+            try:
+                return parse_value(item, raw)
+            except BadInput:
+                if self._strict:
+                    content.faults += _in_row(value_faults(item, raw), number)
+                    return None
+        taken = take(item, raw)
+        faults = taken.faults or value_faults(item, taken.value)
+        content.faults += _in_row(faults, number)
+        content.readings += [
+            AsWritten(item, number, written, reading.value, reading.rules)
+            for written, reading in taken.readings
+        ]
+        return None if faults else parse_value(item, taken.value)
 
     def _misplaced(self, key: str, shape: TableShape | None = None) -> Fault:
         item = self.catalog.items_by_key.get(key)
@@ -146,13 +203,10 @@ class Form:
         return Fault(stem, shape.label_ja, "この制度の表ではありません。", why)
 
 
-def _value(item: Item, raw: Any, faults: list[Fault]) -> Any:
-    """The typed value; None for one that is empty or, with its faults added, wrong."""
-    try:
-        return parse_value(item, raw) if raw != [] else None
-    except BadInput:
-        faults += value_faults(item, raw)
-        return None
+def _in_row(faults: Iterable[Fault], number: int | None) -> list[Fault]:
+    """The faults of a value, with the row in which it stands."""
+    place = "" if number is None else f"{number}行目: "
+    return [replace(fault, what=place + fault.what) for fault in faults]
 
 
 def _same_keys(shape: TableShape, rows: list[Row], numbers: list[int]) -> Iterator[Fault]:

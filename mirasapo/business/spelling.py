@@ -13,6 +13,8 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from mirasapo.catalog.as_written import LEGAL_FORMS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -20,17 +22,7 @@ _BLANKS = re.compile(r"\s+")
 _HYPHENS = re.compile("[‐‑‒–—―−─━﹣ｰ]")
 # ー is a letter of katakana, and a hyphen between digits
 _BAR_IN_NUMBER = re.compile(r"(?<=[0-9])ー(?=[0-9])")
-# After NFKC ㈱ is (株) and ㍿ is 株式会社.
-_SHORT = {
-    "(株)": "株式会社",
-    "(有)": "有限会社",
-    "(同)": "合同会社",
-    "(名)": "合名会社",
-    "(資)": "合資会社",
-    "(一社)": "一般社団法人",
-    "(一財)": "一般財団法人",
-}
-_SHORTS = re.compile("|".join(re.escape(short) for short in _SHORT))
+_SHORTS = re.compile("|".join(re.escape(short) for short in LEGAL_FORMS))
 
 
 def spelled(value: Any) -> str:
@@ -44,7 +36,7 @@ def spelled(value: Any) -> str:
     text = unicodedata.normalize("NFKC", _HYPHENS.sub("-", value))
     text = _BLANKS.sub("", _HYPHENS.sub("-", text))
     text = _BAR_IN_NUMBER.sub("-", text)
-    return _SHORTS.sub(lambda found: _SHORT[found.group()], text).casefold()
+    return _SHORTS.sub(lambda found: LEGAL_FORMS[found.group()], text).casefold()
 
 
 def differing(one: Mapping[str, Any], other: Mapping[str, Any], columns: Iterable[str]) -> set[str]:

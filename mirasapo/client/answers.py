@@ -202,6 +202,18 @@ class Discrepancy(Answer, frozen=True):
     what: str
 
 
+class Reading(Answer, frozen=True):
+    """A text of the filing and what it was read as; `what` says by which rules."""
+
+    item: str
+    label: str
+    row: int | None
+    written: str
+    read: Any
+    rules: list[str]
+    what: str
+
+
 class Receipt(Answer, frozen=True):
     """A filing that was taken in; `projected` values of it reached the master.
 
@@ -215,6 +227,7 @@ class Receipt(Answer, frozen=True):
     accepted: list[AcceptedFile]
     projected: int
     warnings: list[Discrepancy] = []
+    readings: list[Reading] = []
 
 
 class Upload(Answer, frozen=True):
@@ -241,6 +254,7 @@ class Rehearsal(Answer, frozen=True):
     accepted: list[AcceptedFile]
     repeated: bool
     warnings: list[Discrepancy] = []
+    readings: list[Reading] = []
 
 
 class DisclosureRequest(Answer, frozen=True):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mirasapo.business.identify import Identity
 from mirasapo.catalog import Fault, load_policy
+from mirasapo.catalog.as_written import spoilt
 from mirasapo.catalog.check_digit import is_corporate_number
 from mirasapo.catalog.fiscal_year import first_day_of, fiscal_year_of
 from mirasapo.catalog.schemas import ANSWERS, FIRST_YEAR, LAST_YEAR, PROCEDURES, STATUSES
@@ -165,7 +166,7 @@ class Header:
                 return None
             return Identity(None, key)
         if not isinstance(number, str) or not is_corporate_number(number):
-            why = "13桁の法人番号(検査数字の合うもの)を書きます。"
+            why = spoilt(str(number)) or "13桁の法人番号(検査数字の合うもの)を書きます。"
             self._fault("business", "法人番号が正しくありません。", why)
             return None
         return Identity(number, None)

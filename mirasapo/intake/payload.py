@@ -56,17 +56,21 @@ class Filing:
 
 
 class FilingReader:
-    """Reads filings against one catalogue; keeps the forms that it has prepared."""
+    """Reads filings against one catalogue; keeps the forms that it has prepared.
 
-    def __init__(self, catalog: Catalog) -> None:
+    `strict`: values as people write them are faults.
+    """
+
+    def __init__(self, catalog: Catalog, *, strict: bool = False) -> None:
         self.catalog = catalog
+        self._strict = strict
         self._forms: dict[str, Form] = {}
         self._number_item = item_of(catalog, "corporate_number")
 
     def form(self, programme: str) -> Form:
         """The form of a programme. Raises BadInput for an unknown one."""
         if programme not in self._forms:
-            self._forms[programme] = Form(self.catalog, programme)
+            self._forms[programme] = Form(self.catalog, programme, strict=self._strict)
         return self._forms[programme]
 
     def read(

@@ -11,6 +11,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from mirasapo.business.content import AsWritten
     from mirasapo.catalog import Catalog
     from mirasapo.intake.idempotency import Once
     from mirasapo.intake.writing import Written
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 MAX_FAULTS = 1000
+MAX_READINGS = 1000
 LAKE_WRITERS = 16
 """Most of the time of a put is waiting for the disk, which syncs several at once."""
 _MAX_SHOWN = 200
@@ -84,7 +87,8 @@ class Receipt:
     """受領証: what was accepted, each file with its hash.
 
     `projected` counts the values of the master that this filing now supplies; `repeated` says that
-    the same filing had been received before. `warnings` say what does not add up in it.
+    the same filing had been received before. `warnings` say what does not add up in it, `readings`
+    what texts that people wrote in their own way were read as.
     """
 
     filing_id: UUID
@@ -95,6 +99,7 @@ class Receipt:
     projected: int
     repeated: bool
     warnings: tuple[Discrepancy, ...]
+    readings: tuple[AsWritten, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The answer to the sender."""
@@ -106,7 +111,13 @@ class Receipt:
             "accepted": listed_files(self.accepted),
             "projected": self.projected,
             "warnings": [warning.as_dict() for warning in self.warnings],
+            "readings": listed_readings(self.readings),
         }
+
+
+def listed_readings(readings: Iterable[AsWritten]) -> list[dict[str, Any]]:
+    """Readings as the sender gets them: at most so many."""
+    return [reading.as_dict() for reading in islice(readings, MAX_READINGS)]
 
 
 def listed_files(files: Iterable[AcceptedFile]) -> list[dict[str, Any]]:
@@ -279,6 +290,7 @@ def _receipt(conn: Connection, catalog: Catalog, filing: Filing, written: Writte
         projected=conn.scalars(supplied).one(),
         repeated=written.repeated,
         warnings=tuple(discrepancies(catalog, filing.content.rows, filing.content.numbers)),
+        readings=tuple(filing.content.readings),
     )
 
 

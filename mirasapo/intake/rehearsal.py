@@ -12,7 +12,7 @@ from mirasapo.intake.discrepancy import Discrepancy, discrepancies
 from mirasapo.intake.header import Header
 from mirasapo.intake.payload import FilingReader
 from mirasapo.intake.placing import Arrival, place_all
-from mirasapo.intake.receive import JAPAN, faulty, listed_files
+from mirasapo.intake.receive import JAPAN, faulty, listed_files, listed_readings
 from mirasapo.intake.uploads import found_uploads
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Rehearsal:
             "accepted": listed_files(self.filing.files),
             "repeated": self.repeated,
             "warnings": [warning.as_dict() for warning in self.warnings],
+            "readings": listed_readings(self.filing.content.readings),
         }
 
 

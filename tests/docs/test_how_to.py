@@ -91,6 +91,12 @@ def test_the_warnings_are_as_shown(said: list[str]) -> None:
     assert [each["rule"] for each in shown] == ["funding_total"]
 
 
+def test_the_readings_are_as_shown(said: list[str]) -> None:
+    answered, shown = answer_of(said, "sed -e 's/EXAMPLE-04-1/EXAMPLE-04-3/'")
+    assert answered == shown
+    assert [each["written"] for each in shown] == ["１，０００万円"]
+
+
 def test_the_faults_are_as_shown(said: list[str]) -> None:
     answered, shown = answer_of(said, 'sed -e \'s/"filed"')
     assert answered == shown

@@ -240,7 +240,7 @@ BREAKS = {
         "terms_item: ", "# terms_item: ", "見出し terms_item がありません", "# 項目どうしの関係"
     ),
     "ない事業者の種類": relation(
-        "[corporation, association]", "[corporation, asociation]", "incorporated: asociation は"
+        "[corporation, association]", "[corporation, asociationn]", "incorporated: asociationn は"
     ),
     "コード表のない事業者の種類": relation(
         "business_identity.organization_type: []",

@@ -116,6 +116,21 @@ class Discrepancy(Shape):
     what: str = Field(description="日本語の説明")
 
 
+class Reading(Shape):
+    """人の書き方で書かれた値と、その読み方"""
+
+    item: str = Field(description="データ項目のキー")
+    label: str
+    row: int | None = Field(description="groups の表の何行目か。一度だけ書く項目では null")
+    written: str = Field(description="書かれたまま。受信データにもこのまま残る")
+    read: Any = Field(description="読み取った値。空白だけのときは null")
+    rules: list[str] = Field(examples=[["separator", "unit"]])
+    what: str = Field(description="どの規則で読んだか")
+
+
+_READINGS = "人の書き方(全角、和暦、千円など)で書かれ、確かに読み取れた値。原文は受信データに残る"
+
+
 class Receipt(Shape):
     """申請の受領"""
 
@@ -128,6 +143,7 @@ class Receipt(Shape):
     warnings: list[Discrepancy] = Field(
         description="受け取ったが、項目どうしの計算が合わないところ。直すときは次の版を送る"
     )
+    readings: list[Reading] = Field(description=_READINGS)
 
 
 class Upload(Shape):
@@ -154,3 +170,4 @@ class Rehearsal(Shape):
     accepted: list[AcceptedFile]
     repeated: bool = Field(description="同じ内容をすでに受け取っているか")
     warnings: list[Discrepancy]
+    readings: list[Reading] = Field(description=_READINGS)

@@ -118,7 +118,7 @@ class _Checking:
     def __init__(
         self, catalog: Catalog, programme: Programme, sent: Mapping[str, bytes] | None, today: date
     ) -> None:
-        self._reader = FilingReader(catalog)
+        self._reader = FilingReader(catalog, strict=True)
         self._programme, self._sent, self._today = programme, sent, today
         self._found: list[tuple[int, Finding]] = []
         self._numbers: dict[int, str] = {}

@@ -38,6 +38,8 @@ MEANINGS = {
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
     "MIRASAPO_IDEMPOTENCY_HOURS": "how long the answer to an `Idempotency-Key` is kept; 24",
     "MIRASAPO_UPLOAD_HOURS": "how long a file sent in parts waits for the rest, and for its filing; 72",
+    "MIRASAPO_REFUSED_DAYS": "how long a payload that was refused is kept, with its faults; 90, at least 1",
+    "MIRASAPO_DRAFT_DAYS": "how long an uploaded file is kept that no filing names; 30, at least 1",
     "MIRASAPO_CLAMD": "virus scanner: `unix:/path` or `tcp:host:port` of ClamAV's clamd; without it "
     "attachments are quarantined, and never given out",
     "MIRASAPO_METRICS_TOKEN": "bearer token that opens `/metrics`; without it only who is on this machine, "
@@ -77,6 +79,8 @@ class Settings:
     metrics_token: str
     idempotency_hours: float
     upload_hours: float
+    refused_days: float
+    draft_days: float
     clamd: str
 
     def environment(self) -> dict[str, str]:
@@ -105,6 +109,8 @@ class Settings:
             "MIRASAPO_METRICS_TOKEN": self.metrics_token,
             "MIRASAPO_IDEMPOTENCY_HOURS": str(self.idempotency_hours),
             "MIRASAPO_UPLOAD_HOURS": str(self.upload_hours),
+            "MIRASAPO_REFUSED_DAYS": str(self.refused_days),
+            "MIRASAPO_DRAFT_DAYS": str(self.draft_days),
             "MIRASAPO_CLAMD": self.clamd,
         }
         return {name: value for name, value in named.items() if value is not None}
@@ -142,6 +148,8 @@ class Settings:
             metrics_token=get("MIRASAPO_METRICS_TOKEN") or "",
             idempotency_hours=_number("MIRASAPO_IDEMPOTENCY_HOURS", 24.0, 0.01, 24.0 * 366),
             upload_hours=_number("MIRASAPO_UPLOAD_HOURS", 72.0, 0.01, 24.0 * 366),
+            refused_days=_number("MIRASAPO_REFUSED_DAYS", 90.0, 1.0, 3660.0),
+            draft_days=_number("MIRASAPO_DRAFT_DAYS", 30.0, 1.0, 3660.0),
             clamd=get("MIRASAPO_CLAMD") or "",
         )
 

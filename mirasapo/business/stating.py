@@ -22,6 +22,7 @@ from mirasapo.business.projection import Projection
 from mirasapo.business.register import item_of
 from mirasapo.catalog import parse_value
 from mirasapo.errors import BadInput, Conflict, NotFound
+from mirasapo.store.erasures import refuse_erased
 from mirasapo.store.item_tables import item_tables
 from mirasapo.store.tables import business, payload, provenance, statement
 
@@ -164,6 +165,7 @@ def take_in(
         "source": source,
     }
     conn.execute(insert(payload).values(kept).on_conflict_do_nothing())
+    refuse_erased(conn, [digest])
     row = {
         "payload_sha256": digest,
         "business_id": business_id,

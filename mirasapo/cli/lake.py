@@ -1,8 +1,9 @@
-"""`mirasapo lake verify`: hash every payload again and compare the lake with its manifest."""
+"""`mirasapo lake`: hash every payload again, and end what has had its time."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -19,7 +20,7 @@ app = typer.Typer(no_args_is_help=True)
 
 @app.callback()
 def lake() -> None:
-    """受信データの保管庫を検証します。"""
+    """受信データの保管庫を検証し、保存期間の過ぎたものを片付けます。"""
 
 
 @app.command()
@@ -62,3 +63,36 @@ def verify(
     answer(data, as_json, "\n".join([f"{report.checked} 件を確かめました。{verdict}", *lines]))
     if not report.sound:
         raise typer.Exit(1)
+
+
+@app.command("expire")
+def end_terms(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="何が消えるかを示すだけで、何も消しません。")
+    ] = False,
+    *,
+    as_json: Json = False,
+) -> None:
+    """保存期間の過ぎた、断った受信データと申請に使われなかったファイルを消去します。記録が残ります。"""
+    from mirasapo.intake.expiry import expire
+
+    platform = build()
+    with progress_bar("保管庫から片付けています") as progress:
+        found = expire(
+            platform.databases,
+            platform.lake,
+            platform.settings,
+            datetime.now(UTC),
+            dry_run=dry_run,
+            progress=progress,
+        )
+    counts = "、".join(f"{_KINDS[kind]} {number} 件" for kind, number in found.kinds.items())
+    done = "消去するもの(まだ消していません)" if dry_run else "消去しました"
+    answer(found.as_dict(), as_json, f"{done}: {counts or 'ありません'}。")
+
+
+_KINDS = {
+    "refused_filing": "断った申請",
+    "refused_attachment": "断った申請の添付",
+    "upload": "使われなかったファイル",
+}

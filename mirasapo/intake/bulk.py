@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.business.rows import streaming
-from mirasapo.errors import BadInput, Conflict, MirasapoError, NotAllowed
+from mirasapo.errors import BadInput, Conflict, MirasapoError, NotAllowed, NotReady
 from mirasapo.intake.payload import Filing, FilingReader
 from mirasapo.intake.placing import Arrival
 from mirasapo.intake.receive import (
@@ -22,6 +22,7 @@ from mirasapo.intake.receive import (
 )
 from mirasapo.intake.scanning import Scanner
 from mirasapo.intake.writing import Writing
+from mirasapo.store.erasures import Erased, refuse_erased
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,7 +108,8 @@ class _Bulk:
         made_up: bool,
     ) -> None:
         """Take in one batch in one transaction."""
-        valid = [found for each in deliveries if (found := self._examine(*each)) is not None]
+        admitted = self._admitted(list(deliveries))
+        valid = [found for each in admitted if (found := self._examine(*each)) is not None]
         puts = [
             put for each in valid for put in keep(writers, self._lake, each.delivery, each.filing)
         ]
@@ -124,6 +126,28 @@ class _Bulk:
             else:
                 self.received.repeated += outcome.repeated
                 self.received.accepted += not outcome.repeated
+
+    def _admitted(self, deliveries: list[tuple[int, Delivery]]) -> list[tuple[int, Delivery]]:
+        """Those of which nothing was erased; asked at once, and one by one only where one was."""
+        try:
+            self._refuse_erased(deliveries)
+        except (Erased, NotReady):
+            pass
+        else:
+            return deliveries
+        admitted = []
+        for position, delivery in deliveries:
+            try:
+                self._refuse_erased([(position, delivery)])
+            except (Erased, NotReady) as refusal:
+                self._refuse(position, refusal)
+            else:
+                admitted.append((position, delivery))
+        return admitted
+
+    def _refuse_erased(self, deliveries: list[tuple[int, Delivery]]) -> None:
+        with self._databases.intake.begin() as conn:
+            refuse_erased(conn, {digest for _, each in deliveries for digest in each.digests})
 
     def _examine(self, position: int, delivery: Delivery) -> _Valid | None:
         delivery = delivery.scanned(self._scanner)

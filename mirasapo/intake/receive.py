@@ -10,6 +10,7 @@ import json
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ from mirasapo.intake.placing import Arrival
 from mirasapo.intake.scanning import Scan, Scanner
 from mirasapo.intake.uploads import found_uploads
 from mirasapo.intake.writing import JSON, Writing
+from mirasapo.store.erasures import Erased, refuse_erased
 from mirasapo.store.tables import provenance
 
 if TYPE_CHECKING:
@@ -64,6 +66,12 @@ class Delivery:
     body: bytes
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     scans: Mapping[str, Scan] = field(default_factory=dict)  # by name; without one: quarantined
+
+    @property
+    def digests(self) -> list[str]:
+        """The SHA-256 of the document and of each file."""
+        sent = [self.body, *self.attachments.values()]
+        return [sha256(content).hexdigest() for content in sent]
 
     def scanned(self, scanner: Scanner) -> Delivery:
         """The same, with what the scanner says of the attachments."""
@@ -134,10 +142,13 @@ def receive(
     `once` keeps the receipt under the request's Idempotency-Key; that it has none yet is the
     caller's to ask (`Once.earlier`). Without a `scanner` attachments are quarantined.
     Raises FaultyFiling with every fault, BadInput for a body that is no JSON object, NotAllowed for
-    a programme of somebody else, Conflict for a version that does not follow or a key in use.
+    a programme of somebody else, Conflict for a version that does not follow or a key in use, Erased
+    for bytes that were erased by order (nothing of them is kept).
     """
     moment = moment or datetime.now(UTC)
     delivery = Delivery(client_id, programmes, body, attachments).scanned(scanner or Scanner())
+    with databases.intake.begin() as conn:
+        refuse_erased(conn, delivery.digests)
     filing = examine(databases, lake, FilingReader(catalog), delivery, moment)
     try:
         with ThreadPoolExecutor(LAKE_WRITERS) as writers, databases.intake.begin() as conn:
@@ -153,8 +164,8 @@ def receive(
             if once is not None:
                 once.remember(conn, receipt.as_dict())
             return receipt
-    except KeyInFlight:
-        raise  # nothing is wrong with the filing
+    except (Erased, KeyInFlight):
+        raise  # nothing is to be kept of it, or nothing is wrong with it
     except Conflict as refusal:
         keep_refused(databases, lake, delivery, [version_fault(refusal)])
         raise
@@ -209,7 +220,7 @@ def keep_refused(
 ) -> None:
     """Keep a refused payload with its faults, and those of its files that may be received."""
     listed = json.dumps(plain(faults), ensure_ascii=False)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "sha256": lake.put(delivery.body),
             "size_bytes": len(delivery.body),
@@ -229,6 +240,7 @@ def keep_refused(
         rows.append(row)
     with databases.intake.begin() as conn:
         conn.execute(_REFUSE, rows)
+        refuse_erased(conn, [row["sha256"] for row in rows])
 
 
 def plain(faults: Iterable[Fault]) -> list[dict[str, str]]:

@@ -24,6 +24,7 @@ from mirasapo.intake.kinds import KINDS, Kind, recognise
 from mirasapo.intake.scanning import Scanner
 from mirasapo.intake.upload_part import Part, elsewhere, not_received
 from mirasapo.intake.writing import keep_payloads
+from mirasapo.store.erasures import refuse_erased
 from mirasapo.store.tables import payload, upload
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class UploadDesk:
         )
 
     def announce(self, client_id: str, name: str, size_bytes: int, sha256: str) -> Upload:
-        """Begin an upload. Raises BadInput, and Conflict when the sender has too many unfinished."""
+        """Begin an upload. Raises BadInput, Conflict when the sender has too many unfinished, Erased."""
         _require_readable(name, size_bytes, sha256)
         self._folder.mkdir(parents=True, exist_ok=True)
         moment, upload_id = datetime.now(UTC), uuid4()
@@ -124,6 +125,7 @@ class UploadDesk:
             "expires_at": moment + self._lifetime,
         }
         with self._databases.intake.begin() as conn:
+            refuse_erased(conn, [sha256])
             unfinished = select(func.count()).where(
                 upload.c.client_id == client_id,
                 upload.c.completed_at.is_(None),

@@ -22,6 +22,7 @@ from mirasapo.errors import BadInput, Conflict, KeyInFlight, NotAllowed, NotFoun
 from mirasapo.intake.placing import lock_numbers
 from mirasapo.intake.receive import JAPAN, Delivery, Receipt, faulty, keep_refused
 from mirasapo.intake.writing import JSON, keep_payloads
+from mirasapo.store.erasures import Erased, refuse_erased
 from mirasapo.store.tables import filing as filing_table
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def withdraw(
     try:
         asked = _read(body, filing_number, moment.astimezone(JAPAN).date())
         _require_permission(asked, programmes)
+        with databases.intake.begin() as conn:
+            refuse_erased(conn, delivery.digests)
         lake.put(body)
         with databases.intake.begin() as conn:
             if once is not None:
@@ -86,8 +89,8 @@ def withdraw(
             if once is not None:
                 once.remember(conn, receipt.as_dict())
             return receipt
-    except (KeyInFlight, NotAllowed):
-        raise  # nothing is wrong with the payload
+    except (Erased, KeyInFlight, NotAllowed):
+        raise  # nothing is wrong with the payload, or nothing of it is to be kept
     except (BadInput, NotFound, Conflict) as refusal:
         if len(body) <= MAX_BYTES:
             listed = refusal.members.get("faults")

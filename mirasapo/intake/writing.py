@@ -18,6 +18,7 @@ from mirasapo.catalog import load_policy
 from mirasapo.consent import consents
 from mirasapo.errors import Conflict
 from mirasapo.intake.placing import Arrival, place_all
+from mirasapo.store.erasures import refuse_erased
 from mirasapo.store.item_tables import item_tables
 from mirasapo.store.tables import attachment
 from mirasapo.store.tables import filing as filing_table
@@ -284,11 +285,14 @@ def _contribution(row: _Row) -> Contribution:
 def keep_payloads(conn: Connection, kept: Iterable[PayloadRow]) -> None:
     """Write the manifest of the lake, each content once.
 
-    A content that was refused before, or uploaded, is one of this kind from now on.
+    A content that was refused before, or uploaded, is one of this kind from now on. Raises what
+    `refuse_erased` raises.
     """
     names = ("sha256", "size_bytes", "media_type", "kind", "source", "scan")
     columns = (list(column) for column in zip(*kept, strict=True))
-    conn.execute(_KEEP, dict(zip(names, columns, strict=True)))
+    rows = dict(zip(names, columns, strict=True))
+    conn.execute(_KEEP, rows)
+    refuse_erased(conn, rows["sha256"])
 
 
 def _payloads(fresh: Iterable[_Row]) -> list[PayloadRow]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 STEPS = ("選ぶ", "確かめる", "回答した")
 AS_ASKED = 0  # the radio button for 'as long as asked'
+BY_LAW = "law:"  # how the basis of an erasure begins
 OWN = "own"  # the basis of a record of one's own view
 SHOWN_ITEMS = 8  # of a record, before the rest is only counted
 
@@ -363,6 +364,8 @@ def _record_row(flow: BusinessFlow, record: LedgerEntry) -> str:
     who = f"{record.institution_name or ''} {record.who}".strip()
     if record.basis == OWN:
         who = "ご自身"
+    if record.basis.startswith(BY_LAW):
+        state = (f"消去しました ({record.basis.removeprefix(BY_LAW)})", "closed")
     purpose = flow.names.purposes.get(record.purpose, "")
     return (
         f'<li><div><p class="row-title">{escape(who)} {parts.tag(*state)}</p>'

@@ -129,6 +129,20 @@ def check(settings: Settings, catalog: Catalog, policy: Policy) -> tuple[str, ..
 
 
 @contextmanager
+def as_owner(settings: Settings) -> Iterator[Connection]:
+    """A connection of the owner for an act of administration; no service has one.
+
+    Raises NotReady when the database was never made, or this home does not know the owner.
+    """
+    with maintenance(settings) as base:
+        name = database_name(base)
+        if not kept_login(settings, "owner", name):
+            raise not_made(settings)
+        with _owner(settings, base, name) as conn:
+            yield conn
+
+
+@contextmanager
 def maintenance(settings: Settings) -> Iterator[str]:
     """The URL that may make databases; the embedded server is started and released."""
     if settings.database_url is not None:
@@ -149,7 +163,7 @@ def database_name(base: str) -> str:
 
 @contextmanager
 def _owner(settings: Settings, base: str, database: str) -> Iterator[Connection]:
-    """A connection of the owner, who migrates and does nothing else."""
+    """A connection of the owner, who migrates and erases by order, and serves nobody."""
     kept = kept_login(settings, "owner", database)
     engine = engine_of(login_url(base, kept["user"], kept["password"], database))
     try:

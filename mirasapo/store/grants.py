@@ -4,7 +4,8 @@
     intake   writes core and open, adds consents; filings are added, never changed
     cut      reads by basis of consent, adds ledger entries
 
-Nobody but owner changes or deletes a ledger entry, a consent or what a filing said.
+Nobody but owner changes or deletes a ledger entry, a consent or what a filing said; intake has
+payloads removed whose term is over by `store.terms` alone, which leaves an entry.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ SESSION_SETTINGS: Mapping[str, Mapping[str, str]] = {
 _REFERENCE = ("item", "ceiling")  # written by `mirasapo db init` only
 _PASSING = ("session", "sign_in")  # rows that end by being deleted
 _KEPT = ("subsidy_version",)  # added, never changed
+_OF_OWNER = ("erasure", "erased_object")  # written by an order, or by `core.expire_payloads`
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
 _ADD = "SELECT, INSERT"
 
@@ -107,11 +109,14 @@ def _intake(catalog: Catalog) -> Iterator[tuple[str, str]]:
     as_filed = {table.name for table in tables.filing.values()}
     as_filed |= {"filing", "attachment", "statement"}
     for name in _names(catalog, "core"):
-        if name in as_filed or name == "payload":
+        if name in _OF_OWNER:
+            yield "SELECT", f"core.{name}"
+        elif name in as_filed or name == "payload":
             yield _ADD, f"core.{name}"
         else:
             yield _ALL, f"core.{name}"
     yield "UPDATE (kind, source, faults, scan)", "core.payload"  # sent again and accepted now
+    yield "UPDATE (removed_at)", "core.erased_object"  # the lake has it no more
     yield _ADD, "trust.consent"
 
 

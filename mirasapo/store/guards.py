@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from mirasapo.store import grants, row_security
+from mirasapo.store import grants, row_security, terms
 from mirasapo.store.open_rows import held_without_basis, open_rows
 from mirasapo.store.tables import SCHEMAS
 
@@ -71,6 +71,7 @@ def _drops_of_grants(conn: Connection) -> list[str]:
 def _guards(catalog: Catalog, users: Mapping[str, str]) -> str:
     made = [*grants.statements(catalog, users), *row_security.statements(catalog, users)]
     made += [open_rows(), *held_without_basis(users["gateway"])]
+    made += terms.statements(users["intake"])
     return ";\n".join(made)
 
 

@@ -59,6 +59,10 @@ ARGUMENTS = {
     ("model", "export"): ("--out", __file__),  # a file is no folder
     ("rulebook", "show"): ("R-99-99",),
     ("rulebook", "check"): ("filing.json", "--programme", "04"),
+    ("erasures", "order"): (
+        "00000000-0000-4000-8000-000000000000",
+        *("--by", "x", "--law", "x", "--why", "x"),
+    ),
     ("master", "settle"): ("0123456789", "--take", "nta"),
     ("push",): ("filing.json", "--client-id", "x", "--secret", "y"),
 }

@@ -221,5 +221,41 @@ upload = Table(
     comment="attachments that are sent in parts, before the filing that names them by SHA-256",
 )
 
-OF_INTAKE = tuple(each.name for each in (conflict, idempotent_answer, payload, statement, upload))
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("erasure_id", Uuid, primary_key=True, server_default=NEW_ID),
+    Column(
+        "kind", Text, nullable=False, comment="term: its time was over; order: on legal grounds"
+    ),
+    Column("erased_at", moment, nullable=False, server_default=NOW),
+    Column("ordered_by", Text, nullable=False, comment="who ordered it, or the login of the term"),
+    Column("law", Text, comment="根拠条文 of an order"),
+    Column("reason", Text, nullable=False, comment="never what was erased"),
+    Column("business_id", Uuid),
+    Column("filing_id", Uuid),
+    Column("source", Text, comment="client_id of the sender of the filing"),
+    Column("filing_number", Text),
+    CheckConstraint("kind IN ('term', 'order')", name="kind"),
+    CheckConstraint("kind = 'term' OR (law <> '' AND filing_id IS NOT NULL)", name="law"),
+    schema="core",
+    comment="消去: what is no longer held, by whose order and on which ground; never a value",
+)
+
+erased_object = Table(
+    "erased_object",
+    metadata,
+    Column("erasure_id", Uuid, ForeignKey("core.erasure.erasure_id"), primary_key=True),
+    Column("sha256", Text, primary_key=True, index=True),
+    Column("kind", Text, nullable=False, comment="that of the payload"),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("removed_at", moment, comment="from then on the lake has it no more"),
+    schema="core",
+    comment="消去した受信データ: by content hash; of an order the same bytes are not taken in again",
+)
+
+OF_INTAKE = tuple(
+    each.name
+    for each in (conflict, erased_object, erasure, idempotent_answer, payload, statement, upload)
+)
 """The tables of `core` that are about receiving: intake's own, nobody else reads them."""

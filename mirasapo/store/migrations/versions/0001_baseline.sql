@@ -16,6 +16,34 @@ COMMENT ON COLUMN core.business.corporate_number IS '法人番号; none for sole
 
 COMMENT ON COLUMN core.business.sole_proprietor_key IS '個人事業主整理番号';
 
+CREATE TABLE core.erasure (
+	erasure_id UUID DEFAULT gen_random_uuid() NOT NULL,
+	kind TEXT NOT NULL,
+	erased_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+	ordered_by TEXT NOT NULL,
+	law TEXT,
+	reason TEXT NOT NULL,
+	business_id UUID,
+	filing_id UUID,
+	source TEXT,
+	filing_number TEXT,
+	CONSTRAINT pk_erasure PRIMARY KEY (erasure_id),
+	CONSTRAINT ck_erasure_kind CHECK (kind IN ('term', 'order')),
+	CONSTRAINT ck_erasure_law CHECK (kind = 'term' OR (law <> '' AND filing_id IS NOT NULL))
+);
+
+COMMENT ON TABLE core.erasure IS '消去: what is no longer held, by whose order and on which ground; never a value';
+
+COMMENT ON COLUMN core.erasure.kind IS 'term: its time was over; order: on legal grounds';
+
+COMMENT ON COLUMN core.erasure.ordered_by IS 'who ordered it, or the login of the term';
+
+COMMENT ON COLUMN core.erasure.law IS '根拠条文 of an order';
+
+COMMENT ON COLUMN core.erasure.reason IS 'never what was erased';
+
+COMMENT ON COLUMN core.erasure.source IS 'client_id of the sender of the filing';
+
 CREATE TABLE core.idempotent_answer (
 	client_id TEXT NOT NULL,
 	idempotency_key TEXT NOT NULL,
@@ -2014,6 +2042,24 @@ COMMENT ON COLUMN core.contact_point.url IS 'URL';
 COMMENT ON COLUMN core.contact_point.social_media IS 'SNSアカウント';
 
 COMMENT ON COLUMN core.contact_point.address IS '住所';
+
+CREATE TABLE core.erased_object (
+	erasure_id UUID NOT NULL,
+	sha256 TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	size_bytes BIGINT NOT NULL,
+	removed_at TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_erased_object PRIMARY KEY (erasure_id, sha256),
+	CONSTRAINT fk_erased_object_erasure_id FOREIGN KEY(erasure_id) REFERENCES core.erasure (erasure_id)
+);
+
+CREATE INDEX ix_erased_object_sha256 ON core.erased_object (sha256);
+
+COMMENT ON TABLE core.erased_object IS '消去した受信データ: by content hash; of an order the same bytes are not taken in again';
+
+COMMENT ON COLUMN core.erased_object.kind IS 'that of the payload';
+
+COMMENT ON COLUMN core.erased_object.removed_at IS 'from then on the lake has it no more';
 
 CREATE TABLE core.filing (
 	filing_id UUID DEFAULT gen_random_uuid() NOT NULL,

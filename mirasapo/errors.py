@@ -8,6 +8,7 @@
     ├── NotAllowed                403  4   somebody, but not for this
     ├── NotFound                  404  5   nothing under that id that this person may know of
     ├── Conflict                  409  6   the state does not permit it (answered twice, other content)
+    │   ├── Erased                409  6   bytes that were erased by order, sent again
     │   ├── KeyInFlight           409  6   an Idempotency-Key whose request is not answered yet
     │   └── OffsetMismatch        409  6   a part of an upload that does not begin where the upload ends
     ├── Upstream                  502  7   gBizINFO, the register or the OpenID provider did not answer well
@@ -108,6 +109,13 @@ class Conflict(MirasapoError):
 
     status, exit_code, code = 409, 6, "conflict"
     meaning_ja = "いまの状態ではできない (答え済み、同じ番号で違う内容など)"
+
+
+class Erased(Conflict):
+    """Bytes that were erased by order; `members["sha256"]` lists them."""
+
+    code = "erased"
+    meaning_ja = "法令に基づいて消去した受信データと同じもの。受け取らない"
 
 
 class KeyInFlight(Conflict):

@@ -279,3 +279,41 @@ def _parts(
         ("attachments", (name, content, "application/octet-stream"))
         for name, content in (attachments or {}).items()
     ]
+
+
+def _read(answer: httpx.Response, shape: type[T]) -> T:
+    try:
+        return msgspec.json.decode(answer.content, type=shape, strict=False)
+    except msgspec.DecodeError as fault:
+        raise Upstream(
+            "ミラサポconnectの応答を読めません。",
+            "このライブラリーと API の版が合っていない可能性があります。",
+            "mirasapo-connect の版を確かめてください。",
+        ) from fault
+
+
+def _refusal(answer: httpx.Response) -> MirasapoError:
+    """The refusal of the server as the exception that it was there."""
+    try:
+        problem = msgspec.json.decode(answer.content, type=dict[str, Any])
+        # a code that is newer than this library: told in the server's words all the same
+        kind = _BY_CODE.get(problem["code"]) or _kind_of(answer.status_code)
+        said = (problem["what"], problem["why"], problem["next_step"])
+    except (msgspec.DecodeError, KeyError):
+        return _by_status(answer.status_code)
+    members = {name: value for name, value in problem.items() if name not in _NO_MEMBERS}
+    return kind(*said, **members)
+
+
+def _by_status(status: int) -> MirasapoError:
+    """For an answer that did not come from the API itself, such as a proxy's."""
+    return _kind_of(status)(
+        "ミラサポconnectから断られました。",
+        f"状態 {status} が返りました。",
+        "しばらく待ってから、もう一度お試しください。",
+    )
+
+
+def _kind_of(status: int) -> type[MirasapoError]:
+    kinds = (NotSignedIn, NotAllowed, NotFound, Conflict, NotReady)
+    return next((each for each in kinds if each.status == status), Upstream)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from mirasapo.business.rows import streaming
-from mirasapo.errors import BadInput, Conflict, MirasapoError, NotAllowed, NotReady
+from mirasapo.errors import BadInput, Conflict, Erased, MirasapoError, NotAllowed, NotReady
 from mirasapo.intake.payload import Filing, FilingReader
 from mirasapo.intake.placing import Arrival
 from mirasapo.intake.receive import (
@@ -22,7 +22,7 @@ from mirasapo.intake.receive import (
 )
 from mirasapo.intake.scanning import Scanner
 from mirasapo.intake.writing import Writing
-from mirasapo.store.erasures import Erased, refuse_erased
+from mirasapo.store.erasures import refuse_erased
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,6 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -19,7 +18,7 @@ from sqlalchemy import func, select, text
 
 from mirasapo.business.document import MAX_BYTES as MAX_BODY
 from mirasapo.catalog import Fault
-from mirasapo.errors import BadInput, Conflict, FaultyFiling, KeyInFlight
+from mirasapo.errors import BadInput, Conflict, Erased, FaultyFiling, KeyInFlight
 from mirasapo.intake.attachments import MAX_BYTES, AcceptedFile
 from mirasapo.intake.discrepancy import Discrepancy, discrepancies
 from mirasapo.intake.kinds import KINDS, kind_of
@@ -28,7 +27,7 @@ from mirasapo.intake.placing import Arrival
 from mirasapo.intake.scanning import Scan, Scanner
 from mirasapo.intake.uploads import found_uploads
 from mirasapo.intake.writing import JSON, Writing
-from mirasapo.store.erasures import Erased, refuse_erased
+from mirasapo.store.erasures import refuse_erased
 from mirasapo.store.tables import provenance
 
 if TYPE_CHECKING:

@@ -18,11 +18,11 @@ from sqlalchemy import insert, select
 from mirasapo.business.document import MAX_BYTES, read_document
 from mirasapo.business.projection import Projection
 from mirasapo.catalog import Fault
-from mirasapo.errors import BadInput, Conflict, KeyInFlight, NotAllowed, NotFound
+from mirasapo.errors import BadInput, Conflict, Erased, KeyInFlight, NotAllowed, NotFound
 from mirasapo.intake.placing import lock_numbers
 from mirasapo.intake.receive import JAPAN, Delivery, Receipt, faulty, keep_refused
 from mirasapo.intake.writing import JSON, keep_payloads
-from mirasapo.store.erasures import Erased, refuse_erased
+from mirasapo.store.erasures import refuse_erased
 from mirasapo.store.tables import filing as filing_table
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ARRAY, Text, bindparam, func, select, text, update
 
-from mirasapo.errors import Conflict, NotReady
+from mirasapo.errors import Erased, NotReady
 from mirasapo.store.tables import erased_object, erasure, payload
 
 if TYPE_CHECKING:
@@ -40,13 +40,6 @@ _ASK = text(
        FOR SHARE OF o
     """
 ).bindparams(bindparam("digests", type_=ARRAY(Text)))
-
-
-class Erased(Conflict):
-    """Bytes that were erased by order; `members["sha256"]` lists them."""
-
-    code = "erased"
-    meaning_ja = "法令に基づいて消去した受信データと同じもの。受け取らない"
 
 
 @dataclass(frozen=True, slots=True)

@@ -377,6 +377,7 @@ CODES = {
     "bad_input",
     "conflict",
     "corrupt_object",
+    "erased",
     "faulty_filing",
     "idempotency_key_in_flight",
     "idempotency_key_reused",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 from urllib.parse import quote
+from uuid import UUID
 
 import httpx
 import pytest
@@ -14,7 +15,11 @@ from fastapi import FastAPI
 from sqlalchemy import select
 
 from mirasapo.app.root import Platform
+from mirasapo.client.connection import _refusal
+from mirasapo.errors import Conflict
 from mirasapo.identity import clients
+from mirasapo.intake.erasing import Order, erase_filing
+from mirasapo.store.bootstrap import as_owner
 from mirasapo.store.tables import payload
 from tests import factories
 from tests.api.visitors import Script
@@ -171,3 +176,21 @@ def test_a_programme_that_nobody_knows(platform: Platform, system: Script) -> No
     body = factories.body_of({**document_of(platform), "programme": "99"})
     assert "programme" in {fault["item"] for fault in push_body(system, body)["faults"]}
     assert kept(platform, body)
+
+
+def test_an_erased_filing_is_refused_in_words_also_by_the_client(
+    platform: Platform, send: Send
+) -> None:
+    document = document_of(platform)
+    receipt = send(document).json()
+    order = Order("窓口", "架空法第1条", "請求")
+    with as_owner(platform.settings) as conn:
+        erase_filing(conn, platform.lake, platform.catalog, UUID(receipt["filing_id"]), order)
+    refused = send(document)
+    assert (refused.status_code, refused.json()["code"]) == (409, "erased")
+    told = _refusal(refused)
+    assert type(told) is Conflict
+    assert (told.what, told.members["sha256"]) == (
+        "このデータは受け取れません。",
+        refused.json()["sha256"],
+    )

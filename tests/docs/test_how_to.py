@@ -18,13 +18,16 @@ from mirasapo.app.sample import accounts
 from mirasapo.catalog import Catalog
 from mirasapo.catalog.example import minimal_filing
 from mirasapo.cli.main import run
+from mirasapo.intake.receive import receive
 from mirasapo_api.app import create_app
+from tests import factories
 from tests.portal.serving import served
 
 ROOT = Path(__file__).parents[2]
 HOW_TO = ROOT / "docs" / "how-to"
 PAGE = HOW_TO / "connect_a_programme_system.md"
 EXCEL_PAGE = HOW_TO / "write_a_filing_in_excel.md"
+LAKE_PAGE = HOW_TO / "keep_the_lake.md"
 BLOCK = re.compile(r"^```(sh|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = "=== end of block ==="
 
@@ -42,26 +45,30 @@ def said(platform: Platform) -> list[str]:
     with platform.databases.gateway.begin() as conn:
         told = {"client": accounts._client(conn, {})}
     (platform.settings.home / accounts.FILE).write_text(json.dumps(told), "utf-8")
-    commands = [content for language, content in blocks() if language == "sh"]
+    with served(create_app(platform)) as url:
+        return in_a_shell(PAGE, MIRASAPO_HOME=str(platform.settings.home), MIRASAPO_BASE_URL=url)
+
+
+def in_a_shell(page: Path, **environment: str) -> list[str]:
+    """What each block of commands of a page printed, run in order in one shell."""
+    commands = [content for language, content in blocks(page) if language == "sh"]
     kept = {
         name: os.environ[name] for name in ("LANG", "TMPDIR", "PYTHONPATH") if name in os.environ
     }
-    with served(create_app(platform)) as url:
-        done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", f"\necho; echo '{MARK}'\n".join(commands)],
-            cwd=ROOT,
-            env={
-                **kept,
-                "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-                "PYTHONUTF8": "1",
-                "MIRASAPO_HOME": str(platform.settings.home),
-                "MIRASAPO_BASE_URL": url,
-            },
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", f"\necho; echo '{MARK}'\n".join(commands)],
+        cwd=ROOT,
+        env={
+            **kept,
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "PYTHONUTF8": "1",
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return [each.strip() for each in done.stdout.split(MARK)]
@@ -129,9 +136,33 @@ def test_the_form_in_excel_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "`filing_04.xlsx`" in EXCEL_PAGE.read_text("utf-8")
 
 
+def test_the_lake_is_kept(fresh_platform: Platform, catalog: Catalog) -> None:
+    filing = minimal_filing(catalog, "04")
+    receipt = receive(
+        fresh_platform.databases,
+        fresh_platform.lake,
+        catalog,
+        client_id="example",
+        programmes=["04"],
+        body=factories.body_of(filing),
+        attachments=factories.filing_attachments(filing),
+    )
+    checked, again, ended, tried, done, known = in_a_shell(
+        LAKE_PAGE,
+        FILING_ID=str(receipt.filing_id),
+        **fresh_platform.settings.environment(),
+    )
+    assert checked == again == "3 件を確かめました。すべて無事です。"
+    assert ended.splitlines()[-1] == "消去しました: ありません。"
+    assert tried.startswith("消去するもの(まだ消していません): 版 1")
+    assert done.startswith("消去しました: 版 1、添付 2")
+    assert "内容は作り直す前と同じです" in known
+    assert "個人情報保護法第98条第1項" in known
+
+
 def test_every_how_to_page_is_run_and_linked() -> None:
-    assert sorted(HOW_TO.glob("*.md")) == [PAGE, EXCEL_PAGE]
+    assert sorted(HOW_TO.glob("*.md")) == [PAGE, LAKE_PAGE, EXCEL_PAGE]
     for name in ("README.md", "README.ja.md"):
         said = (ROOT / name).read_text("utf-8")
-        for page in (PAGE, EXCEL_PAGE):
+        for page in (PAGE, LAKE_PAGE, EXCEL_PAGE):
             assert f"docs/how-to/{page.name}" in said, (name, page.name)

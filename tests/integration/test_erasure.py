@@ -21,7 +21,7 @@ from mirasapo.business.state import state
 from mirasapo.business.stating import correct
 from mirasapo.cli import erasures as erasures_command
 from mirasapo.cli import lake as lake_command
-from mirasapo.errors import BadInput, FaultyFiling, NotFound, NotReady
+from mirasapo.errors import BadInput, Erased, FaultyFiling, NotFound, NotReady
 from mirasapo.intake.bulk import receive_many
 from mirasapo.intake.erasing import Erasing, Order, erase_filing
 from mirasapo.intake.expiry import Expired, expire
@@ -30,7 +30,7 @@ from mirasapo.intake.receive import Delivery, Receipt, receive
 from mirasapo.intake.uploads import UploadDesk
 from mirasapo.intake.withdrawal import withdraw
 from mirasapo.store.bootstrap import as_owner
-from mirasapo.store.erasures import Erased, list_erasures, remove_objects
+from mirasapo.store.erasures import list_erasures, remove_objects
 from mirasapo.store.item_tables import item_tables
 from mirasapo.store.lake import Lake
 from mirasapo.store.lake_check import verify_lake

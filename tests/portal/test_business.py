@@ -209,6 +209,16 @@ def test_own_views_are_recorded_as_ones_own(walk: Walk, api: FakeClient) -> None
     assert "見本商工会議所" not in walk.text
 
 
+def test_an_erasure_is_told_as_one(walk: Walk, api: FakeClient) -> None:
+    (mine, *_) = api.ledger()
+    erased = msgspec.structs.replace(mine, basis="law:架空法第1条", purpose=0, allowed=True)
+    api.ledger = lambda **_: [erased]  # type: ignore[method-assign]
+    walk.press("閲覧の記録")
+    assert "消去しました (架空法第1条)" in walk.text
+    assert "売上高、人件費" in walk.text
+    assert "見ました" not in walk.text
+
+
 def test_past_requests_stand_below_the_waiting_ones(walk: Walk, api: FakeClient) -> None:
     api.moved(state="refused", approved_classes=[])
     walk.press("開示のお願い(1件)")

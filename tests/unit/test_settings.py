@@ -32,11 +32,13 @@ def test_a_child_reads_what_its_parent_had(monkeypatch, tmp_path):
         gateway_url="postgresql://gateway@db/mirasapo",
         oidc_client_secret="s",
         metrics_token="t",
+        refused_days=7.0,
+        draft_days=3.0,
     )
     for name, value in mine.environment().items():
         monkeypatch.setenv(name, value)
     assert Settings.from_environment() == mine
-    assert len(fields(Settings)) == 24
+    assert len(fields(Settings)) == 26
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ class LedgerEntry(Shape):
     who: str
     institution_name: str | None
     on_behalf_of: str | None
-    purpose: int
+    purpose: int = Field(description="利用目的 1–9。法令に基づく消去では 0")
     data_classes: list[int]
     items: list[str] = Field(description="データ項目の名称")
     allowed: bool

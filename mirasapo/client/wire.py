@@ -178,7 +178,8 @@ def _refusal(answer: httpx.Response) -> MirasapoError:
     """The refusal of the server as the exception that it was there."""
     try:
         problem = msgspec.json.decode(answer.content, type=dict[str, Any])
-        kind = _BY_CODE[problem["code"]]
+        # a code that is newer than this library: told in the server's words all the same
+        kind = _BY_CODE.get(problem["code"]) or _kind_of(answer.status_code)
         said = (problem["what"], problem["why"], problem["next_step"])
     except (msgspec.DecodeError, KeyError):
         return _by_status(answer.status_code)
@@ -188,10 +189,13 @@ def _refusal(answer: httpx.Response) -> MirasapoError:
 
 def _by_status(status: int) -> MirasapoError:
     """For an answer that did not come from the API itself, such as a proxy's."""
-    kinds = (NotSignedIn, NotAllowed, NotFound, Conflict, NotReady)
-    kind = next((each for each in kinds if each.status == status), Upstream)
-    return kind(
+    return _kind_of(status)(
         "ミラサポconnectから断られました。",
         f"状態 {status} が返りました。",
         "しばらく待ってから、もう一度お試しください。",
     )
+
+
+def _kind_of(status: int) -> type[MirasapoError]:
+    kinds = (NotSignedIn, NotAllowed, NotFound, Conflict, NotReady)
+    return next((each for each in kinds if each.status == status), Upstream)

@@ -12,6 +12,8 @@ from uuid import UUID
 
 import typer
 
+from mirasapo.errors import BadInput
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,6 +33,28 @@ def note(text: str) -> None:
     """Tell the person at the terminal something that is not the answer."""
     sys.stderr.write(text + "\n")
     sys.stderr.flush()
+
+
+def require_file(path: Path) -> None:
+    """Raises BadInput unless there is a file to read."""
+    if not path.is_file():
+        raise _unreadable(path)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises BadInput."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise _unreadable(path) from None
+
+
+def _unreadable(path: Path) -> BadInput:
+    return BadInput(
+        f"ファイル {path} を読めません。",
+        "ないか、フォルダーか、読む権限がありません。",
+        "場所と名前を確かめてください。",
+    )
 
 
 def _plain(value: object) -> str:

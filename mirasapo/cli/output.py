@@ -12,7 +12,7 @@ from uuid import UUID
 
 import typer
 
-from mirasapo.errors import BadInput
+from mirasapo.errors import BadInput, Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +47,25 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         raise _unreadable(path) from None
+
+
+def write_new(file: Path, content: bytes) -> None:
+    """Write a file that is not there yet: somebody may have written in the one that is."""
+    try:
+        with file.open("xb") as target:
+            target.write(content)
+    except FileExistsError:
+        raise Conflict(
+            f"ファイル {file} がすでにあります。",
+            "書き込んだものを失わないように、上書きしません。",
+            "別の名前を --out で指定してください。",
+        ) from None
+    except OSError:
+        raise BadInput(
+            f"ファイル {file} を書けません。",
+            "フォルダーがないか、書く権限がありません。",
+            "場所を --out で指定してください。",
+        ) from None
 
 
 def _unreadable(path: Path) -> BadInput:

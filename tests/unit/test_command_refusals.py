@@ -51,6 +51,7 @@ WITH_JSON = [
 ARGUMENTS = {
     ("load", "nta"): ("rows.csv",),
     ("load", "gbizinfo"): ("1234567890123",),
+    ("load", "institutions"): ("list.csv",),
     ("load", "programmes"): ("rows.csv", "--source", "jnet21"),
     ("model", "show"): ("nobody.knows",),
     ("model", "schema"): ("99",),

@@ -68,7 +68,8 @@ class Caller:
 
         Raises BadInput when none was named and there is no usual one.
         """
-        purpose = asked if asked is not None else USUAL_PURPOSE.get(self.actor.recipient)
+        recipient = SUPPORTER if self.actor.lapsed else self.actor.recipient
+        purpose = asked if asked is not None else USUAL_PURPOSE.get(recipient)
         if purpose is None:
             raise BadInput(
                 "利用目的が分かりません。",
@@ -182,7 +183,7 @@ def actor_of(account: Account) -> Actor:
             institution_id=account.institution_id,
             kind=account.institution_kind,
         )
-    return Actor(person, NO_RECIPIENT)
+    return Actor(person, NO_RECIPIENT, lapsed=account.lapsed)
 
 
 _bearer = HTTPBearer(auto_error=False, description="セッションまたはシステムのトークン")

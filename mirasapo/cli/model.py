@@ -19,8 +19,8 @@ from mirasapo.catalog.relations import examine_relations
 from mirasapo.catalog.rulebook import examine_rules
 from mirasapo.catalog.schemas import form_schema
 from mirasapo.catalog.value import how_to_write
-from mirasapo.cli.output import Json, answer
-from mirasapo.errors import BadInput, Conflict
+from mirasapo.cli.output import Json, answer, write_new
+from mirasapo.errors import BadInput
 from mirasapo.resources import resource
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def template(
     made = sheets(catalog, programme)
     file = out or Path(f"filing_{programme}.xlsx")
     content = make_template(catalog, programme)
-    _write_new(file, content)
+    write_new(file, content)
     form = catalog.programme(programme)
     said = {
         "file": file,
@@ -152,25 +152,6 @@ def template(
     }
     text = f"{file}\n{form.short_ja}: {len(made)} シート、{len(form.items)} 項目"
     answer(said, as_json, text)
-
-
-def _write_new(file: Path, content: bytes) -> None:
-    """Write a file that is not there yet: somebody may have written in the one that is."""
-    try:
-        with file.open("xb") as target:
-            target.write(content)
-    except FileExistsError:
-        raise Conflict(
-            f"ファイル {file} がすでにあります。",
-            "書き込んだ様式を失わないように、上書きしません。",
-            "別の名前を --out で指定してください。",
-        ) from None
-    except OSError:
-        raise BadInput(
-            f"ファイル {file} を書けません。",
-            "フォルダーがないか、書く権限がありません。",
-            "場所を --out で指定してください。",
-        ) from None
 
 
 def _everything() -> tuple[Catalog, list[Problem]]:

@@ -1,22 +1,38 @@
-"""`mirasapo push FILE.json`: send a filing as a programme's system does, over the API."""
+"""`mirasapo push FILE…`: send filings as a programme's system does, over the API."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import msgspec
 import typer
 
-from mirasapo.cli.output import Json, answer, note
-from mirasapo.errors import BadInput, FaultyFiling
+from mirasapo.cli.output import Json, answer, note, read_file, require_file
+from mirasapo.errors import BadInput, Conflict, FaultyFiling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirasapo.client import Receipt, Rehearsal
 
-Filing = Annotated[Path, typer.Argument(metavar="FILE.json", help="申請の JSON")]
+Filings = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE…",
+        help="申請の JSON 一つ、または記入様式の Excel(.xlsx)とそれを入れたフォルダー",
+    ),
+]
+Programme = Annotated[
+    str | None, typer.Option("--programme", help="制度番号。Excel がこの制度の様式かを確かめます。")
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        help="誤りに印をつけた Excel の写しの、ファイル名かフォルダー。省くと元の隣の …_確認.xlsx",
+    ),
+]
 Attached = Annotated[
     list[Path] | None, typer.Option("--attach", help="添付ファイル。何度でも指定できます。")
 ]
@@ -41,23 +57,33 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="検査だけを受け�
 
 
 def push(
-    filing: Filing,
+    filings: Filings,
     client_id: ClientId,
     secret: Secret,
     attach: Attached = None,
+    programme: Programme = None,
+    out: Out = None,
     url: Url = None,
     key: Key = None,
     *,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """申請と添付ファイルを送り、受け取られたファイルとその識別値を表示します。"""
+    """申請と添付ファイルを送り、受け取られたファイルとその識別値を表示します。
+
+    Excel の申請は、誤りがあれば、その欄に印をつけた写しを作ります。
+    """
+    from mirasapo.cli.workbooks import ENDINGS
     from mirasapo.client import MirasapoClient
     from mirasapo.settings import Settings, require_web_address
 
-    body = read_file(filing)
-    attachments = read_attachments(attach or [])
     address = require_web_address("--url", url) if url else Settings.from_environment().base_url
+    attachments = read_attachments(attach or [])
+    if any(each.is_dir() or each.suffix.lower() in ENDINGS for each in filings):
+        wanted = _Workbooks(programme, out, attachments, key, dry_run)
+        _push_workbooks(address, (client_id, secret), filings, wanted, as_json=as_json)
+        return
+    body = read_file(_one(filings))
     with MirasapoClient(address) as client:
         system = client.sign_in_client(client_id, secret)
         try:
@@ -72,6 +98,91 @@ def push(
     answer(msgspec.to_builtins(found), as_json, "\n".join(_lines(found)))
 
 
+class _Workbooks(NamedTuple):
+    """What was asked for besides the workbooks."""
+
+    programme: str | None
+    out: Path | None
+    attachments: dict[str, bytes]
+    key: str | None
+    dry_run: bool
+
+
+def _push_workbooks(
+    address: str, system: tuple[str, str], given: list[Path], wanted: _Workbooks, *, as_json: bool
+) -> None:
+    """Send workbooks; exits with the code of the first refusal, after telling of all."""
+    from mirasapo.catalog import load_catalog
+    from mirasapo.cli.workbooks import ENDING, Sending, lines, send_all, workbooks
+    from mirasapo.client import MirasapoClient
+
+    files = workbooks(given)
+    one_copy = wanted.out is not None and wanted.out.suffix.lower() == ENDING
+    if len(files) > 1 and (one_copy or wanted.attachments or wanted.key):
+        raise BadInput(
+            "複数の Excel に、一つのものが指定されています。",
+            "--attach と --key は一つの申請のもの、--out のファイル名は一つの写しのものです。",
+            "添付ファイルは Excel と同じフォルダーに置き、--out にはフォルダーを指定してください。",
+        )
+    for file in files:
+        require_file(file)
+    _require_place(wanted.out, is_file=one_copy)
+    catalog = load_catalog()
+    if wanted.programme is not None:
+        catalog.programme(wanted.programme)
+    with MirasapoClient(address) as client:
+        sending = Sending(
+            catalog,
+            client.sign_in_client(*system),
+            wanted.programme,
+            wanted.out,
+            wanted.attachments,
+            wanted.key,
+            wanted.dry_run,
+        )
+        sent = send_all(sending, files)
+    refused = [each.refusal for each in sent if each.refusal is not None]
+    told = {
+        "accepted": len(sent) - len(refused),
+        "refused": len(refused),
+        "files": [each.as_dict() for each in sent],
+    }
+    answer(told, as_json, "\n".join(lines(sent)))
+    if refused:
+        raise typer.Exit(refused[0].exit_code)
+
+
+def _require_place(out: Path | None, *, is_file: bool) -> None:
+    """Make the folder for the copies. Raises Conflict for a file that is there already."""
+    if out is None:
+        return
+    if is_file and out.exists():
+        raise Conflict(
+            f"ファイル {out} がすでにあります。",
+            "書き込んだものを失わないように、上書きしません。",
+            "別の名前を --out で指定してください。",
+        )
+    folder = out.parent if is_file else out
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise BadInput(
+            f"{folder} をフォルダーとして使えません。",
+            "同じ名前のファイルがあります。",
+            "別の名前を --out で指定してください。",
+        ) from None
+
+
+def _one(filings: list[Path]) -> Path:
+    if len(filings) > 1:
+        raise BadInput(
+            "JSON の申請は、一度に一つだけ送れます。",
+            f"ファイルが {len(filings)} 個指定されています。",
+            "一つずつ送るか、Excel の様式(.xlsx)で送ってください。",
+        )
+    return filings[0]
+
+
 def _lines(found: Receipt | Rehearsal) -> Iterator[str]:
     from mirasapo.client import Rehearsal
 
@@ -83,18 +194,6 @@ def _lines(found: Receipt | Rehearsal) -> Iterator[str]:
         yield f"{file.name}  {file.sha256}"
     for warning in found.warnings:
         yield f"確かめてください: {warning.what}"
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file. Raises BadInput."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        raise BadInput(
-            f"ファイル {path} を読めません。",
-            "ないか、フォルダーか、読む権限がありません。",
-            "場所と名前を確かめてください。",
-        ) from None
 
 
 def read_attachments(paths: list[Path]) -> dict[str, bytes]:

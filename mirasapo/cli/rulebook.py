@@ -10,8 +10,8 @@ import typer
 
 from mirasapo.catalog import load_catalog
 from mirasapo.catalog.rulebook import LEVELS, PROGRAMS, Rule, find_rule, load_rules
-from mirasapo.cli.output import Json, answer
-from mirasapo.cli.push import Attached, read_attachments, read_file
+from mirasapo.cli.output import Json, answer, read_file
+from mirasapo.cli.push import Attached, read_attachments
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:

@@ -117,8 +117,10 @@ def request(
     if actor.institution_id is None or actor.recipient not in GRANTEES:
         raise NotAllowed(
             "開示依頼を出せません。",
-            "開示依頼を出せるのは、支援機関に所属する支援者だけです。",
-            "支援機関のアカウントでサインインしてください。",
+            actor.lapsed or "開示依頼を出せるのは、支援機関に所属する支援者だけです。",
+            "支援機関の登録を、事務局に確かめてください。"
+            if actor.lapsed
+            else "支援機関のアカウントでサインインしてください。",
         )
     _check_question(policy, purpose, purpose_text, data_classes)
     _check_scope(programmes, fiscal_years)

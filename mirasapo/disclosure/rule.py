@@ -54,7 +54,8 @@ class Actor:
 
     `recipient` 0 is somebody the policy does not name. `institution_id` and `kind` are those of the
     support institution, `service` the client_id of a private service, `on_behalf_of` the principal
-    of a delegate; each None where it does not apply.
+    of a delegate; each None where it does not apply. `lapsed` is a sentence that says why somebody
+    is no recipient any more.
     """
 
     account: str
@@ -64,6 +65,7 @@ class Actor:
     kind: str | None = None
     service: str | None = None
     on_behalf_of: str | None = None
+    lapsed: str | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -211,7 +213,8 @@ def published(question: Question) -> Decision | None:
     if question.subject.basis == "open":
         return _yes("open_source", "出所がすでに公表している情報です。")
     if question.actor.recipient == NO_RECIPIENT:
-        return _no("no_recipient", "データ利活用ポリシーが定める提供先ではありません。")
+        none = "データ利活用ポリシーが定める提供先ではありません。"
+        return _no("no_recipient", question.actor.lapsed or none)
     return None
 
 

@@ -29,7 +29,8 @@ OWN: Final = "own"  # the issuer of ミラサポconnect ID
 class Account:
     """A person who may sign in.
 
-    `institution_*` are None for a business, and for a supporter whose institution's time is over.
+    `institution_*` are None for a business, and for a supporter whose institution's time is over or
+    has not begun; `lapsed` then says so in a sentence, and is None for anybody else.
     """
 
     account_id: UUID
@@ -39,6 +40,10 @@ class Account:
     institution_id: UUID | None
     institution_name: str | None
     institution_kind: str | None
+    lapsed: str | None = None
+
+
+_employer = support_institution.alias("employer")  # valid or not
 
 
 def joined(moment: datetime) -> FromClause:
@@ -46,6 +51,8 @@ def joined(moment: datetime) -> FromClause:
     today = moment.astimezone(JST).date()
     starts, ends = support_institution.c.valid_from, support_institution.c.valid_until
     return account.outerjoin(
+        _employer, account.c.institution_id == _employer.c.institution_id
+    ).outerjoin(
         support_institution,
         and_(
             account.c.institution_id == support_institution.c.institution_id,
@@ -63,6 +70,9 @@ COLUMNS: Final = (
     support_institution.c.institution_id,
     support_institution.c.name.label("institution_name"),
     support_institution.c.kind.label("institution_kind"),
+    _employer.c.name.label("employer"),
+    _employer.c.valid_from.label("employer_from"),
+    _employer.c.valid_until.label("employer_until"),
 )
 
 
@@ -76,7 +86,21 @@ def from_row(row: Any) -> Account:
         row.institution_id,
         row.institution_name,
         row.institution_kind,
+        _lapsed(row),
     )
+
+
+def _lapsed(row: Any) -> str | None:
+    if row.employer is None or row.institution_id is not None:
+        return None
+    named = f"所属する支援機関「{row.employer}」の"
+    if row.employer_from is not None and (
+        row.employer_until is None or row.employer_from <= row.employer_until
+    ):
+        begins = f"登録が有効なのは {row.employer_from} から"
+        ends = "" if row.employer_until is None else f" {row.employer_until} まで"
+        return f"{named}{begins}{ends}です。"
+    return f"{named}登録は {row.employer_until} で終わりました。"
 
 
 def create_own(

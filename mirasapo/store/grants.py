@@ -33,8 +33,9 @@ SESSION_SETTINGS: Mapping[str, Mapping[str, str]] = {
 
 _REFERENCE = ("item", "ceiling")  # written by `mirasapo db init` only
 _PASSING = ("session", "sign_in")  # rows that end by being deleted
-_KEPT = ("subsidy_version",)  # added, never changed
 _OF_OWNER = ("erasure", "erased_object")  # written by an order, or by `core.expire_payloads`
+_KEPT = ("institution_list", "institution_version", "subsidy_version")  # added, never changed
+_ENDING = ("support_institution",)  # rows that end, and are never deleted
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
 _ADD = "SELECT, INSERT"
 
@@ -123,6 +124,8 @@ def _intake(catalog: Catalog) -> Iterator[tuple[str, str]]:
 def _open_rights(name: str) -> str:
     if name in _REFERENCE:
         return "SELECT"
+    if name in _ENDING:
+        return f"{_ADD}, UPDATE"
     return _ADD if name in _KEPT else _ALL
 
 

@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from mirasapo.app.root import Platform
 from mirasapo.app.sample import accounts
 from mirasapo.catalog import Catalog
 from mirasapo.catalog.example import minimal_filing
+from mirasapo.catalog.workbook import template
 from mirasapo.cli.main import run
 from mirasapo.intake.receive import receive
 from mirasapo_api.app import create_app
 from tests import factories
+from tests.officer_cells import at
 from tests.portal.serving import served
 
 ROOT = Path(__file__).parents[2]
@@ -128,12 +131,41 @@ def test_the_filing_is_the_one_that_the_catalogue_makes(catalog: Catalog) -> Non
     assert (HOW_TO / "filing_04_minimal.json").read_text("utf-8") == f"{made}\n"
 
 
-def test_the_form_in_excel_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_form_in_excel_is_made_sent_marked_and_sent_again(
+    platform: Platform, catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page's commands, with somebody writing in the workbook between them."""
     monkeypatch.chdir(tmp_path)
-    ((_, command),) = blocks(EXCEL_PAGE)
-    assert run(command.split()[1:]) == 0
+    make, push, again = (
+        content.strip().splitlines()[-1].split()[1:] for _, content in blocks(EXCEL_PAGE)
+    )
+    assert run(make) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["filing_04.xlsx"]
     assert "`filing_04.xlsx`" in EXCEL_PAGE.read_text("utf-8")
+
+    payload = minimal_filing(catalog, "04")
+    payload["filing_number"] = "EXCEL-HOWTO-1"
+    (tmp_path / "filing_04.xlsx").write_bytes(template(catalog, "04", payload))
+    for each in payload["attachments"]:
+        (tmp_path / each["name"]).write_bytes(factories.file_of(each["name"]))
+    title, cell = at("04", "business_identity.capital_yen")
+
+    def write(name: str, value: object) -> None:
+        book = load_workbook(tmp_path / name)
+        book[title][cell].value = value
+        book.save(tmp_path / name)
+
+    write("filing_04.xlsx", "千万円")
+    with platform.databases.gateway.begin() as conn:
+        told = accounts._client(conn, {})
+    monkeypatch.setenv("MIRASAPO_CLIENT_ID", told["client_id"])
+    monkeypatch.setenv("MIRASAPO_CLIENT_SECRET", told["secret"])
+    with served(create_app(platform)) as url:
+        monkeypatch.setenv("MIRASAPO_BASE_URL", url)
+        assert run(push) == 2
+        assert (tmp_path / "filing_04_確認.xlsx").exists()
+        write("filing_04_確認.xlsx", 10_000_000)
+        assert run(again) == 0
 
 
 def test_the_lake_is_kept(fresh_platform: Platform, catalog: Catalog) -> None:

@@ -51,6 +51,7 @@ WITH_JSON = [
 ARGUMENTS = {
     ("load", "nta"): ("rows.csv",),
     ("load", "gbizinfo"): ("1234567890123",),
+    ("load", "institutions"): ("list.csv",),
     ("load", "programmes"): ("rows.csv", "--source", "jnet21"),
     ("model", "show"): ("nobody.knows",),
     ("model", "schema"): ("99",),
@@ -86,7 +87,7 @@ def test_a_refused_command_prints_one_document(ask, words):
     [
         (["lode"], "命令 lode はありません。"),
         (["load", "lode"], "命令 lode はありません。"),
-        (["push"], "FILE.json が指定されていません。"),
+        (["push"], "FILE… が指定されていません。"),
         (["sample", "--number", "3"], "オプション --number はありません。"),
         (["sample", "--businesses", "many"], "--businesses の値が使えません。"),
         (["model", "check", "all"], "all は余分です。"),

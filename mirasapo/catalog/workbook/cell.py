@@ -11,7 +11,7 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mirasapo.catalog.workbook.layout import shown
 from mirasapo.catalog.workbook.pages import NOT_A_VALUE, Percent
@@ -23,6 +23,7 @@ YES, NO = "はい", "いいえ"
 NUMBERS = ("money", "integer", "decimal")
 PERCENT = "%"
 _AS_WRITTEN = ("string", "text", "file")  # elsewhere a full-width character means the plain one
+LONGEST: Final = 32_767  # characters that a cell holds
 _DIGITS = 15  # a spreadsheet keeps no more of a number
 _FIRST_YEAR = 1901  # spreadsheets disagree on the days before
 _WRITTEN_NUMBER = re.compile(r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")

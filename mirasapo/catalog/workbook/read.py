@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from mirasapo.catalog.value import value_faults
 from mirasapo.catalog.value_type import VALUE_TYPES, control_hint
-from mirasapo.catalog.workbook.cell import from_cell, mistake
+from mirasapo.catalog.workbook.cell import LONGEST, from_cell, mistake
 from mirasapo.catalog.workbook.layout import (
     ATTACHMENTS,
     FILING,
@@ -40,7 +40,10 @@ _NUMBER, _KEY = "@business.corporate_number", "@business.sole_proprietor_key"
 
 @dataclass(frozen=True, slots=True)
 class CellFault:
-    """What is wrong in one cell: where, which item, what, and how it is written. Never the value."""
+    """What is wrong in one cell: where, which item, what, and how it is written. Never the value.
+
+    `cell` is empty for what is wrong with a sheet, `sheet` too for what belongs to none.
+    """
 
     sheet: str
     cell: str
@@ -73,7 +76,8 @@ def read_workbook(catalog: Catalog, content: bytes) -> Reading:
 
     Raises BadInput for what is no workbook of a programme's form.
     """
-    pages = open_pages(content)
+    opened = open_pages(content)
+    pages = {page.name: page for page in reversed(opened)}
     filing = pages.get(FILING)
     head = {} if filing is None else _upright(filing)
     programme, data_model = (
@@ -82,13 +86,19 @@ def read_workbook(catalog: Catalog, content: bytes) -> Reading:
     if programme not in catalog.programmes:
         raise not_a_form("どの制度の記入様式か分かりません。")
     reader = _Reader(catalog)
+    is_current = data_model == data_model_version(catalog, programme)
     for sheet in sheets(catalog, programme):
         if sheet.name in pages:
             reader.read(pages[sheet.name], sheet)
+            for again in (page for page in opened if page.name == sheet.name):
+                if again is not pages[sheet.name]:
+                    reader.twice(again, pages[sheet.name])
+        elif is_current:  # an older form may not have had it
+            reader.missing(sheet)
     return Reading(
         programme=programme,
         data_model=data_model,
-        is_current=data_model == data_model_version(catalog, programme),
+        is_current=is_current,
         payload=reader.payload(),
         faults=tuple(reader.faults),
         places=reader.places,
@@ -118,6 +128,18 @@ class _Reader:
         elif rows := [row for _, row in self._rows(page, sheet)]:
             self._groups[sheet.name] = rows
 
+    def missing(self, sheet: Sheet) -> None:
+        """Tell of a sheet that cannot be found: what was written there would be lost unsaid."""
+        why = "シートを消したか、左上(A1)の印が消えています。新しい様式に書き写してください。"
+        self.faults.append(CellFault(sheet.title, "", "", "", "シートがありません。", why))
+
+    def twice(self, page: Page, first: Page) -> None:
+        """Tell of a copy of a sheet, which is not read."""
+        why = f"「{first.title}」だけを読みます。こちらに書いたものは移し、このシートは消してください。"
+        self.faults.append(
+            CellFault(page.title, "", "", "", "同じ様式のシートが二枚あります。", why)
+        )
+
     def payload(self) -> dict[str, Any]:
         """The filing; a file that only an item names is added to the list of files."""
         files = [*self._files]
@@ -140,7 +162,7 @@ class _Reader:
                 self._unknown(page, f"{get_column_letter(KEY_COLUMN)}{row}", key)
                 continue
             self.places[key, None] = (page.title, cell)
-            if entry.same_as:
+            if self._is_merged(page, row, VALUE_COLUMN, entry) or entry.same_as:
                 continue
             value = self._value(page, cell, entry, held)
             if value is not None:
@@ -209,6 +231,8 @@ class _Reader:
             row = {}
             for column, entry in columns.items():
                 cell = f"{get_column_letter(column)}{number}"
+                if self._is_merged(page, number, column, entry):
+                    continue
                 value = self._value(page, cell, entry, page.rows[number].get(column))
                 if value is not None:
                     row[entry.key] = value
@@ -226,8 +250,22 @@ class _Reader:
             else:
                 yield column, entry
 
+    def _is_merged(self, page: Page, row: int, column: int, entry: Entry) -> bool:
+        """Whether the cell shows another's content: which of the two that answers is not certain."""
+        shown = page.hidden_by(row, column)
+        if shown is None or shown[1] not in page.rows.get(shown[0], {}):
+            return False
+        cell, other = (f"{get_column_letter(c)}{r}" for r, c in ((row, column), shown))
+        why = f"結合を解除して、この欄の答えをこの欄に書きます。{entry.how}"
+        self._fault(page, cell, entry, f"{other} と結合されています。", why)
+        return True
+
     def _value(self, page: Page, cell: str, entry: Entry, held: Any) -> Any:
         """The value of a cell; None for an empty one or, with its faults added, a wrong one."""
+        if isinstance(held, str) and len(held) > LONGEST:
+            why = f"Excel の一つの欄に入るのは {LONGEST:,} 文字までです。{entry.how}"
+            self._fault(page, cell, entry, "文字が多すぎます。", why)
+            return None
         if (made := mistake(entry, held)) is not None:
             self._fault(page, cell, entry, *made)
             return None

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from mirasapo.catalog.workbook.cell import to_cell
+from mirasapo.catalog.workbook.cell import LONGEST, to_cell
 from mirasapo.catalog.workbook.entering import Entering
 from mirasapo.catalog.workbook.height import height
 from mirasapo.catalog.workbook.layout import (
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from mirasapo.catalog.workbook.layout import Entry, Sheet
 
 CODES = "コード表"
-_LONGEST = 32_767  # characters that a cell holds
 _FONT, _SMALL = Font(name="Yu Gothic", size=11), Font(name="Yu Gothic", size=9, color="44546A")
 _BOLD, _TITLE = (
     Font(name="Yu Gothic", size=11, bold=True),
@@ -244,10 +243,10 @@ class _SheetWriter:
     def _fill(self, cell: Any, entry: Entry, value: Any) -> None:
         if value is not None:
             held = to_cell(entry, value)
-            if isinstance(held, str) and len(held) > _LONGEST:
+            if isinstance(held, str) and len(held) > LONGEST:
                 raise BadInput(
                     f"「{entry.label}」の文章が長すぎます。",
-                    f"Excel の一つの欄に入るのは {_LONGEST:,} 文字までです。",
+                    f"Excel の一つの欄に入るのは {LONGEST:,} 文字までです。",
                     "JSON で送ってください。",
                 )
             _put(cell, held)

@@ -45,6 +45,10 @@ from mirasapo.store.tables.open_data import (
     published_record,
     register_body,
     register_spelling,
+)
+from mirasapo.store.tables.open_institutions import (
+    institution_list,
+    institution_version,
     support_institution,
 )
 from mirasapo.store.tables.trust import (
@@ -78,6 +82,8 @@ __all__ = [
     "filing",
     "grant_line",
     "idempotent_answer",
+    "institution_list",
+    "institution_version",
     "item",
     "ledger_entry",
     "metadata",

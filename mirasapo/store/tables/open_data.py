@@ -126,20 +126,3 @@ published_record = Table(
     schema="open",
     comment="公表情報: which record of a source is the newest of a business",
 )
-
-support_institution = Table(
-    "support_institution",
-    metadata,
-    Column("institution_id", Uuid, primary_key=True, server_default=NEW_ID),
-    Column("name", Text, nullable=False),
-    Column(
-        "kind", Text, nullable=False, comment="支援機関の種別, after the policy's closed list (※3)"
-    ),
-    Column("region", Text),
-    Column("valid_from", Date),
-    Column("valid_until", Date),
-    Column("made_up", Boolean, nullable=False, server_default=text("false")),
-    UniqueConstraint("name", "kind"),
-    schema="open",
-    comment="支援機関",
-)

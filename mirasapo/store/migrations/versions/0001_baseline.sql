@@ -187,6 +187,20 @@ COMMENT ON COLUMN open.ceiling.recipient IS '提供先 1–8';
 
 COMMENT ON COLUMN open.ceiling.class_bits IS 'データ区分 that the policy opens';
 
+CREATE TABLE open.institution_list (
+	as_of_on DATE NOT NULL,
+	revision INTEGER NOT NULL,
+	payload_sha256 TEXT NOT NULL,
+	received_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT pk_institution_list PRIMARY KEY (as_of_on, revision)
+);
+
+COMMENT ON TABLE open.institution_list IS '支援機関の一覧: each list that was taken in, by its day, never by arrival';
+
+COMMENT ON COLUMN open.institution_list.as_of_on IS '基準日: what the list says holds that day';
+
+COMMENT ON COLUMN open.institution_list.revision IS 'counts corrections of a day''s list';
+
 CREATE TABLE open.item (
 	item_key TEXT NOT NULL,
 	table_name TEXT NOT NULL,
@@ -1288,19 +1302,42 @@ COMMENT ON COLUMN open.subsidy.search_text IS 'normalised for search';
 
 CREATE TABLE open.support_institution (
 	institution_id UUID DEFAULT gen_random_uuid() NOT NULL,
+	number TEXT,
 	name TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	region TEXT,
+	certified_number TEXT,
+	certified_on DATE,
+	certified_until DATE,
 	valid_from DATE,
 	valid_until DATE,
+	as_of_on DATE,
 	made_up BOOLEAN DEFAULT false NOT NULL,
 	CONSTRAINT pk_support_institution PRIMARY KEY (institution_id),
-	CONSTRAINT uq_support_institution_name_kind UNIQUE (name, kind)
+	CONSTRAINT uq_support_institution_number UNIQUE (number)
 );
+
+CREATE UNIQUE INDEX uq_support_institution_name_kind ON open.support_institution (name, kind) WHERE number IS NULL;
 
 COMMENT ON TABLE open.support_institution IS '支援機関';
 
+COMMENT ON COLUMN open.support_institution.number IS '機関番号 in the lists; none for one of no list';
+
 COMMENT ON COLUMN open.support_institution.kind IS '支援機関の種別, after the policy''s closed list (※3)';
+
+COMMENT ON COLUMN open.support_institution.region IS '都道府県, or 全国';
+
+COMMENT ON COLUMN open.support_institution.certified_number IS '認定経営革新等支援機関ID番号, 12 digits';
+
+COMMENT ON COLUMN open.support_institution.certified_on IS '認定日';
+
+COMMENT ON COLUMN open.support_institution.certified_until IS '認定期限, the last day of the certification';
+
+COMMENT ON COLUMN open.support_institution.valid_from IS 'the first day on which it may support; none: always';
+
+COMMENT ON COLUMN open.support_institution.valid_until IS 'the last one; none: until a list no longer names it';
+
+COMMENT ON COLUMN open.support_institution.as_of_on IS '基準日 of the newest list that names it';
 
 CREATE TABLE trust.consent (
 	consent_id BIGINT GENERATED ALWAYS AS IDENTITY,
@@ -3416,6 +3453,39 @@ COMMENT ON COLUMN identity.account.sub IS 'of the issuer; for ''own'' the sign-i
 COMMENT ON COLUMN identity.account.password_hash IS 'argon2id; own ID only';
 
 COMMENT ON COLUMN identity.account.failed_at IS 'last failed sign-in';
+
+CREATE TABLE open.institution_version (
+	as_of_on DATE NOT NULL,
+	revision INTEGER NOT NULL,
+	number TEXT NOT NULL,
+	institution_id UUID NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	region TEXT,
+	certified_number TEXT,
+	certified_on DATE,
+	certified_until DATE,
+	CONSTRAINT pk_institution_version PRIMARY KEY (as_of_on, revision, number),
+	CONSTRAINT fk_institution_version_as_of_on_revision FOREIGN KEY(as_of_on, revision) REFERENCES open.institution_list (as_of_on, revision)
+);
+
+CREATE INDEX ix_institution_version_number ON open.institution_version (number);
+
+COMMENT ON TABLE open.institution_version IS '支援機関の版: what each list says of each institution';
+
+COMMENT ON COLUMN open.institution_version.number IS '機関番号';
+
+COMMENT ON COLUMN open.institution_version.institution_id IS 'made from the number, always the same';
+
+COMMENT ON COLUMN open.institution_version.kind IS '支援機関の種別, after the policy''s closed list (※3)';
+
+COMMENT ON COLUMN open.institution_version.region IS '都道府県, or 全国';
+
+COMMENT ON COLUMN open.institution_version.certified_number IS '認定経営革新等支援機関ID番号, 12 digits';
+
+COMMENT ON COLUMN open.institution_version.certified_on IS '認定日';
+
+COMMENT ON COLUMN open.institution_version.certified_until IS '認定期限, the last day of the certification';
 
 CREATE TABLE open.subsidy_attachment (
 	subsidy_id UUID NOT NULL,

@@ -1,4 +1,7 @@
-"""`mirasapo push FILE.json`: send a filing as a programme's system does, over the API."""
+"""`mirasapo push FILE`: send a filing as a programme's system does, over the API.
+
+With a mapping the file is an export (CSV or Excel), and every row or group of rows is a filing.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
 
     from mirasapo.client import Receipt, Rehearsal
 
-Filing = Annotated[Path, typer.Argument(metavar="FILE.json", help="申請の JSON")]
+Filing = Annotated[
+    Path, typer.Argument(metavar="FILE", help="申請の JSON。--mapping があれば CSV か .xlsx")
+]
 Attached = Annotated[
     list[Path] | None, typer.Option("--attach", help="添付ファイル。何度でも指定できます。")
 ]
@@ -37,7 +42,18 @@ Key = Annotated[
     str | None,
     typer.Option("--key", help="Idempotency-Key。同じ鍵で送り直しても、二度は受け取られません。"),
 ]
+MappingFile = Annotated[
+    Path | None,
+    typer.Option("--mapping", help="出力ファイルの対応表(mirasapo map で作り、確かめたもの)"),
+]
+SkipFaulty = Annotated[
+    bool,
+    typer.Option("--skip-faulty", help="誤りのある申請を除き、ほかを送ります(--mapping のとき)。"),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="検査だけを受けます。何も保存されません。")]
+
+
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx")
 
 
 def push(
@@ -47,11 +63,26 @@ def push(
     attach: Attached = None,
     url: Url = None,
     key: Key = None,
+    mapping: MappingFile = None,
     *,
     dry_run: DryRun = False,
+    skip_faulty: SkipFaulty = False,
     as_json: Json = False,
 ) -> None:
     """申請と添付ファイルを送り、受け取られたファイルとその識別値を表示します。"""
+    if mapping is not None:
+        from mirasapo.cli.push_export import push_export
+
+        files = read_attachments(attach or [])
+        only = {"dry_run": dry_run, "skip_faulty": skip_faulty}
+        push_export(filing, mapping, files, client_id, secret, url, as_json=as_json, **only)
+        return
+    if filing.suffix.lower() in _TABLES:
+        raise BadInput(
+            f"{filing} を送るには対応表が必要です。",
+            "CSV や Excel の列がどの項目か、分かりません。",
+            "mirasapo map で案を作り、確かめてから --mapping で指定してください。",
+        )
     from mirasapo.client import MirasapoClient
     from mirasapo.settings import Settings, require_web_address
 
@@ -83,6 +114,9 @@ def _lines(found: Receipt | Rehearsal) -> Iterator[str]:
         yield f"{file.name}  {file.sha256}"
     for warning in found.warnings:
         yield f"確かめてください: {warning.what}"
+    for reading in found.readings:
+        row = "" if reading.row is None else f"{reading.row}行目 "
+        yield f"読み替え: {row}「{reading.label}」 {reading.what}"
 
 
 def read_file(path: Path) -> bytes:

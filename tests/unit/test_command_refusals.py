@@ -60,6 +60,7 @@ ARGUMENTS = {
     ("rulebook", "show"): ("R-99-99",),
     ("rulebook", "check"): ("filing.json", "--programme", "04"),
     ("master", "settle"): ("0123456789", "--take", "nta"),
+    ("map",): ("rows.csv", "--programme", "04"),
     ("push",): ("filing.json", "--client-id", "x", "--secret", "y"),
 }
 WITHOUT_REFUSAL = {
@@ -82,7 +83,7 @@ def test_a_refused_command_prints_one_document(ask, words):
     [
         (["lode"], "命令 lode はありません。"),
         (["load", "lode"], "命令 lode はありません。"),
-        (["push"], "FILE.json が指定されていません。"),
+        (["push"], "FILE が指定されていません。"),
         (["sample", "--number", "3"], "オプション --number はありません。"),
         (["sample", "--businesses", "many"], "--businesses の値が使えません。"),
         (["model", "check", "all"], "all は余分です。"),

@@ -1,4 +1,7 @@
-"""`mirasapo push FILE…`: send filings as a programme's system does, over the API."""
+"""`mirasapo push FILE…`: send filings as a programme's system does, over the API.
+
+With a mapping the file is an export (CSV or Excel), and every row or group of rows is a filing.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ Filings = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE…",
-        help="申請の JSON 一つ、または記入様式の Excel(.xlsx)とそれを入れたフォルダー",
+        help="申請の JSON 一つ、または記入様式の Excel(.xlsx)とそれを入れたフォルダー。--mapping があれば CSV か .xlsx の出力",
     ),
 ]
 Programme = Annotated[
@@ -53,7 +56,18 @@ Key = Annotated[
     str | None,
     typer.Option("--key", help="Idempotency-Key。同じ鍵で送り直しても、二度は受け取られません。"),
 ]
+MappingFile = Annotated[
+    Path | None,
+    typer.Option("--mapping", help="出力ファイルの対応表(mirasapo map で作り、確かめたもの)"),
+]
+SkipFaulty = Annotated[
+    bool,
+    typer.Option("--skip-faulty", help="誤りのある申請を除き、ほかを送ります(--mapping のとき)。"),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="検査だけを受けます。何も保存されません。")]
+
+
+_TABLES = (".csv", ".tsv", ".txt")
 
 
 def push(
@@ -65,14 +79,30 @@ def push(
     out: Out = None,
     url: Url = None,
     key: Key = None,
+    mapping: MappingFile = None,
     *,
     dry_run: DryRun = False,
+    skip_faulty: SkipFaulty = False,
     as_json: Json = False,
 ) -> None:
     """申請と添付ファイルを送り、受け取られたファイルとその識別値を表示します。
 
     Excel の申請は、誤りがあれば、その欄に印をつけた写しを作ります。
     """
+    if mapping is not None:
+        from mirasapo.cli.push_export import push_export
+
+        files = read_attachments(attach or [])
+        only = {"dry_run": dry_run, "skip_faulty": skip_faulty}
+        push_export(_one(filings), mapping, files, client_id, secret, url, as_json=as_json, **only)
+        return
+    for each in filings:
+        if each.suffix.lower() in _TABLES:
+            raise BadInput(
+                f"{each} を送るには対応表が必要です。",
+                "列がどの項目か、分かりません。",
+                "mirasapo map で案を作り、確かめてから --mapping で指定してください。",
+            )
     from mirasapo.cli.workbooks import ENDINGS
     from mirasapo.client import MirasapoClient
     from mirasapo.settings import Settings, require_web_address
@@ -176,7 +206,7 @@ def _require_place(out: Path | None, *, is_file: bool) -> None:
 def _one(filings: list[Path]) -> Path:
     if len(filings) > 1:
         raise BadInput(
-            "JSON の申請は、一度に一つだけ送れます。",
+            "JSON の申請と出力ファイルは、一度に一つだけ送れます。",
             f"ファイルが {len(filings)} 個指定されています。",
             "一つずつ送るか、Excel の様式(.xlsx)で送ってください。",
         )
@@ -194,6 +224,9 @@ def _lines(found: Receipt | Rehearsal) -> Iterator[str]:
         yield f"{file.name}  {file.sha256}"
     for warning in found.warnings:
         yield f"確かめてください: {warning.what}"
+    for reading in found.readings:
+        row = "" if reading.row is None else f"{reading.row}行目 "
+        yield f"読み替え: {row}「{reading.label}」 {reading.what}"
 
 
 def read_attachments(paths: list[Path]) -> dict[str, bytes]:

@@ -275,7 +275,10 @@ def test_one_thing_for_many_is_refused(
         assert (code, told["what"]) == (2, "複数の Excel に、一つのものが指定されています。")
     (tmp_path / "none").mkdir()
     assert push(tmp_path / "none")[1]["what"].endswith("に Excel のブックがありません。")
-    assert push("a.json", "b.json")[1]["what"] == "JSON の申請は、一度に一つだけ送れます。"
+    assert (
+        push("a.json", "b.json")[1]["what"]
+        == "JSON の申請と出力ファイルは、一度に一つだけ送れます。"
+    )
     assert push("gone.xlsx")[1]["what"] == "ファイル gone.xlsx を読めません。"
 
 

@@ -29,6 +29,7 @@ from tests.portal.serving import served
 ROOT = Path(__file__).parents[2]
 HOW_TO = ROOT / "docs" / "how-to"
 PAGE = HOW_TO / "connect_a_programme_system.md"
+EXPORT_PAGE = HOW_TO / "file_an_export.md"
 EXCEL_PAGE = HOW_TO / "write_a_filing_in_excel.md"
 LAKE_PAGE = HOW_TO / "keep_the_lake.md"
 BLOCK = re.compile(r"^```(sh|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -40,20 +41,21 @@ def blocks(page: Path = PAGE) -> list[tuple[str, str]]:
     return BLOCK.findall(page.read_text("utf-8"))
 
 
-@pytest.fixture(scope="module")
-def said(platform: Platform) -> list[str]:
+def run_page(platform: Platform, page: Path) -> tuple[list[str], str]:
     """What each block of commands printed, run in order in one shell against a served platform."""
     if shutil.which("curl") is None:
         pytest.skip("the page needs curl")
-    with platform.databases.gateway.begin() as conn:
-        told = {"client": accounts._client(conn, {})}
-    (platform.settings.home / accounts.FILE).write_text(json.dumps(told), "utf-8")
+    kept_in = platform.settings.home / accounts.FILE
+    if not kept_in.exists():
+        with platform.databases.gateway.begin() as conn:
+            told = {"client": accounts._client(conn, {})}
+        kept_in.write_text(json.dumps(told), "utf-8")
     with served(create_app(platform)) as url:
-        return in_a_shell(PAGE, MIRASAPO_HOME=str(platform.settings.home), MIRASAPO_BASE_URL=url)
+        return in_a_shell(page, MIRASAPO_HOME=str(platform.settings.home), MIRASAPO_BASE_URL=url)
 
 
-def in_a_shell(page: Path, **environment: str) -> list[str]:
-    """What each block of commands of a page printed, run in order in one shell."""
+def in_a_shell(page: Path, **environment: str) -> tuple[list[str], str]:
+    """What each block of commands of a page printed, run in order in one shell; and the notes."""
     commands = [content for language, content in blocks(page) if language == "sh"]
     kept = {
         name: os.environ[name] for name in ("LANG", "TMPDIR", "PYTHONPATH") if name in os.environ
@@ -73,8 +75,46 @@ def in_a_shell(page: Path, **environment: str) -> list[str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    return [each.strip() for each in done.stdout.split(MARK)]
+    return [each.strip() for each in done.stdout.split(MARK)], done.stderr
+
+
+@pytest.fixture(scope="module")
+def said(platform: Platform) -> list[str]:
+    """What the page for systems printed."""
+    printed, complained = run_page(platform, PAGE)
+    assert complained == ""
+    return printed
+
+
+@pytest.fixture(scope="module")
+def exported(platform: Platform) -> tuple[list[str], str]:
+    """What the page for exports printed, and what it complained of."""
+    return run_page(platform, EXPORT_PAGE)
+
+
+def test_the_export_is_filed_as_it_is_written(exported: tuple[list[str], str]) -> None:
+    printed, _ = exported
+    assert "11 列のうち 10 列に案があります。" in printed[1]
+    rehearsal, sent = printed[3].splitlines()[0], printed[3].splitlines()[-1]
+    assert rehearsal == "2 件のうち 2 件が受け取られます(試し送り)。"
+    told = json.loads(sent)
+    assert (told["accepted"], told["refused"], told["faults"]) == (2, 0, [])
+    read = {(each["row"], each["column"]): each["read"] for each in told["sent"][0]["readings"]}
+    assert read[4, "資本金（千円）"] == 10_000_000
+    assert read[4, "設立年月日"] == "1991-04-01"
+    by_intake = {each["item"]: each for each in told["sent"][0]["receipt"]["readings"]}
+    assert by_intake["business_identity.trade_name"]["written"] == "㈱見本製作所"
+    assert by_intake["business_identity.trade_name"]["read"] == "株式会社見本製作所"
+    assert by_intake["business_identity.capital_yen"]["read"] == 10_000_000
+
+
+def test_the_faults_of_the_export_have_their_cells(exported: tuple[list[str], str]) -> None:
+    printed, complained = exported
+    told = json.loads(printed[4])
+    places = {(each["row"], each["column"]) for each in told["faults"]}
+    assert places == {(5, "自己資金額"), (5, "設立年月日")}
+    assert "5行目「自己資金額」: 値を確かに読み取れません。" in complained
+    assert "約150" not in complained + printed[4]
 
 
 def answer_of(said: list[str], start: str) -> tuple[Any, Any]:
@@ -179,7 +219,7 @@ def test_the_lake_is_kept(fresh_platform: Platform, catalog: Catalog) -> None:
         body=factories.body_of(filing),
         attachments=factories.filing_attachments(filing),
     )
-    checked, again, ended, tried, done, known = in_a_shell(
+    (checked, again, ended, tried, done, known), _ = in_a_shell(
         LAKE_PAGE,
         FILING_ID=str(receipt.filing_id),
         **fresh_platform.settings.environment(),
@@ -193,8 +233,9 @@ def test_the_lake_is_kept(fresh_platform: Platform, catalog: Catalog) -> None:
 
 
 def test_every_how_to_page_is_run_and_linked() -> None:
-    assert sorted(HOW_TO.glob("*.md")) == [PAGE, LAKE_PAGE, EXCEL_PAGE]
+    pages = {PAGE, EXPORT_PAGE, EXCEL_PAGE, LAKE_PAGE}
+    assert set(HOW_TO.glob("*.md")) == pages
     for name in ("README.md", "README.ja.md"):
         said = (ROOT / name).read_text("utf-8")
-        for page in (PAGE, LAKE_PAGE, EXCEL_PAGE):
+        for page in pages:
             assert f"docs/how-to/{page.name}" in said, (name, page.name)

@@ -65,6 +65,7 @@ ARGUMENTS = {
         *("--by", "x", "--law", "x", "--why", "x"),
     ),
     ("master", "settle"): ("0123456789", "--take", "nta"),
+    ("map",): ("rows.csv", "--programme", "04"),
     ("push",): ("filing.json", "--client-id", "x", "--secret", "y"),
 }
 WITHOUT_REFUSAL = {

@@ -85,7 +85,7 @@ def _master(table: Table) -> str:
 
 
 def _published(stem: str, table: Table) -> str:
-    keys = ["business_id", "source", "row_no", "as_of_on", "payload_sha256"]
+    keys = ["business_id", "source", "row_no", "as_of_on", "payload_sha256", "origins"]
     return (
         f"SELECT '{stem}', t.source, t.row_no, t.as_of_on, {_values(keys)}"
         f" FROM {table.fullname} t WHERE t.business_id = business"

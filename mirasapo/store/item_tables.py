@@ -28,6 +28,7 @@ from sqlalchemy import (
     Uuid,
     text,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 from mirasapo.errors import BadInput
 from mirasapo.store.tables import CONTEXT, context_columns, filed_basis
@@ -160,7 +161,10 @@ def _published_table(shape: TableShape, metadata: MetaData) -> Table:
         Column("row_no", Integer, primary_key=True, comment="1, 2, … as published"),
         Column("as_of_on", Date, nullable=False),
         Column("payload_sha256", Text, nullable=False),
-        *_columns(shape, {"business_id", "source", "row_no", "as_of_on", "payload_sha256"}),
+        Column("origins", JSONB, comment="出典元, where the source names its own: by column"),
+        *_columns(
+            shape, {"business_id", "source", "row_no", "as_of_on", "payload_sha256", "origins"}
+        ),
         schema="open",
         comment=f"公表情報: {shape.label_ja}",
     )

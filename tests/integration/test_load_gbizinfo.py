@@ -111,14 +111,55 @@ def test_newer_record_replaces_and_older_changes_nothing(load, query, record):
     }
     older = deepcopy(record) | {"update_date": "2021-01-01", "capital_stock": 1}
     load(record)
-    assert load(newer).rows_applied == ROWS - 4
+    assert load(newer).rows_applied == ROWS - 4 + 1  # the name has an older date of its own
     assert load(older).rows_applied == 0
     assert load(record).rows_applied == 0
     assert query("SELECT capital_yen FROM core.business_profile") == [(20_000_000,)]
     assert query("SELECT count(*) FROM open.published_grant_history_received_subsidy") == [(0,)]
-    assert query("SELECT DISTINCT as_of_on::text FROM open.published_business_profile") == [
-        ("2023-04-01",)
+    assert query(
+        "SELECT as_of_on::text, trade_name IS NULL FROM open.published_business_profile ORDER BY 1"
+    ) == [("2022-06-30", False), ("2023-04-01", True)]
+
+
+def test_the_service_s_own_date_and_source_of_a_field_are_kept(load, query, record):
+    record["meta-data"] = {
+        "source": {"name": "国税庁(架空)", "capital_stock": "官報(架空)"},
+        "last_update_date": {"capital_stock": "2019-05-01", "location": "2020-01-01"},
+    }
+    record["subsidy"][0]["meta-data"] = {"last_update_date": "20210401", "source": "経産省(架空)"}
+    record["workplace_info"]["meta-data"] = {"last_update_date": "9999-12-31"}
+    report = load(record)
+    assert report.rows_applied == ROWS + 1  # capital_yen in a row of its own date
+    dates = query(
+        "SELECT item_key, as_of_on::text FROM core.provenance "
+        "WHERE table_name IN ('business_profile', 'registered_address') AND item_key IN "
+        "('business_identity.capital_yen', 'business_identity.trade_name',"
+        " 'registered_address.full_address', 'registered_address.postal_code') ORDER BY 1"
+    )
+    assert dates == [
+        ("business_identity.capital_yen", "2019-05-01"),
+        ("business_identity.trade_name", "2022-06-30"),
+        ("registered_address.full_address", "2020-01-01"),
+        ("registered_address.postal_code", "2020-01-01"),
     ]
+    assert query(
+        "SELECT row_no, as_of_on::text, origins FROM open.published_business_profile ORDER BY 1"
+    ) == [
+        (1, "2019-05-01", {"capital_yen": "官報(架空)"}),
+        (2, "2022-06-30", {"trade_name": "国税庁(架空)"}),
+    ]
+    [(as_of_on, origins)] = query(
+        "SELECT as_of_on::text, origins FROM open.published_grant_history_received_subsidy "
+        "WHERE row_no = 1"
+    )
+    assert as_of_on == "2021-04-01"
+    assert origins["received_subsidy_yen"] == "経産省(架空)"
+    faults = query("SELECT faults FROM core.payload")[0][0]
+    assert any("未来の日付" in fault["why"] for fault in faults)
+    assert query("SELECT DISTINCT as_of_on::text FROM open.published_workplace") == [
+        ("2022-06-30",)
+    ]
+    assert load(record).rows_applied == 0
 
 
 def test_two_records_of_one_day_do_not_depend_on_arrival(load, query, record):
@@ -147,7 +188,9 @@ def test_the_register_wins_for_the_name(fresh_platform, load, query, record, tmp
     assert query("SELECT business_id, trade_name FROM core.business_profile") == [
         (business_id, "株式会社登記名")
     ]
-    assert query("SELECT trade_name FROM open.published_business_profile") == [("公表名株式会社",)]
+    assert query(
+        "SELECT trade_name FROM open.published_business_profile WHERE trade_name IS NOT NULL"
+    ) == [("公表名株式会社",)]
 
 
 def test_record_without_a_date_is_refused(load, query, record):

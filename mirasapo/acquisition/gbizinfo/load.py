@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import Connection, bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy.dialects.postgresql import JSONB, insert
 
 from mirasapo.acquisition.bulk import bulk_transaction
 from mirasapo.acquisition.gbizinfo.mapping import GbizInfoMapping, Issue, Reading
@@ -22,6 +22,7 @@ from mirasapo.business.projection import project_published
 from mirasapo.business.rows import add_rows
 from mirasapo.errors import BadInput
 from mirasapo.store.item_tables import item_tables
+from mirasapo.store.tables import published_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -122,7 +123,7 @@ def _take_over(conn: Connection, catalog: Catalog, said: _Said) -> tuple[UUID, i
     business_id = ensure(conn, corporate_number=said.number, made_up=made_up)
     conn.execute(_LOCK, {"business_id": business_id})
     _keep_payload(conn, said)
-    if (said.as_of_on, said.sha256) <= _known(conn, catalog, business_id):
+    if (said.as_of_on, said.sha256) <= _known(conn, business_id):
         return business_id, 0, 0
     written = _replace(conn, catalog, business_id, said)
     return business_id, written, project_published(conn, catalog, business_id)
@@ -177,19 +178,15 @@ def _counted(issues: Sequence[Issue]) -> list[dict[str, Any]]:
     return [{**issue.as_fault(), "times": times} for issue, times in counts.items()]
 
 
-def _known(conn: Connection, catalog: Catalog, business_id: UUID) -> tuple[date, str]:
-    """Date and hash of the record in `open.published_*`; the least of all when there is none."""
-    newest = (date.min, "")
-    for table in item_tables(catalog).published.values():
-        found = conn.execute(
-            table.select()
-            .with_only_columns(table.c.as_of_on, table.c.payload_sha256)
-            .where(table.c.business_id == business_id, table.c.source == SOURCE)
-            .limit(1)
-        ).first()
-        if found is not None:
-            newest = max(newest, (found.as_of_on, found.payload_sha256))
-    return newest
+def _known(conn: Connection, business_id: UUID) -> tuple[date, str]:
+    """Date and hash of the newest record; the least of all when there is none."""
+    columns = published_record.c
+    found = conn.execute(
+        select(columns.as_of_on, columns.payload_sha256).where(
+            columns.business_id == business_id, columns.source == SOURCE
+        )
+    ).first()
+    return (date.min, "") if found is None else (found.as_of_on, found.payload_sha256)
 
 
 def _replace(conn: Connection, catalog: Catalog, business_id: UUID, said: _Said) -> int:
@@ -200,11 +197,24 @@ def _replace(conn: Connection, catalog: Catalog, business_id: UUID, said: _Said)
             table.delete().where(table.c.business_id == business_id, table.c.source == SOURCE)
         )
         columns = [item.column for item in catalog.table(stem).items]
-        place = (said.as_of_on, said.sha256)
         rows = [
-            (business_id, SOURCE, number, *place, *(row.get(name) for name in columns))
-            for number, row in enumerate(said.reading.rows.get(stem, ()), start=1)
+            (
+                business_id,
+                SOURCE,
+                number,
+                row.as_of_on or said.as_of_on,
+                said.sha256,
+                dict(row.origins) or None,
+                *(row.values.get(name) for name in columns),
+            )
+            for number, row in enumerate(said.reading.dated.get(stem, ()), start=1)
         ]
         add_rows(conn, table, rows)
         written += len(rows)
+    newest = {"as_of_on": said.as_of_on, "payload_sha256": said.sha256}
+    conn.execute(
+        insert(published_record)
+        .values(business_id=business_id, source=SOURCE, **newest)
+        .on_conflict_do_update(index_elements=["business_id", "source"], set_=newest)
+    )
     return written

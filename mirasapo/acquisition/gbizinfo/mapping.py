@@ -7,16 +7,30 @@ mapping. What cannot be read becomes an issue beside the rows, never a guess.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from mirasapo.acquisition.gbizinfo.dating import (
+    Dated,
+    Dates,
+    Row,
+    as_one_list,
+    by_date,
+    metadata_of,
+    read_date,
+    read_source,
+)
 from mirasapo.acquisition.gbizinfo.values import (
     CONVERSIONS,
+    JAPAN,
     Unclear,
+    day,
     is_nothing,
     period,
     whole,
     years_before,
 )
+from mirasapo.business.plan import plans_of
 from mirasapo.catalog import parse_value, value_faults
 
 if TYPE_CHECKING:
@@ -30,9 +44,6 @@ _ROWS = "[]."
 _UNIT = "_unit_ref"
 _UNITS = {"amount": "JPY", "whole": "pure"}
 _OPEN_MAPS = frozenset({"meta-data"})  # provenance of each field, under that field's name
-
-Row = dict[str, Any]
-"""Typed values by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +62,19 @@ class Issue:
 
 @dataclass(slots=True)
 class Reading:
-    """What a record says: rows by stem of the table, issues, and fields nobody knows."""
+    """What a record says: rows by stem of the table, issues, and fields nobody knows.
 
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    A row of values that the service dates differently is told in parts, one for each date.
+    """
+
+    dated: dict[str, list[Dated]] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+
+    @property
+    def rows(self) -> dict[str, list[Row]]:
+        """The values alone."""
+        return {stem: [row.values for row in rows] for stem, rows in self.dated.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +103,27 @@ class GbizInfoMapping:
         fields = catalog.mappings["gbizinfo"]
         self._paths = frozenset(each.path for each in fields)
         self._plans = tuple(_plan(shape, fields) for shape in catalog.published_tables)
+        self._master = {plan.stem: plan for plan in plans_of(catalog)}
 
-    def read(self, record: Mapping[str, Any]) -> Reading:
-        """All that one record of the service says, in typed rows."""
+    def read(self, record: Mapping[str, Any], today: date | None = None) -> Reading:
+        """All that one record of the service says, in typed rows; no date is after `today`."""
         reading = Reading(unknown=sorted(set(self._strangers(record, ""))))
         for plan in self._plans:
-            rows = [row for row in self._rows(plan, record, reading) if row]
-            if rows:
-                reading.rows[plan.shape.name] = rows
+            found = [
+                dated
+                for row, dates in self._rows(plan, record, reading, today or _today())
+                for dated in by_date(plan.shape, self._master.get(plan.shape.name), row, dates)
+            ]
+            if found:
+                reading.dated[plan.shape.name] = as_one_list(plan.shape, found)
         return reading
 
-    def _rows(self, plan: _Plan, record: Mapping[str, Any], reading: Reading) -> Iterator[Row]:
+    def _rows(
+        self, plan: _Plan, record: Mapping[str, Any], reading: Reading, today: date
+    ) -> Iterator[tuple[Row, Dates]]:
         if plan.each is None:
-            yield self._row(plan.cells, record, "", record, reading)
+            dates = Dates()
+            yield self._row(plan.cells, record, "", record, reading, dates, today), dates
             return
         found = _follow(record, plan.each)
         elements = [] if is_nothing(found) else found
@@ -108,10 +135,12 @@ class GbizInfoMapping:
                 where = f"{plan.each}[{number}]"
                 reading.issues.append(Issue(where, "", plan.shape.label_ja, "行として読めません。"))
                 continue
-            row = self._row(plan.cells, element, f"{plan.each}{_ROWS}", record, reading)
+            dates = Dates()
+            prefix = f"{plan.each}{_ROWS}"
+            row = self._row(plan.cells, element, prefix, record, reading, dates, today)
             if plan.newest_only and _is_newest(plan, element):
-                row |= self._row(plan.newest_only, record, "", record, reading)
-            yield row
+                row |= self._row(plan.newest_only, record, "", record, reading, dates, today)
+            yield row, dates
 
     def _row(
         self,
@@ -120,6 +149,8 @@ class GbizInfoMapping:
         prefix: str,
         record: Mapping[str, Any],
         reading: Reading,
+        dates: Dates,
+        today: date,
     ) -> Row:
         row: Row = {}
         for cell in cells:
@@ -130,6 +161,7 @@ class GbizInfoMapping:
             else:
                 if value is not None:
                     row[cell.item.column] = value
+                    _date(cell, place, record, reading, dates, today)
         return row
 
     def _value(
@@ -163,6 +195,39 @@ class GbizInfoMapping:
             and not is_nothing(found)
         ):
             yield path
+
+
+def _date(
+    cell: _Cell,
+    place: Mapping[str, Any],
+    record: Mapping[str, Any],
+    reading: Reading,
+    dates: Dates,
+    today: date,
+) -> None:
+    """Note when the service last changed the value of a cell, and where it has it from."""
+    changed, source = metadata_of(cell.path, place, record)
+    try:
+        changed_on = read_date(changed, today)
+    except Unclear as why:
+        reading.issues.append(Issue(cell.path, cell.item.key, cell.item.label_ja, str(why)))
+    else:
+        if changed_on is not None and changed_on.isoformat() != _own_day(record):
+            dates.changed_on[cell.item.column] = changed_on
+    if (origin := read_source(source)) is not None:
+        dates.origins[cell.item.column] = origin
+
+
+def _own_day(record: Mapping[str, Any]) -> str | None:
+    """The record's own date, which holds where no other is said."""
+    try:
+        return day(record.get("update_date"))
+    except Unclear:
+        return None
+
+
+def _today() -> date:
+    return datetime.now(JAPAN).date()
 
 
 def _plan(shape: TableShape, fields: tuple[MappedField, ...]) -> _Plan:

@@ -18,6 +18,8 @@ from mirasapo.store.tables.base import (
 )
 from mirasapo.store.tables.core import (
     OF_INTAKE,
+    acquisition,
+    acquisition_step,
     attachment,
     business,
     conflict,
@@ -38,6 +40,7 @@ from mirasapo.store.tables.open_catalogue import (
 from mirasapo.store.tables.open_data import (
     ceiling,
     item,
+    published_record,
     register_body,
     register_spelling,
     support_institution,
@@ -57,6 +60,8 @@ __all__ = [
     "OF_INTAKE",
     "SCHEMAS",
     "account",
+    "acquisition",
+    "acquisition_step",
     "attachment",
     "business",
     "ceiling",
@@ -75,6 +80,7 @@ __all__ = [
     "narrowing",
     "payload",
     "provenance",
+    "published_record",
     "register_body",
     "register_spelling",
     "session",

@@ -221,5 +221,50 @@ upload = Table(
     comment="attachments that are sent in parts, before the filing that names them by SHA-256",
 )
 
-OF_INTAKE = tuple(each.name for each in (conflict, idempotent_answer, payload, statement, upload))
+acquisition = Table(
+    "acquisition",
+    metadata,
+    Column("acquisition_id", Uuid, primary_key=True, server_default=NEW_ID),
+    Column("source", Text, nullable=False, comment="gbizinfo, …"),
+    Column("version", Text, nullable=False, comment="of the source's API"),
+    Column("started_at", moment, nullable=False, server_default=NOW),
+    Column("finished_at", moment, comment="null: it goes on where it stopped"),
+    schema="core",
+    comment="取得: one gathering from an outside service, which may take days",
+)
+
+acquisition_step = Table(
+    "acquisition_step",
+    metadata,
+    Column("acquisition_id", Uuid, ForeignKey("core.acquisition.acquisition_id"), primary_key=True),
+    Column("kind", Text, primary_key=True, comment="question, number"),
+    Column("name", Text, primary_key=True, comment="what is asked, as JSON; a corporate number"),
+    Column("outcome", Text, comment="null until it is done"),
+    Column("why", Text, comment="of what is not whole or was not taken"),
+    Column("tries", Integer, nullable=False, server_default=text("0"), comment="that failed"),
+    CheckConstraint("kind IN ('question', 'number')", name="kind"),
+    Index(
+        "ix_acquisition_step_waiting",
+        "acquisition_id",
+        "kind",
+        "tries",
+        "name",
+        postgresql_where=text("outcome IS NULL"),
+    ),
+    schema="core",
+    comment="what an acquisition has asked and what it has still to ask",
+)
+
+OF_INTAKE = tuple(
+    each.name
+    for each in (
+        acquisition,
+        acquisition_step,
+        conflict,
+        idempotent_answer,
+        payload,
+        statement,
+        upload,
+    )
+)
 """The tables of `core` that are about receiving: intake's own, nobody else reads them."""

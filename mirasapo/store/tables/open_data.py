@@ -116,6 +116,17 @@ register_spelling = Table(
     comment="names of the register that its Shift_JIS files replace by ＿",
 )
 
+published_record = Table(
+    "published_record",
+    metadata,
+    Column("business_id", Uuid, primary_key=True),
+    Column("source", Text, primary_key=True, comment="gbizinfo, …"),
+    Column("as_of_on", Date, nullable=False, comment="更新年月日 of the record as a whole"),
+    Column("payload_sha256", Text, nullable=False),
+    schema="open",
+    comment="公表情報: which record of a source is the newest of a business",
+)
+
 support_institution = Table(
     "support_institution",
     metadata,

@@ -1,5 +1,22 @@
 -- Generated from data_model/ and store/tables.py by `make generate`; do not edit.
 
+CREATE TABLE core.acquisition (
+	acquisition_id UUID DEFAULT gen_random_uuid() NOT NULL,
+	source TEXT NOT NULL,
+	version TEXT NOT NULL,
+	started_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+	finished_at TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_acquisition PRIMARY KEY (acquisition_id)
+);
+
+COMMENT ON TABLE core.acquisition IS '取得: one gathering from an outside service, which may take days';
+
+COMMENT ON COLUMN core.acquisition.source IS 'gbizinfo, …';
+
+COMMENT ON COLUMN core.acquisition.version IS 'of the source''s API';
+
+COMMENT ON COLUMN core.acquisition.finished_at IS 'null: it goes on where it stopped';
+
 CREATE TABLE core.business (
 	business_id UUID DEFAULT gen_random_uuid() NOT NULL,
 	corporate_number TEXT,
@@ -172,6 +189,7 @@ CREATE TABLE open.published_business_industry (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	main_industry_major TEXT,
 	main_industry_middle TEXT,
 	main_industry_minor TEXT,
@@ -194,6 +212,8 @@ COMMENT ON TABLE open.published_business_industry IS '公表情報: 業種・事
 COMMENT ON COLUMN open.published_business_industry.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_business_industry.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_business_industry.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_business_industry.main_industry_major IS '主たる業種(大分類)';
 
@@ -229,6 +249,7 @@ CREATE TABLE open.published_business_place_row (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	number TEXT,
 	name TEXT,
 	name_kana TEXT,
@@ -256,6 +277,8 @@ COMMENT ON TABLE open.published_business_place_row IS '公表情報: 事業所';
 COMMENT ON COLUMN open.published_business_place_row.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_business_place_row.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_business_place_row.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_business_place_row.number IS '事業所番号';
 
@@ -301,6 +324,7 @@ CREATE TABLE open.published_business_profile (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	corporate_number TEXT,
 	sole_proprietor_key TEXT,
 	entity_class TEXT,
@@ -344,6 +368,8 @@ COMMENT ON TABLE open.published_business_profile IS '公表情報: 事業者';
 COMMENT ON COLUMN open.published_business_profile.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_business_profile.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_business_profile.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_business_profile.corporate_number IS '法人番号';
 
@@ -421,6 +447,7 @@ CREATE TABLE open.published_certification_commendation (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	commendation_title TEXT,
 	commended_on DATE,
 	commendation_ministry TEXT,
@@ -434,6 +461,8 @@ COMMENT ON TABLE open.published_certification_commendation IS '公表情報: 表
 COMMENT ON COLUMN open.published_certification_commendation.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_certification_commendation.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_certification_commendation.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_certification_commendation.commendation_title IS '表彰名';
 
@@ -451,6 +480,7 @@ CREATE TABLE open.published_certification_row (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	certified_title TEXT,
 	certified_on DATE,
 	certification_expires_on DATE,
@@ -465,6 +495,8 @@ COMMENT ON TABLE open.published_certification_row IS '公表情報: 認定・届
 COMMENT ON COLUMN open.published_certification_row.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_certification_row.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_certification_row.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_certification_row.certified_title IS '認定・届出の名称';
 
@@ -484,6 +516,7 @@ CREATE TABLE open.published_financial_statement (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	closed_on DATE,
 	period_starts_on DATE,
 	period_ends_on DATE,
@@ -559,6 +592,8 @@ COMMENT ON TABLE open.published_financial_statement IS '公表情報: 財務(決
 COMMENT ON COLUMN open.published_financial_statement.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_financial_statement.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_financial_statement.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_financial_statement.closed_on IS '決算年月日';
 
@@ -700,6 +735,7 @@ CREATE TABLE open.published_grant_history_procurement (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	procurement_title TEXT,
 	procurement_yen BIGINT,
 	procurement_ordered_on DATE,
@@ -712,6 +748,8 @@ COMMENT ON TABLE open.published_grant_history_procurement IS '公表情報: 調�
 COMMENT ON COLUMN open.published_grant_history_procurement.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_grant_history_procurement.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_grant_history_procurement.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_grant_history_procurement.procurement_title IS '調達事業名';
 
@@ -727,6 +765,7 @@ CREATE TABLE open.published_grant_history_received_subsidy (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	received_subsidy_title TEXT,
 	received_subsidy_yen BIGINT,
 	received_subsidy_approved_on DATE,
@@ -742,6 +781,8 @@ COMMENT ON TABLE open.published_grant_history_received_subsidy IS '公表情報:
 COMMENT ON COLUMN open.published_grant_history_received_subsidy.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_grant_history_received_subsidy.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_grant_history_received_subsidy.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_grant_history_received_subsidy.received_subsidy_title IS '受給補助金名';
 
@@ -763,6 +804,7 @@ CREATE TABLE open.published_intellectual_property (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	type TEXT,
 	application_number TEXT,
 	applied_on DATE,
@@ -788,6 +830,8 @@ COMMENT ON TABLE open.published_intellectual_property IS '公表情報: 知的�
 COMMENT ON COLUMN open.published_intellectual_property.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_intellectual_property.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_intellectual_property.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_intellectual_property.type IS '権利の種別';
 
@@ -823,12 +867,27 @@ COMMENT ON COLUMN open.published_intellectual_property.licensee IS '実施許諾
 
 COMMENT ON COLUMN open.published_intellectual_property.related_business IS '関連する事業・製品';
 
+CREATE TABLE open.published_record (
+	business_id UUID NOT NULL,
+	source TEXT NOT NULL,
+	as_of_on DATE NOT NULL,
+	payload_sha256 TEXT NOT NULL,
+	CONSTRAINT pk_published_record PRIMARY KEY (business_id, source)
+);
+
+COMMENT ON TABLE open.published_record IS '公表情報: which record of a source is the newest of a business';
+
+COMMENT ON COLUMN open.published_record.source IS 'gbizinfo, …';
+
+COMMENT ON COLUMN open.published_record.as_of_on IS '更新年月日 of the record as a whole';
+
 CREATE TABLE open.published_registered_address (
 	business_id UUID NOT NULL,
 	source TEXT NOT NULL,
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	postal_code TEXT,
 	local_government_code TEXT,
 	town_id TEXT,
@@ -849,6 +908,8 @@ COMMENT ON TABLE open.published_registered_address IS '公表情報: 登記住�
 COMMENT ON COLUMN open.published_registered_address.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_registered_address.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_registered_address.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_registered_address.postal_code IS '郵便番号';
 
@@ -880,6 +941,7 @@ CREATE TABLE open.published_representative (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	family_name TEXT,
 	given_name TEXT,
 	family_name_kana TEXT,
@@ -899,6 +961,8 @@ COMMENT ON TABLE open.published_representative IS '公表情報: 代表者';
 COMMENT ON COLUMN open.published_representative.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_representative.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_representative.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_representative.family_name IS '氏';
 
@@ -928,6 +992,7 @@ CREATE TABLE open.published_shareholder_securities_report (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	securities_report_name TEXT,
 	securities_report_holding_ratio NUMERIC,
 	CONSTRAINT pk_published_shareholder_securities_report PRIMARY KEY (business_id, source, row_no)
@@ -939,6 +1004,8 @@ COMMENT ON COLUMN open.published_shareholder_securities_report.source IS 'gbizin
 
 COMMENT ON COLUMN open.published_shareholder_securities_report.row_no IS '1, 2, … as published';
 
+COMMENT ON COLUMN open.published_shareholder_securities_report.origins IS '出典元, where the source names its own: by column';
+
 COMMENT ON COLUMN open.published_shareholder_securities_report.securities_report_name IS '大株主名(有価証券報告書)';
 
 COMMENT ON COLUMN open.published_shareholder_securities_report.securities_report_holding_ratio IS '大株主の持株割合(有価証券報告書)';
@@ -949,6 +1016,7 @@ CREATE TABLE open.published_workplace (
 	row_no INTEGER NOT NULL,
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
+	origins JSONB,
 	average_employee_age NUMERIC,
 	average_service_years NUMERIC,
 	average_service_years_male NUMERIC,
@@ -972,6 +1040,8 @@ COMMENT ON TABLE open.published_workplace IS '公表情報: 職場・雇用';
 COMMENT ON COLUMN open.published_workplace.source IS 'gbizinfo, …';
 
 COMMENT ON COLUMN open.published_workplace.row_no IS '1, 2, … as published';
+
+COMMENT ON COLUMN open.published_workplace.origins IS '出典元, where the source names its own: by column';
 
 COMMENT ON COLUMN open.published_workplace.average_employee_age IS '従業員の平均年齢';
 
@@ -1330,6 +1400,32 @@ CREATE TABLE trust.suspension (
 CREATE INDEX ix_suspension_business_id ON trust.suspension (business_id);
 
 COMMENT ON TABLE trust.suspension IS 'one switch of the business that closes everything for everybody else';
+
+CREATE TABLE core.acquisition_step (
+	acquisition_id UUID NOT NULL,
+	kind TEXT NOT NULL,
+	name TEXT NOT NULL,
+	outcome TEXT,
+	why TEXT,
+	tries INTEGER DEFAULT 0 NOT NULL,
+	CONSTRAINT pk_acquisition_step PRIMARY KEY (acquisition_id, kind, name),
+	CONSTRAINT ck_acquisition_step_kind CHECK (kind IN ('question', 'number')),
+	CONSTRAINT fk_acquisition_step_acquisition_id FOREIGN KEY(acquisition_id) REFERENCES core.acquisition (acquisition_id)
+);
+
+CREATE INDEX ix_acquisition_step_waiting ON core.acquisition_step (acquisition_id, kind, tries, name) WHERE outcome IS NULL;
+
+COMMENT ON TABLE core.acquisition_step IS 'what an acquisition has asked and what it has still to ask';
+
+COMMENT ON COLUMN core.acquisition_step.kind IS 'question, number';
+
+COMMENT ON COLUMN core.acquisition_step.name IS 'what is asked, as JSON; a corporate number';
+
+COMMENT ON COLUMN core.acquisition_step.outcome IS 'null until it is done';
+
+COMMENT ON COLUMN core.acquisition_step.why IS 'of what is not whole or was not taken';
+
+COMMENT ON COLUMN core.acquisition_step.tries IS 'that failed';
 
 CREATE TABLE core.bank_relation (
 	business_id UUID NOT NULL,

@@ -29,6 +29,8 @@ MEANINGS = {
     "MIRASAPO_GBIZINFO_URL": "address of gBizINFO's REST API",
     "MIRASAPO_GBIZINFO_TOKEN": "its token",
     "MIRASAPO_GBIZINFO_RATE": "requests a second to gBizINFO; 1",
+    "MIRASAPO_GBIZINFO_REST_AFTER": "requests to gBizINFO after which there is a rest, 0 for none; 5000",
+    "MIRASAPO_GBIZINFO_REST_MINUTES": "how long it is; 10",
     "MIRASAPO_JGRANTS_URL": "address of jGrants' public API, up to the version",
     "MIRASAPO_JGRANTS_RATE": "requests a second to jGrants; 1",
     "MIRASAPO_NTA_URL": "address of the corporate-number Web-API, without its version",
@@ -68,6 +70,8 @@ class Settings:
     gbizinfo_url: str
     gbizinfo_token: str
     gbizinfo_rate: float
+    gbizinfo_rest_after: int
+    gbizinfo_rest_minutes: float
     jgrants_url: str
     jgrants_rate: float
     nta_url: str
@@ -98,6 +102,8 @@ class Settings:
             "MIRASAPO_GBIZINFO_URL": self.gbizinfo_url,
             "MIRASAPO_GBIZINFO_TOKEN": self.gbizinfo_token,
             "MIRASAPO_GBIZINFO_RATE": str(self.gbizinfo_rate),
+            "MIRASAPO_GBIZINFO_REST_AFTER": str(self.gbizinfo_rest_after),
+            "MIRASAPO_GBIZINFO_REST_MINUTES": str(self.gbizinfo_rest_minutes),
             "MIRASAPO_JGRANTS_URL": self.jgrants_url,
             "MIRASAPO_JGRANTS_RATE": str(self.jgrants_rate),
             "MIRASAPO_NTA_URL": self.nta_url,
@@ -135,6 +141,8 @@ class Settings:
             gbizinfo_url=_web_address("MIRASAPO_GBIZINFO_URL", "https://api.info.gbiz.go.jp/hojin"),
             gbizinfo_token=get("MIRASAPO_GBIZINFO_TOKEN") or "",
             gbizinfo_rate=_number("MIRASAPO_GBIZINFO_RATE", 1.0, 0.01, 100.0),
+            gbizinfo_rest_after=int(_number("MIRASAPO_GBIZINFO_REST_AFTER", 5000, 0, 1e9)),
+            gbizinfo_rest_minutes=_number("MIRASAPO_GBIZINFO_REST_MINUTES", 10.0, 0, 1440),
             jgrants_url=_web_address(
                 "MIRASAPO_JGRANTS_URL", "https://api.jgrants-portal.go.jp/exp"
             ),

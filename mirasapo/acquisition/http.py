@@ -38,6 +38,17 @@ class Answer:
         return self.headers.get("Content-Type", "").partition(";")[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A pause of `seconds` after every `requests`; 0 for none."""
+
+    requests: int
+    seconds: float
+
+
+NO_REST = Rest(0, 0.0)
+
+
 class PoliteClient:
     """A connection to the service called `name`; `rate` is requests per second, 0 for no limit.
 
@@ -51,6 +62,7 @@ class PoliteClient:
         *,
         headers: Mapping[str, str] | None = None,
         rate: float = 1.0,
+        rest: Rest = NO_REST,
         overload: str = "",
         timeout: float = TIMEOUT_SECONDS,
         transport: httpx.BaseTransport | None = None,
@@ -62,6 +74,7 @@ class PoliteClient:
         self._interval = 1.0 / rate if rate > 0 else 0.0
         self._clock, self._sleep = clock, sleep
         self._next_at = clock()
+        self._rest, self._asked = rest, 0
         self._http = httpx.Client(
             headers={"Accept": "application/json", **(headers or {})},
             timeout=timeout,
@@ -151,6 +164,10 @@ class PoliteClient:
             write(piece)
 
     def _wait_for_turn(self) -> None:
+        if self._rest.requests and self._asked == self._rest.requests:
+            self._sleep(self._rest.seconds)
+            self._asked = 0
+        self._asked += 1
         now = self._clock()
         if now < self._next_at:
             self._sleep(self._next_at - now)

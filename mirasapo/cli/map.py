@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mirasapo.cli.output import Json, answer
-from mirasapo.cli.push import read_file
+from mirasapo.cli.output import Json, answer, read_file
 from mirasapo.errors import Conflict
 
 if TYPE_CHECKING:

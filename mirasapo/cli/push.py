@@ -23,7 +23,8 @@ Filings = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE…",
-        help="申請の JSON 一つ、または記入様式の Excel(.xlsx)とそれを入れたフォルダー。--mapping があれば CSV か .xlsx の出力",
+        help="申請の JSON 一つ、または記入様式の Excel(.xlsx)とそれを入れたフォルダー。"
+        "--mapping があれば CSV か .xlsx の出力",
     ),
 ]
 Programme = Annotated[

@@ -38,7 +38,7 @@ def push_export(
     and where the platform refused a filing, with what became of each.
     """
     from mirasapo.catalog import load_catalog
-    from mirasapo.cli.push import read_file
+    from mirasapo.cli.output import read_file
     from mirasapo.client import MirasapoClient
     from mirasapo.intake.export.filings import read_export
     from mirasapo.intake.export.mapping import load_mapping

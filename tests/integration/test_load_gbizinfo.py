@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
@@ -145,8 +147,8 @@ def test_the_service_s_own_date_and_source_of_a_field_are_kept(load, query, reco
     assert query(
         "SELECT row_no, as_of_on::text, origins FROM open.published_business_profile ORDER BY 1"
     ) == [
-        (1, "2019-05-01", {"capital_yen": "官報(架空)"}),
-        (2, "2022-06-30", {"trade_name": "国税庁(架空)"}),
+        (1, "2022-06-30", {"trade_name": "国税庁(架空)"}),
+        (2, "2019-05-01", {"capital_yen": "官報(架空)"}),
     ]
     [(as_of_on, origins)] = query(
         "SELECT as_of_on::text, origins FROM open.published_grant_history_received_subsidy "
@@ -228,9 +230,25 @@ def test_command(fresh_platform):
     assert "取り込まなかった値が3" in done.stderr
 
 
+def test_command_gathers_what_a_search_finds(fresh_platform, tmp_path):
+    searched = ["--search", "name=架空", "--recording", str(RECORDED), "--json"]
+    report = json.loads(_command(fresh_platform, *searched).stdout)
+    assert (report["outcomes"], report["rows_applied"]) == ({"applied": 1}, ROWS)
+    numbers = tmp_path / "numbers.txt"
+    numbers.write_text(f"{NUMBER}\n", encoding="utf-8")
+    listed = ["--numbers-file", str(numbers), "--recording", str(RECORDED), "--json"]
+    assert json.loads(_command(fresh_platform, *listed).stdout)["outcomes"] == {"same": 1}
+    resumed = _command(fresh_platform, "--resume", "--recording", str(RECORDED))
+    assert "続きのある取得がありません" in resumed.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
+        (["--search", "nothing=1"], "検索にない名前"),
+        (["--updated-from", "昨日"], "--updated-from と --updated-to は"),
+        (["--search", "name=x", "--resume"], "一緒に使えません"),
+        (["--numbers-file", "/nothing.csv"], "法人番号を読めません"),
         ([], "法人番号がありません"),
         ([NUMBER], "API トークンがありません"),
         (["123", "--recording", str(RECORDED)], "が正しくありません"),
@@ -261,3 +279,54 @@ def test_real_record(fresh_platform, query):
         (10_065_000_000, 2_648)
     ]
     assert _load(fresh_platform, recording).rows_applied == 0
+
+
+def test_subsidies_keep_their_identity(fresh_platform, query):
+    """As many rows out as in, to the yen: repayments, and rows that share number, date and title."""
+    file = SHARED / "gbizinfo" / "miyagi_subsidies_2000.csv"
+    if not file.is_file():
+        pytest.skip("実データ(../shared/data)がこの環境にありません")
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    by_number = defaultdict(list)
+    for each in rows:
+        by_number[each["corporate_number"]].append(each)
+    records = {}
+    for known, paid in by_number.items():
+        subsidies = [
+            {
+                "title": each["subsidy_title"],
+                "amount": each["amount"],
+                "date_of_approval": each["date_of_approval"] or None,
+            }
+            for each in paid
+        ]
+        records[known] = {
+            "corporate_number": known,
+            "update_date": "20240901",
+            "subsidy": subsidies,
+        }
+    report = load_gbizinfo(
+        fresh_platform.databases,
+        fresh_platform.lake,
+        fresh_platform.catalog,
+        _Recorded(records),
+        by_number,
+    )
+    stem = "grant_history_received_subsidy"
+    assert report.issues == 0
+    assert len(rows) == 2000
+    total = sum(int(each["amount"]) for each in rows)
+    for table in (f"open.published_{stem}", f"core.{stem}"):
+        found = query(f"SELECT count(*), sum(received_subsidy_yen) FROM {table}")  # noqa: S608
+        assert found == [(2000, total)]
+
+
+class _Recorded:
+    """A client over records in memory."""
+
+    def __init__(self, records):
+        self.records = records
+
+    def record(self, corporate_number):
+        return self.records[corporate_number]

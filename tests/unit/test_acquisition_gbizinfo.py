@@ -15,7 +15,7 @@ from mirasapo.acquisition.gbizinfo.config import PARTS, TOKEN_HEADER
 from mirasapo.acquisition.gbizinfo.mapping import GbizInfoMapping
 from mirasapo.acquisition.gbizinfo.replay import read_recording, replaying
 from mirasapo.acquisition.gbizinfo.values import CONVERSIONS, Unclear
-from mirasapo.acquisition.http import BACK_OFF_SECONDS
+from mirasapo.acquisition.http import BACK_OFF_SECONDS, Rest
 from mirasapo.catalog.check_digit import is_corporate_number
 from mirasapo.errors import BadInput, Upstream
 from tests.register_rows import number
@@ -339,6 +339,59 @@ def test_rate_is_kept():
     with _client(_Service(_found(), NONE), rate=2.0, slept=slept, clock=lambda: 100.0) as client:
         client.record(NUMBER)
     assert slept == [0.5 * turn for turn in range(1, 1 + len(PARTS))]
+
+
+def test_a_rest_is_taken_after_so_many_requests():
+    slept: list[float] = []
+    rest = Rest(4, 600.0)
+    with _client(_Service(_found(), NONE), rest=rest, slept=slept) as client:
+        client.record(NUMBER)  # nine requests
+    assert slept == [600.0, 600.0]
+
+
+def _page(*numbers, **around):
+    rows = [{"corporate_number": each} for each in numbers]
+    return httpx.Response(200, json={"errors": None, "hojin-infos": rows, **around})
+
+
+def test_a_search_asks_for_full_pages_and_v2_gives_provenance():
+    service = _Service(_page(number(1), number(2)), NONE, _found(), NONE)
+    client = _client(service)
+    assert client.search({"name": "架空"}, 2) == [number(1), number(2)]
+    assert client.search({"name": "架空"}, 3) == []
+    assert dict(service.asked[0].url.params) == {"name": "架空", "page": "2", "limit": "5000"}
+    assert service.asked[0].url.path == "/hojin/v2/hojin"
+    client.record(NUMBER)
+    assert service.asked[2].url.params["metadata_flg"] == "true"
+
+
+def test_what_changed_is_paged_by_texts():
+    pages = {"totalCount": "3", "totalPage": "2", "pageNumber": "1"}
+    service = _Service(_page(number(1), number(2), **pages), NONE)
+    client = _client(service)
+    assert client.updated("20240101", "20240131", 1, "subsidy") == ([number(1), number(2)], 2)
+    assert service.asked[0].url.path == "/hojin/v2/hojin/updateInfo/subsidy"
+    assert client.updated("20240101", "20240131", 1) == ([], 0)
+    assert service.asked[1].url.path == "/hojin/v2/hojin/updateInfo"
+
+
+@pytest.mark.parametrize(
+    ("around", "why"),
+    [
+        ({"totalPage": "2", "pageNumber": "2"}, "ページの番号"),
+        ({"totalPage": "0", "pageNumber": "1"}, "ページの番号"),
+        ({"totalPage": "many", "pageNumber": "1"}, "ページの数"),
+        ({}, "ページの数"),
+    ],
+)
+def test_pages_that_do_not_fit_are_refused(around, why):
+    with pytest.raises(Upstream, match=why):
+        _client(_Service(_page(number(1), **around))).updated("20240101", "20240131", 1)
+
+
+def test_a_list_without_numbers_is_refused():
+    with pytest.raises(Upstream, match="法人番号のないもの"):
+        _client(_Service(_page("1"))).search({}, 1)
 
 
 def test_wrong_number_is_not_asked_for():

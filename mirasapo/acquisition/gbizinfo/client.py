@@ -1,4 +1,4 @@
-"""The client of gBizINFO's REST API: one corporation's record, put together from its parts.
+"""The client of gBizINFO's REST API: records put together from their parts, searches, what changed.
 
 Traps it knows: no hit is a 404; a trailing slash is an error; without a valid token the service may
 answer 200 with an HTML page, or 500.
@@ -15,17 +15,19 @@ import httpx
 from mirasapo.acquisition.gbizinfo.config import (
     ENVELOPE,
     MOST_BYTES,
+    MOST_ON_A_PAGE,
     ONLY_V2,
     PARTS,
     TOKEN_HEADER,
     VERSIONS,
 )
-from mirasapo.acquisition.http import LATER, Answer, PoliteClient
+from mirasapo.acquisition.gbizinfo.values import Unclear, whole
+from mirasapo.acquisition.http import LATER, NO_REST, Answer, PoliteClient, Rest
 from mirasapo.catalog.check_digit import is_corporate_number
 from mirasapo.errors import BadInput, Upstream
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _NAME = "gBizINFO"
 _CHECK_TOKEN = "MIRASAPO_GBIZINFO_TOKEN に発行された API トークンを設定してください。"  # noqa: S105
@@ -55,6 +57,7 @@ class GbizInfo:
         token: str,
         *,
         rate: float = 1.0,
+        rest: Rest = NO_REST,
         version: str = VERSIONS[0],
         transport: httpx.BaseTransport | None = None,
         clock: Callable[[], float] = time.monotonic,
@@ -72,6 +75,7 @@ class GbizInfo:
             _NAME,
             headers={TOKEN_HEADER: token},
             rate=rate,
+            rest=rest,
             overload="API トークンが誤っているときにも起きます。",
             transport=transport,
             clock=clock,
@@ -105,14 +109,45 @@ class GbizInfo:
                 record[name] = part[name]
         return record
 
+    def search(self, asked: Mapping[str, str], page: int) -> list[str]:
+        """The corporate numbers on one page of what a search finds; [] where there is none.
+
+        A full page has MOST_ON_A_PAGE; the service has no page beyond MOST_PAGES. Raises Upstream.
+        """
+        place = {"page": str(page), "limit": str(MOST_ON_A_PAGE)}
+        answer = self._get(self._base, {**asked, **place})
+        if answer.status == httpx.codes.NOT_FOUND:
+            _require_no_hit(answer)
+            return []
+        return _numbers(_records(_envelope(answer)))
+
+    def updated(self, first: str, last: str, page: int, part: str = "") -> tuple[list[str], int]:
+        """The corporate numbers on one page of what changed, and how many pages there are.
+
+        Days are yyyyMMdd, both included; `part` is '' for the record itself or a name of PARTS.
+        Raises Upstream.
+        """
+        below = f"updateInfo/{part}" if part else "updateInfo"
+        answer = self._get(f"{self._base}/{below}", {"from": first, "to": last, "page": str(page)})
+        if answer.status == httpx.codes.NOT_FOUND:
+            _require_no_hit(answer)
+            return [], 0
+        envelope = _envelope(answer)
+        numbers = _numbers(_records(envelope))
+        if not numbers:
+            return [], 0
+        pages = _count(envelope.get("totalPage"))
+        if pages < page or _count(envelope.get("pageNumber")) != page:
+            raise _unreadable("ページの番号が合いません。")
+        return numbers, pages
+
     def _part(self, corporate_number: str, below: str) -> Record | None:
-        answer = self._get(f"{self._base}/{corporate_number}{below}")
+        asked = {"metadata_flg": "true"} if self.version == VERSIONS[0] else {}
+        answer = self._get(f"{self._base}/{corporate_number}{below}", asked)
         if answer.status == httpx.codes.NOT_FOUND:
             _require_no_hit(answer)
             return None
-        found = _envelope(answer).get(ENVELOPE) or []
-        if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-            raise _unreadable("返ってきた一覧の形が違います。")
+        found = _records(_envelope(answer))
         if not found:
             return None
         if len(found) > 1 or found[0].get("corporate_number") != corporate_number:
@@ -120,8 +155,8 @@ class GbizInfo:
         part: Record = found[0]
         return part
 
-    def _get(self, url: str) -> Answer:
-        answer = self._http.get(url, most_bytes=MOST_BYTES)
+    def _get(self, url: str, asked: Mapping[str, str]) -> Answer:
+        answer = self._http.get(url, params=asked, most_bytes=MOST_BYTES)
         _require_success(answer)
         return answer
 
@@ -176,5 +211,34 @@ def _envelope(answer: Answer) -> dict[str, Any]:
     return envelope
 
 
-def _unreadable(why: str) -> Upstream:
-    return Upstream("gBizINFO の応答を読めません。", why, LATER)
+def _records(envelope: Mapping[str, Any]) -> list[Record]:
+    found = envelope.get(ENVELOPE) or []
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        raise _unreadable("返ってきた一覧の形が違います。")
+    return found
+
+
+def _numbers(records: list[Record]) -> list[str]:
+    numbers = [record.get("corporate_number") for record in records]
+    if not all(isinstance(number, str) and is_corporate_number(number) for number in numbers):
+        raise _unreadable("一覧に、法人番号のないものがあります。")
+    return [str(number) for number in numbers]
+
+
+def _count(written: Any) -> int:
+    """A number of pages, which the service writes as a text."""
+    try:
+        found = whole(written)
+    except Unclear:
+        found = None
+    if found is None:
+        raise _unreadable("ページの数を読めません。")
+    return found
+
+
+class UnreadableAnswer(Upstream):
+    """An answer came, but nothing can be taken from it: asking for others may well go on."""
+
+
+def _unreadable(why: str) -> UnreadableAnswer:
+    return UnreadableAnswer("gBizINFO の応答を読めません。", why, LATER)

@@ -27,3 +27,6 @@ ONLY_V2 = frozenset({"corporation"})
 
 MOST_BYTES = 256 << 20
 """Of one answer."""
+MOST_ON_A_PAGE = 5000
+MOST_PAGES = 10
+"""Of a search: more than 50,000 hits can only be had by asking for less at a time."""

@@ -18,19 +18,22 @@ from mirasapo.acquisition.bulk import bulk_transaction
 from mirasapo.acquisition.gbizinfo.mapping import GbizInfoMapping, Issue, Reading
 from mirasapo.acquisition.gbizinfo.values import Unclear, day
 from mirasapo.business.identify import ensure
-from mirasapo.business.projection import project_published
+from mirasapo.business.projection import Projection
 from mirasapo.business.rows import add_rows
 from mirasapo.errors import BadInput
 from mirasapo.store.item_tables import item_tables
 from mirasapo.store.tables import published_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from uuid import UUID
 
     from mirasapo.catalog import Catalog
     from mirasapo.store.databases import Databases
     from mirasapo.store.lake import Lake
+
+    Progress = Callable[[int, int | None], None]
+    """Told how many numbers are done, and of how many."""
 
 SOURCE = "gbizinfo"
 _MADE_UP_OFFICE = "9"  # no registry office has a code from 9000 on
@@ -71,40 +74,37 @@ class Report:
 
 
 def load_gbizinfo(
-    databases: Databases, lake: Lake, catalog: Catalog, client: Client, numbers: Iterable[str]
+    databases: Databases,
+    lake: Lake,
+    catalog: Catalog,
+    client: Client,
+    numbers: Iterable[str],
+    progress: Progress | None = None,
 ) -> Report:
     """Fetch the records of these corporate numbers and take them over, one transaction each.
 
     Raises Upstream when the service does not answer well and BadInput for a wrong number or a
     record without a date; the records before it stay.
     """
-    mapping = GbizInfoMapping(catalog)
-    report, tables = Report(), Counter[str]()
-    for number in dict.fromkeys(numbers):
+    loading = Loading(databases, lake, catalog)
+    report = loading.report
+    wanted = list(dict.fromkeys(numbers))
+    for number in wanted:
         report.asked += 1
         record = client.record(number)
         if record is None:
             report.none.append(number)
-            continue
-        reading = mapping.read(record)
-        body = canonical(record)
-        said = _Said(number, _as_of(record), lake.put(body), len(body), reading)
-        report.found += 1
-        report.rows_read += sum(map(len, reading.rows.values()))
-        report.issues += len(reading.issues)
-        report.unknown = sorted({*report.unknown, *reading.unknown})
-        tables.update({stem: len(rows) for stem, rows in reading.rows.items()})
-        with bulk_transaction(databases) as conn:
-            business_id, applied, values = _take_over(conn, catalog, said)
-        report.businesses[number] = str(business_id)
-        report.rows_applied += applied
-        report.values += values
-    report.tables = dict(tables)
+        else:
+            said = loading.read(number, record)
+            with bulk_transaction(databases) as conn:
+                report.businesses[number] = str(loading.take_over(conn, said).business_id)
+        if progress is not None:
+            progress(report.asked, len(wanted))
     return report
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """What gBizINFO says of one corporation, and in which payload."""
 
     number: str
@@ -114,19 +114,46 @@ class _Said:
     reading: Reading
 
 
-def _take_over(conn: Connection, catalog: Catalog, said: _Said) -> tuple[UUID, int, int]:
-    """Store a record where it is newer than the known one.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Of which business a record is, and whether it is newer than what was known."""
 
-    Gives the business, the rows written and the values in its master.
-    """
-    made_up = said.number[1] == _MADE_UP_OFFICE
-    business_id = ensure(conn, corporate_number=said.number, made_up=made_up)
-    conn.execute(_LOCK, {"business_id": business_id})
-    _keep_payload(conn, said)
-    if (said.as_of_on, said.sha256) <= _known(conn, business_id):
-        return business_id, 0, 0
-    written = _replace(conn, catalog, business_id, said)
-    return business_id, written, project_published(conn, catalog, business_id)
+    business_id: UUID
+    applied: bool
+
+
+class Loading:
+    """Takes records over and counts what they bring; prepared once for many of them."""
+
+    def __init__(self, databases: Databases, lake: Lake, catalog: Catalog) -> None:
+        self.report = Report()
+        self._databases, self._lake, self._catalog = databases, lake, catalog
+        self._mapping, self._projection = GbizInfoMapping(catalog), Projection(catalog)
+
+    def read(self, number: str, record: Mapping[str, Any]) -> Said:
+        """Put a record into the lake and read it. Raises BadInput for one without a date."""
+        as_of_on = _as_of(record)
+        reading, body = self._mapping.read(record), canonical(record)
+        report = self.report
+        report.found += 1
+        report.rows_read += sum(map(len, reading.dated.values()))
+        report.issues += len(reading.issues)
+        report.unknown = sorted({*report.unknown, *reading.unknown})
+        for stem, rows in reading.dated.items():
+            report.tables[stem] = report.tables.get(stem, 0) + len(rows)
+        return Said(number, as_of_on, self._lake.put(body), len(body), reading)
+
+    def take_over(self, conn: Connection, said: Said) -> Taken:
+        """Store a record where it is newer than the known one, in a bulk transaction."""
+        made_up = said.number[1] == _MADE_UP_OFFICE
+        business_id = ensure(conn, corporate_number=said.number, made_up=made_up)
+        conn.execute(_LOCK, {"business_id": business_id})
+        _keep_payload(conn, said)
+        if (said.as_of_on, said.sha256) <= _known(conn, business_id):
+            return Taken(business_id, applied=False)
+        self.report.rows_applied += _replace(conn, self._catalog, business_id, said)
+        self.report.values += self._projection.project(conn, [business_id])
+        return Taken(business_id, applied=True)
 
 
 def canonical(record: Mapping[str, Any]) -> bytes:
@@ -160,7 +187,7 @@ _PAYLOAD = text(
 ).bindparams(bindparam("faults", type_=JSONB(none_as_null=True)))
 
 
-def _keep_payload(conn: Connection, said: _Said) -> None:
+def _keep_payload(conn: Connection, said: Said) -> None:
     """Note the payload with what could not be read of it; a better mapping reads more later."""
     conn.execute(
         _PAYLOAD,
@@ -189,7 +216,7 @@ def _known(conn: Connection, business_id: UUID) -> tuple[date, str]:
     return (date.min, "") if found is None else (found.as_of_on, found.payload_sha256)
 
 
-def _replace(conn: Connection, catalog: Catalog, business_id: UUID, said: _Said) -> int:
+def _replace(conn: Connection, catalog: Catalog, business_id: UUID, said: Said) -> int:
     """Put the record's rows in the place of the former record's; the number of rows."""
     written = 0
     for stem, table in item_tables(catalog).published.items():

@@ -26,6 +26,7 @@ from mirasapo.acquisition.gbizinfo.config import (
     TOKEN_HEADER,
     VERSIONS,
 )
+from mirasapo.acquisition.gbizinfo.values import day
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ TOKEN = "replay"  # noqa: S105 - of a server that holds public records only
 _V2_FIELDS = frozenset(
     {"aggregated_year", "corporation-info", "industry", "kind", "meta-data", "process"}
 )
+
+_LISTED = ("corporate_number", "name", "location", "update_date")
 
 Record = Mapping[str, Any]
 
@@ -105,7 +108,10 @@ def app(records: Mapping[str, Record]) -> Starlette:
             return JSONResponse({"message": "Unauthorized"}, status_code=401)
         if request.url.path.endswith("/"):
             return JSONResponse({"message": "Internal Server Error"}, status_code=500)
-        version, _, number, *below = request.path_params["path"].split("/")
+        version, _, *place = request.path_params["path"].split("/")
+        if not place or place[0] == "updateInfo":
+            return _listed(records, version, place, request.query_params)
+        number, *below = place
         part = _part(records.get(number), version, below)
         status = 404 if part is None else 200
         return JSONResponse(
@@ -119,6 +125,44 @@ def app(records: Mapping[str, Record]) -> Starlette:
         )
 
     return Starlette(routes=[Route("/hojin/{path:path}", answer)])
+
+
+def _listed(
+    records: Mapping[str, Record], version: str, place: list[str], asked: Mapping[str, str]
+) -> Response:
+    """A page of a search by number, name or place, or of what changed in a part of the records."""
+    found = [records[number] for number in sorted(records)]
+    around: dict[str, str] = {}
+    page, limit = int(asked.get("page", "1")), int(asked.get("limit", "1000"))
+    if place:
+        part = PARTS.get(place[1], "") if len(place) > 1 else ""
+        found = [
+            record
+            for record in found
+            if (not part or record.get(part))
+            and asked["from"]
+            <= (day(record.get("update_date")) or "").replace("-", "")
+            <= asked["to"]
+        ]
+        pages = -(-len(found) // limit)
+        around = {
+            "totalCount": str(len(found)),
+            "totalPage": str(pages),
+            "pageNumber": str(page),
+        }
+    else:
+        found = [
+            record
+            for record in found
+            if asked.get("corporate_number", record["corporate_number"])
+            == record["corporate_number"]
+            and asked.get("name", "") in str(record.get("name"))
+        ]
+    shown = found[limit * (page - 1) : limit * page]
+    if version not in VERSIONS or not shown:
+        return JSONResponse({"message": "404 - Not Found.", ENVELOPE: []}, status_code=404)
+    rows = [{name: each.get(name) for name in _LISTED} for each in shown]
+    return JSONResponse({"id": "replay", "errors": None, ENVELOPE: rows, **around})
 
 
 def _part(record: Record | None, version: str, below: list[str]) -> Record | None:

@@ -54,26 +54,34 @@ def driver_connection(conn: Connection) -> psycopg.Connection[tuple[Any, ...]]:
 def copy_rows(conn: Connection, into: str, rows: Iterable[Sequence[object]]) -> None:
     """COPY rows into a temporary table; `into` names it with its columns.
 
-    A value is text, a number, a truth value, a list of numbers or None. The lines are made here: the
-    driver's own way of writing rows takes three times as long.
+    A value is text, a number, a truth value, a list of numbers or None.
     """
+    waiting = iter(rows)
+    copy_lines(conn, into, iter(lambda: copy_text(islice(waiting, _LINES)), ""))
+
+
+def copy_lines(conn: Connection, into: str, texts: Iterable[str]) -> None:
+    """COPY what `copy_text` made, as `copy_rows` does."""
     statement = f"COPY {into} FROM STDIN (NULL E'{_NULL}')".encode()
     driver = driver_connection(conn)
-    waiting = iter(rows)
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
-        while lines := [_line(row) for row in islice(waiting, _LINES)]:
-            copy.write("".join(lines))
+        for text in texts:
+            copy.write(text)
             # Left to itself libpq keeps in memory what a slower server has not taken yet.
             while driver.pgconn.flush():
                 select([], [driver.pgconn.socket], [])
 
 
+def copy_text(rows: Iterable[Sequence[object]]) -> str:
+    """Rows in COPY's text format; the driver's own way of writing them takes three times as long."""
+    return "".join([_line(row) for row in rows])
+
+
 def _line(row: Sequence[object]) -> str:
-    """One row in COPY's text format."""
     texts = [value if type(value) is str else _plain(value) for value in row]
     line = "\t".join(texts)
     if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(texts):
-        line = "\t".join(text.translate(_ESCAPED) for text in texts)
+        line = "\t".join([text.translate(_ESCAPED) for text in texts])
     return line + "\n"
 
 

@@ -9,20 +9,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from mirasapo.business.variants import fold_variants
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 # After NFKC: ㈱ is (株), ㍿ is 株式会社, a full-width bracket is a plain one.
+# Every choice begins with a letter of its own: the search then skips what cannot begin a form.
 _FORMS = re.compile(
     "株式会社|有限会社|合同会社|合名会社|合資会社|相互会社|特例有限会社"
-    "|(?:一般|公益|特例)?(?:社団|財団)法人|特定非営利活動法人|NPO法人|医療法人|社会福祉法人"
+    "|一般社団法人|一般財団法人|公益社団法人|公益財団法人|特例社団法人|特例財団法人|社団法人|財団法人"
+    "|特定非営利活動法人|NPO法人|医療法人|社会福祉法人"
     "|学校法人|宗教法人|独立行政法人|国立大学法人|農事組合法人|監査法人|税理士法人|弁護士法人"
     r"|\((?:株|有|同|名|資|相|一社|一財|公社|公財|社|財|特非|医|福|学|宗|独|大|農)\)"
 )
 _DROPPED = re.compile(r"[\s・·･]+")
 _KANJI = re.compile("[々\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-# Hiragana ぁ–ゖ and ゝゞ lie 0x60 below their katakana.
+_HIRAGANA = re.compile("[ぁ-ゖゝゞ]+")
+# Hiragana lie 0x60 below their katakana.
 _KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
+_NUL = "\0"
 _BMP_END = 0x10000
 _PRIVATE_START, _PRIVATE_SIZE = 0xE000, 6400
 
@@ -34,13 +42,29 @@ def normalise(name: str) -> str:
     blanks, ・ and corporate forms. A name that is nothing but a corporate form keeps it. Applying it
     twice changes nothing.
     """
-    text = unicodedata.normalize("NFKC", name)
-    text = _DROPPED.sub("", text).upper().translate(_KATAKANA)
-    # Dropping a blank or changing kana can bring a letter and its voicing mark together.
-    text = fold_variants(_DROPPED.sub("", unicodedata.normalize("NFKC", text)))
+    text = _common_spelling(name)
     while (shorter := _FORMS.sub("", text)) and shorter != text:
         text = shorter
     return text
+
+
+def normalise_all(names: Sequence[str]) -> list[str]:
+    """`normalise` of each name, in one go and at half its price; no name holds a NUL."""
+    if not names:
+        return []
+    # Name by name, as most are in this form already; a block is only when all of them are.
+    text = _common_spelling(_NUL.join([unicodedata.normalize("NFKC", name) for name in names]))
+    while (shorter := _FORMS.sub("", text)) != text:
+        text = shorter
+    # What is nothing but a form keeps it, and how much of it only the name alone tells.
+    return [found or normalise(name) for found, name in zip(text.split(_NUL), names, strict=True)]
+
+
+def _common_spelling(text: str) -> str:
+    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).upper()
+    text = _HIRAGANA.sub(lambda run: run[0].translate(_KATAKANA), text)
+    # Dropping a blank or changing kana can bring a letter and its voicing mark together.
+    return fold_variants(_DROPPED.sub("", unicodedata.normalize("NFKC", text)))
 
 
 def longest_kanji(name: str) -> str:
@@ -56,12 +80,7 @@ def grams(text: str) -> list[int]:
     into the private-use area, always the same one: a query with such a character finds every true
     hit and must be rechecked with LIKE.
     """
-    codes = [ord(char) for char in text]
-    if text and max(codes) >= _BMP_END:
-        codes = [
-            code if code < _BMP_END else _PRIVATE_START + code % _PRIVATE_SIZE for code in codes
-        ]
-    return sorted({(a << 16 | b) - 2**31 for a, b in pairwise(codes)})
+    return sorted(_packed(text))
 
 
 def index_terms(name: str, *others: str | None) -> tuple[str, list[int]]:
@@ -70,7 +89,23 @@ def index_terms(name: str, *others: str | None) -> tuple[str, list[int]]:
     `others`: its kana, the name as a Shift_JIS file writes it; None where there is none.
     """
     search_name = normalise(name)
-    packed = {*grams(search_name)}
-    for other in others:
-        packed.update(grams(normalise(other or "")))
-    return search_name, sorted(packed)
+    return search_name, sorted(
+        _packed(search_name).union(*(_packed(normalise(other)) for other in others if other))
+    )
+
+
+def index_terms_of(
+    names: Sequence[str], others: Sequence[str | None]
+) -> list[tuple[str, list[int]]]:
+    """`index_terms` of each name with one other of it; many at once are cheaper."""
+    said = zip(normalise_all(names), normalise_all([other or "" for other in others]), strict=True)
+    return [(name, sorted(_packed(name) | _packed(other))) for name, other in said]
+
+
+def _packed(text: str) -> set[int]:
+    codes = [*map(ord, text)]
+    if codes and max(codes) >= _BMP_END:
+        codes = [
+            code if code < _BMP_END else _PRIVATE_START + code % _PRIVATE_SIZE for code in codes
+        ]
+    return {(a << 16 | b) - 2**31 for a, b in pairwise(codes)}

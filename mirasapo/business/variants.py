@@ -8,6 +8,7 @@ to its levels 2 and 1, from level 2 to level 1; level 1 stays, but for the few o
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,17 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
+_LEVEL_1 = "".join(
+    bytes((row, cell)).decode("euc_jp", "ignore")
+    for row in range(0xB0, _LAST_ROW_OF_LEVEL_1 + 1)
+    for cell in range(0xA1, 0xFF)
+)
+_MAYBE_RARE = re.compile(f"[^\0-\u33ff{''.join({*_LEVEL_1} - {*_COMMON})}]+")
 
 
 def fold_variants(text: str) -> str:
     """The text with each kanji in its common form; of the same length, and stable when repeated."""
-    return text if text.isascii() else text.translate(_FOLDING)
+    return _MAYBE_RARE.sub(lambda run: run[0].translate(_FOLDING), text)
 
 
 def _common_form(char: str) -> str:

@@ -13,8 +13,9 @@ def corporate_check_digit(body: str) -> int:
     9 − (Σ Pn·Qn mod 9), n counted from the right, Qn = 1 for odd n and 2 for even n
     (法人番号の指定等に関する省令 第2条).
     """
-    total = sum(map(int, body[::-2])) + 2 * sum(map(int, body[-2::-2]))
-    return 9 - total % 9
+    # A number and the sum of its digits leave the same remainder by 9, so Σ Pn·Qn is the whole
+    # number and, once more, the number made of every second digit.
+    return 9 - (int(body) + int(body[-2::-2])) % 9
 
 
 def is_corporate_number(number: str) -> bool:

@@ -20,8 +20,8 @@ from threading import Thread
 import pytest
 from sqlalchemy import text
 
-from mirasapo.acquisition.nta import RECORDED_CUT
-from mirasapo.acquisition.nta.files import register_files
+from mirasapo.acquisition.nta import RECORDED_CUT, arrival
+from mirasapo.acquisition.nta.files import RegisterFile, register_files
 from mirasapo.acquisition.nta.load import load_nta
 from mirasapo.acquisition.nta.spelling import spelled
 from mirasapo.business.identify import ensure
@@ -114,6 +114,25 @@ def test_newest_row_wins_in_any_order_of_files(load, body):
     assert (stored["name"], stored["sequence_number"]) == ("株式会社新名", 2)
     assert stored["search_name"] == normalise("株式会社新名")
     assert load(old, new).rows_applied == 0
+
+
+def test_rows_of_a_body_in_several_batches_count_once(load, body, monkeypatch):
+    """The first is written at once, the others are compared with it; the file of the newest has it."""
+    monkeypatch.setattr(arrival, "_BLOCK", 1)
+    monkeypatch.setattr(arrival, "_BLOCKS", 1)
+    days = ("2021-07-15", "2021-07-14", "2021-07-17", "2021-07-17")
+    files = [[row(105, name=f"株式会社{day}", updated=day)] for day in days]
+    report = load(*files)
+    assert (report.rows_read, report.rows_applied) == (4, 1)
+    assert [each.rows_applied for each in report.per_file] == [0, 0, 1, 0]
+    assert body(number(105))["name"] == "株式会社2021-07-17"
+
+
+def test_file_that_changes_while_it_is_read_is_refused(load, body, monkeypatch):
+    monkeypatch.setattr(RegisterFile, "sha256", "0" * 64)
+    with pytest.raises(BadInput, match="書き換えられました"):
+        load([row(106)])
+    assert body(number(106)) is None
 
 
 def test_businesses_keep_their_id(load, body):

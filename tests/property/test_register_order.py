@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from mirasapo.acquisition.nta import arrival
 from mirasapo.acquisition.nta.format import Codes, fidelity_of, read_row
 from mirasapo.acquisition.nta.load import load_nta
 from tests.register_rows import deleted, number, row, written
@@ -105,9 +106,14 @@ class _World:
         return kept and {name: value for name, value in kept.items() if name not in hidden}
 
 
-@pytest.fixture(scope="module")
-def world(platform, tmp_path_factory):
-    return _World(platform, tmp_path_factory.mktemp("register"))
+@pytest.fixture(scope="module", params=[(500, 40), (2, 1)], ids=["one_batch", "tiny_batches"])
+def world(request, platform, tmp_path_factory):
+    """Rows of a body that meet in one batch, and that come in batches of two."""
+    with pytest.MonkeyPatch.context() as patch:
+        block, blocks = request.param
+        patch.setattr(arrival, "_BLOCK", block)
+        patch.setattr(arrival, "_BLOCKS", blocks)
+        yield _World(platform, tmp_path_factory.mktemp("register"))
 
 
 @settings(max_examples=25, deadline=None)

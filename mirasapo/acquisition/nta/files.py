@@ -8,6 +8,8 @@ import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from hashlib import file_digest
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
@@ -54,7 +56,7 @@ def _today() -> str:
     return datetime.now(ZoneInfo("Asia/Tokyo")).date().isoformat()
 
 
-@dataclass(slots=True)
+@dataclass
 class RegisterFile:
     """One file given to the load; `rows` counts and collects as it goes."""
 
@@ -66,6 +68,12 @@ class RegisterFile:
     refused: list[Refused] = field(default_factory=list)
     days: Counter[str] = field(default_factory=Counter)
     """Readable rows by 更新年月日; complete once `rows` has ended."""
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash under which the lake keeps it."""
+        with self.path.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
 
     @property
     def zipped(self) -> bool:
@@ -150,7 +158,9 @@ class RegisterFile:
         table.check_count(rows)
 
     def _row(self, table: CsvTable | XmlTable, line: Line) -> RegisterRow:
-        row = read_row(line.fields(), table.layout, self.codes)
+        if isinstance(line.fields, Unreadable):
+            raise line.fields
+        row = read_row(line.fields, table.layout, self.codes)
         if row.updated_on > self.today:  # it would be the newest of its body for ever
             raise Unreadable("更新年月日が未来の日付です。")
         return row

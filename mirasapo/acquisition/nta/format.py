@@ -35,13 +35,21 @@ DELETED = "99"
 
 _FLAGS = frozenset({"0", "1"})
 _CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f]")
-_DIGITS = re.compile(r"[0-9]+")
-_POSTAL_CODE = re.compile(r"(?:[0-9]{7})?")
-_NUMBER = re.compile(r"[0-9]{13}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# JIS X 0208 has these, but Python's shift_jis maps them to other code points than Windows does.
-_SAME_IN_WINDOWS = str.maketrans("", "", "－～∥￠￡￢―")
-_LARGEST_SEQUENCE = 2**63 - 1
+_SEQUENCE_DIGITS, _NUMBER_DIGITS, _POSTAL_DIGITS, _CITY_DIGITS = 18, 13, 7, 3
+
+
+def _shift_jis() -> str:
+    """Every character that a Shift_JIS file of the register can hold."""
+    rows = (*range(0x81, 0xA0), *range(0xE0, 0xF0))
+    pairs = [bytes((row, cell)) for row in rows for cell in range(0x40, 0xFD)]
+    single = [bytes((byte,)) for byte in (*range(0x80), *range(0xA1, 0xE0))]
+    # JIS X 0208 has the last, but Python's shift_jis maps them to other code points than Windows.
+    known = "".join(code.decode("shift_jis", "ignore") for code in (*single, *pairs))
+    return known + "¥‾" + "－～∥￠￡￢―"
+
+
+_BEYOND_SHIFT_JIS = re.compile(f"[^{re.escape(_shift_jis())}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +123,10 @@ def fidelity_of(row: Iterable[object]) -> int:
     then the original spelling: characters that Shift_JIS cannot hold count up, its stand-in ＿
     counts down.
     """
-    filled = [value for value in row if value is not None and value != ""]
-    text = "".join([value for value in filled if type(value) is str])
-    return len(filled) * 10_000 + beyond_shift_jis(text) - text.count("＿")
+    values = tuple(row)
+    filled = len(values) - values.count(None) - values.count("")
+    text = "".join([value for value in values if type(value) is str])
+    return filled * 10_000 + beyond_shift_jis(text) - text.count("＿")
 
 
 def read_row(fields: Sequence[str], layout: int, codes: Codes) -> RegisterRow:
@@ -129,12 +138,15 @@ def read_row(fields: Sequence[str], layout: int, codes: Codes) -> RegisterRow:
         raise Unreadable(
             f"列数が{len(fields)}です。このファイルの他の行は{layout}列なので、行が欠けているか壊れています。"
         )
-    if _CONTROL_CHARACTER.search("".join(fields)):
+    text = "".join(fields)
+    if not text.isprintable() and _CONTROL_CHARACTER.search(text):  # the first is quick, yet strict
         raise Unreadable("使えない制御文字が含まれています。")
     _require_identity(fields, codes)
     if fields[2] == DELETED:
         return _deleted(fields)
     _require_codes(fields, layout, codes)
+    name_en, address_en = _english(fields) if layout > LAYOUTS[0] else (None, None)
+    kana, out_of_search = (fields[28] or None, fields[29]) if layout == LAYOUTS[2] else (None, "0")
     return RegisterRow(
         fields[1],
         int(fields[0]),
@@ -152,24 +164,26 @@ def read_row(fields: Sequence[str], layout: int, codes: Codes) -> RegisterRow:
         fields[16] or None,
         _day(fields[18], "登記記録の閉鎖等年月日") if fields[18] else None,
         fields[19] or None,
-        _successor(fields[20]),
+        _successor(fields[20]) if fields[20] else None,
         fields[21] or None,
         _day(fields[22], "法人番号指定年月日"),
-        *(_english(fields) if layout > LAYOUTS[0] else (None, None)),
-        *((fields[28] or None, fields[29] == "1") if layout == LAYOUTS[2] else (None, False)),
+        name_en,
+        address_en,
+        kana,
+        out_of_search == "1",
     )
 
 
 def _require_identity(fields: Sequence[str], codes: Codes) -> None:
     sequence, number, process = fields[0], fields[1], fields[2]
-    if not _DIGITS.fullmatch(sequence) or int(sequence) > _LARGEST_SEQUENCE:
+    if not (_is_digits(sequence) and len(sequence) <= _SEQUENCE_DIGITS):
         raise Unreadable("一連番号が数字ではありません。")
-    if not _NUMBER.fullmatch(number):
-        raise Unreadable(
-            "法人番号が13桁の数字ではありません。表計算ソフトで保存すると桁が落ちることがあります。"
-        )
     if not is_corporate_number(number):
-        raise Unreadable("法人番号の検査用数字(先頭の1桁)が合いません。")
+        raise Unreadable(
+            "法人番号の検査用数字(先頭の1桁)が合いません。"
+            if len(number) == _NUMBER_DIGITS and _is_digits(number)
+            else "法人番号が13桁の数字ではありません。表計算ソフトで保存すると桁が落ちることがあります。"
+        )
     if process not in codes.processes:
         raise Unreadable("処理区分が公表されているコードにありません。")
     _day(fields[4], "更新年月日")
@@ -182,7 +196,7 @@ def _require_codes(fields: Sequence[str], layout: int, codes: Codes) -> None:
         raise Unreadable("商号又は名称が空です。")
     if fields[8] not in codes.kinds:
         raise Unreadable("法人種別が公表されているコードにありません。")
-    if not _POSTAL_CODE.fullmatch(fields[15]):
+    if fields[15] and not (len(fields[15]) == _POSTAL_DIGITS and _is_digits(fields[15])):
         raise Unreadable("郵便番号が7桁の数字ではありません。")
     if fields[19] and fields[19] not in codes.close_causes:
         raise Unreadable("登記記録の閉鎖等の事由が公表されているコードにありません。")
@@ -229,14 +243,12 @@ def _area(codes: Codes, prefecture: str, prefecture_code: str, city_code: str) -
         raise Unreadable(
             "都道府県名と都道府県コードが合いません。文字コードが違うか、列がずれています。"
         )
-    if len(city_code) != 3 or not _DIGITS.fullmatch(city_code):  # noqa: PLR2004
+    if len(city_code) != _CITY_DIGITS or not _is_digits(city_code):
         raise Unreadable("市区町村コードが3桁の数字ではありません。")
     return local_government_code(prefecture_code, city_code)
 
 
-def _successor(number: str) -> str | None:
-    if not number:
-        return None
+def _successor(number: str) -> str:
     if not is_corporate_number(number):
         raise Unreadable("承継先法人番号が正しい法人番号ではありません。")
     return number
@@ -244,8 +256,13 @@ def _successor(number: str) -> str | None:
 
 def _english(fields: Sequence[str]) -> tuple[str | None, str | None]:
     """Name and address in English; the address in the English order, prefecture last."""
-    inland = ", ".join(part for part in (fields[26], fields[25]) if part)
-    return fields[24] or None, inland or fields[27] or None
+    name, prefecture, city, outside = fields[24:28]
+    inland = f"{city}, {prefecture}" if city and prefecture else city or prefecture
+    return name or None, inland or outside or None
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def _day(text: str, label: str) -> str:
@@ -267,9 +284,4 @@ def _is_day(text: str) -> bool:
 
 def beyond_shift_jis(text: str) -> int:
     """Characters outside JIS X 0208, as the register's Shift_JIS files have no others."""
-    plain = text.translate(_SAME_IN_WINDOWS)
-    try:
-        plain.encode("shift_jis")
-    except UnicodeEncodeError:
-        return sum(1 for char in plain if not char.encode("shift_jis", "ignore"))
-    return 0
+    return 0 if text.isascii() else len(_BEYOND_SHIFT_JIS.findall(text))

@@ -13,27 +13,24 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
-from mirasapo.acquisition.bulk import bulk_transaction, copy_rows, driver_connection
+from mirasapo.acquisition.bulk import bulk_transaction
 from mirasapo.acquisition.nta import merge
+from mirasapo.acquisition.nta.arrival import take_in
 from mirasapo.acquisition.nta.files import Refused, RegisterFile, register_files
-from mirasapo.acquisition.nta.format import Codes, beyond_shift_jis, fidelity_of
-from mirasapo.acquisition.nta.spelling import keep_spellings, spell_names
-from mirasapo.acquisition.nta.table import WrongFile
+from mirasapo.acquisition.nta.format import Codes
+from mirasapo.acquisition.nta.spelling import spell_names
 from mirasapo.business.projection import project
-from mirasapo.business.search import index_terms
 from mirasapo.business.succession import successions
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from uuid import UUID
 
     from mirasapo.catalog import Catalog
     from mirasapo.store.databases import Databases
     from mirasapo.store.lake import Lake
-
-_BATCH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,62 +95,58 @@ def load_nta(
         )
     codes = Codes.of(catalog)
     opened = [RegisterFile(file, str(file), codes) for file in register_files(files)]
-    with bulk_transaction(databases) as conn:
-        merge.prepare(conn)
-        wrong = _stage(conn, opened)
-        refused = [row for file in opened for row in file.refused]
-        if wrong:
-            raise _wrong_files(wrong, _report(conn, opened, Counter(), [*wrong, *refused]))
-        _keep_payloads(conn, lake, opened)
-        keep_spellings(conn)
-        moved = merge.settle(conn)
-        _index_names(conn)
-        applied = Counter(merge.apply(conn))
-        _refold(conn, catalog, moved | spell_names(conn) | merge.changed_businesses(conn))
-        return _report(conn, opened, applied, refused, _chain_ends(conn))
+    try:
+        with bulk_transaction(databases) as conn:
+            return _load(conn, lake, catalog, opened)
+    except _WrongFiles as fault:
+        with bulk_transaction(databases) as conn:  # what was taken in is gone again
+            report = _report(conn, opened, {}, fault.wrong)
+        raise _wrong_files(fault.wrong, report) from None
+
+
+class _WrongFiles(Exception):
+    def __init__(self, wrong: Sequence[Refused]) -> None:
+        super().__init__()
+        self.wrong = wrong
+
+
+def _load(conn: Connection, lake: Lake, catalog: Catalog, files: Sequence[RegisterFile]) -> Report:
+    merge.prepare(conn)
+    if wrong := take_in(conn, files):
+        raise _WrongFiles(wrong)
+    _keep_payloads(conn, lake, files)
+    moved = merge.settle(conn)
+    applied = merge.apply(conn)
+    _refold(conn, catalog, moved | spell_names(conn) | merge.changed_businesses(conn))
+    return _report(conn, files, applied, absorbed=_chain_ends(conn))
 
 
 def _report(
     conn: Connection,
     files: Sequence[RegisterFile],
-    applied: Counter[int],
-    refused: Iterable[Refused],
+    applied: Mapping[str, int],
+    wrong: Iterable[Refused] = (),
     absorbed: Mapping[str, int] | None = None,
 ) -> Report:
+    waiting = dict(applied)  # of a file that was given twice the first has them
     return Report(
         files=len(files),
         rows_read=sum(file.rows_read for file in files),
-        rows_applied=applied.total(),
+        rows_applied=sum(applied.values()),
         businesses=merge.count_bodies(conn),
         per_file=tuple(
             FileReport(
                 file=file.label,
                 rows_read=file.rows_read,
-                rows_applied=applied[number],
+                rows_applied=waiting.pop(file.sha256, 0) if waiting else 0,
                 rows_refused=len(file.refused),
                 days=dict(sorted(file.days.items())),
             )
-            for number, file in enumerate(files)
+            for file in files
         ),
         absorbed=dict(absorbed or {}),
-        refused=tuple(refused),
+        refused=(*wrong, *(row for file in files for row in file.refused)),
     )
-
-
-def _stage(conn: Connection, files: Sequence[RegisterFile]) -> list[Refused]:
-    """Stream every readable row into the staging table; the files that are none of the register."""
-    wrong: list[Refused] = []
-
-    def rows() -> Iterator[Sequence[object]]:
-        for number, file in enumerate(files):
-            try:
-                for row in file.rows():
-                    yield (*row, fidelity_of(row), beyond_shift_jis(row.name) > 0, number)
-            except WrongFile as why:
-                wrong.append(Refused(file.label, None, str(why)))
-
-    copy_rows(conn, merge.STAGED, rows())
-    return wrong
 
 
 def _chain_ends(conn: Connection) -> dict[str, int]:
@@ -175,20 +168,23 @@ def _wrong_files(wrong: Sequence[Refused], report: Report) -> BadInput:
 
 
 def _keep_payloads(conn: Connection, lake: Lake, files: Sequence[RegisterFile]) -> None:
-    """Put each file into the lake as it came, with its line in the manifest."""
-    kept = []
-    for number, file in enumerate(files):
-        sha256 = lake.put_file(file.path)
-        kept.append({"number": number, "sha256": sha256})
+    """Put each file into the lake as it came, with its line in the manifest.
+
+    Raises WrongFiles for a file that has become another since its rows were read.
+    """
+    for file in files:
+        if lake.put_file(file.path) != file.sha256:
+            raise _WrongFiles(
+                [Refused(file.label, None, "取り込む間にファイルが書き換えられました。")]
+            )
         conn.execute(
             _PAYLOAD,
             {
-                "sha256": sha256,
+                "sha256": file.sha256,
                 "size_bytes": file.path.stat().st_size,
                 "media_type": file.media_type,
             },
         )
-    merge.name_files(conn, kept)
 
 
 _PAYLOAD = text(
@@ -198,19 +194,6 @@ _PAYLOAD = text(
     ON CONFLICT (sha256) DO NOTHING
     """
 )
-
-
-def _index_names(conn: Connection) -> None:
-    """What the search compares, for the changed bodies only: most of a second load is none."""
-    with driver_connection(conn).cursor(name="changed_names") as cursor:
-        cursor.execute(merge.CHANGED_NAMES.encode())
-        while names := cursor.fetchmany(_BATCH):
-            copy_rows(conn, merge.TERMS, (_terms(*name) for name in names))
-
-
-def _terms(number: str, name: str, kana: str | None, out_of_search: bool) -> tuple[object, ...]:
-    # A body outside the search has nothing to be found by, whoever forgets the flag.
-    return (number, *(("", []) if out_of_search else index_terms(name, kana)))
 
 
 def _refold(conn: Connection, catalog: Catalog, businesses: set[UUID]) -> None:

@@ -7,24 +7,24 @@ Every name that is put into a statement here is a column of our own table.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Text
 
+from mirasapo.acquisition.bulk import copy_lines
 from mirasapo.acquisition.nta.format import FACTS, RegisterRow, fidelity_of
+from mirasapo.acquisition.nta.spelling import keep_spellings
 from mirasapo.errors import Conflict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from uuid import UUID
 
 _COLUMNS = ", ".join(RegisterRow._fields)
 
-STAGED = f"register_staged ({_COLUMNS}, fidelity, spelling, file_number)"
-TERMS = "register_terms (corporate_number, search_name, grams)"
-CHANGED_NAMES = "SELECT corporate_number, name, kana, out_of_search FROM register_newest"
+_ARRIVED = f"register_arrived ({_COLUMNS}, search_name, grams, fidelity, spelling, sha256)"
 
 
 def _stored(column: str) -> str:
@@ -38,26 +38,52 @@ def _facts_of(alias: str) -> str:
 
 
 _LOCK = text("SELECT pg_try_advisory_xact_lock(hashtext('open.register_body'))")
-_SETTINGS = text("SELECT set_config('work_mem', '64MB', true)")
+_SETTINGS = text(
+    "SELECT set_config('work_mem', '64MB', true), set_config('temp_buffers', '64MB', true)"
+)
 _TEMPORARY = (
     f"""
-    CREATE TEMPORARY TABLE register_staged ON COMMIT DROP AS
-    SELECT {_COLUMNS}, 0 AS fidelity, false AS spelling, 0 AS file_number
+    CREATE TEMPORARY TABLE register_arrived ON COMMIT DROP AS
+    SELECT {_COLUMNS}, search_name, grams, 0 AS fidelity, false AS spelling, '' AS sha256
       FROM open.register_body WITH NO DATA
     """,  # noqa: S608
-    "CREATE TEMPORARY TABLE register_file (file_number int, sha256 text) ON COMMIT DROP",
+    "CREATE TEMPORARY TABLE register_staged (LIKE register_arrived) ON COMMIT DROP",
     """
-    CREATE TEMPORARY TABLE register_terms
-        (corporate_number text, search_name text, grams int4[]) ON COMMIT DROP
+    CREATE TEMPORARY TABLE register_changed
+        (corporate_number text, sha256 text, absorbed boolean, uncertain boolean) ON COMMIT DROP
     """,
+    "CREATE TEMPORARY TABLE register_spelt (corporate_number text) ON COMMIT DROP",
 )
-_NAME_FILE = text("INSERT INTO register_file VALUES (:number, :sha256)")
+_CHANGE = "corporate_number, payload_sha256, successor_number IS NOT NULL, name LIKE '%＿%'"
+_ADD = text(f"""
+    WITH alone AS MATERIALIZED (
+        SELECT * FROM (SELECT *, count(*) OVER (PARTITION BY corporate_number) AS times
+                         FROM register_arrived) counted
+         WHERE times = 1
+    ), added AS (
+        INSERT INTO open.register_body (business_id, {_COLUMNS}, search_name, grams, payload_sha256)
+        SELECT coalesce((SELECT c.business_id FROM core.business c
+                          WHERE c.corporate_number = a.corporate_number), gen_random_uuid()),
+               {", ".join(f"a.{column}" for column in RegisterRow._fields)},
+               a.search_name, a.grams, a.sha256
+          FROM alone a
+         ORDER BY a.corporate_number
+            ON CONFLICT (corporate_number) DO NOTHING
+        RETURNING {_CHANGE}
+    ), changed AS (
+        INSERT INTO register_changed SELECT * FROM added
+    )
+    INSERT INTO register_staged
+    SELECT * FROM register_arrived a
+     WHERE NOT EXISTS (SELECT FROM added WHERE added.corporate_number = a.corporate_number)
+""")  # noqa: S608
+_EMPTY = text("TRUNCATE register_arrived")
 _NEWEST = text(f"""
     CREATE TEMPORARY TABLE register_newest ON COMMIT DROP AS
-    SELECT DISTINCT ON (s.corporate_number) s.*, f.sha256, {_facts_of("s")} AS facts
-      FROM register_staged s JOIN register_file f USING (file_number)
+    SELECT DISTINCT ON (s.corporate_number) s.*, {_facts_of("s")} AS facts
+      FROM register_staged s
      ORDER BY s.corporate_number, s.updated_on DESC, s.sequence_number DESC, s.fidelity DESC,
-              facts DESC, f.sha256
+              facts DESC, s.sha256
 """)  # noqa: S608
 _DROP_OLDER = text("""
     DELETE FROM register_newest n USING open.register_body b
@@ -71,7 +97,10 @@ _MOVE_REPEATED = text(f"""
           FROM register_newest n
          WHERE b.corporate_number = n.corporate_number AND {_facts_of("b")} = n.facts
            AND (n.sequence_number > b.sequence_number OR n.sha256 < b.payload_sha256)
-        RETURNING b.corporate_number
+        RETURNING b.corporate_number, b.payload_sha256
+    ), counted AS (
+        UPDATE register_changed c SET sha256 = m.payload_sha256
+          FROM moved m WHERE m.corporate_number = c.corporate_number
     )
     SELECT c.business_id FROM moved JOIN core.business c USING (corporate_number)
 """)  # noqa: S608
@@ -93,9 +122,8 @@ _APPLY = text(f"""
            (business_id, {_COLUMNS}, search_name, grams, payload_sha256)
     SELECT coalesce(c.business_id, gen_random_uuid()),
            {", ".join(f"n.{column}" for column in RegisterRow._fields)},
-           t.search_name, t.grams, n.sha256
+           n.search_name, n.grams, n.sha256
       FROM register_newest n
-      JOIN register_terms t USING (corporate_number)
       LEFT JOIN core.business c USING (corporate_number)
      ORDER BY n.corporate_number
     ON CONFLICT (corporate_number) DO UPDATE SET
@@ -103,11 +131,22 @@ _APPLY = text(f"""
            written_name = NULL, search_name = excluded.search_name, grams = excluded.grams,
            payload_sha256 = excluded.payload_sha256, made_up = false
 """)  # noqa: S608
-_CHANGED_BUSINESSES = text(
-    "SELECT c.business_id FROM register_newest JOIN core.business c USING (corporate_number)"
+_CHANGED = (
+    text("""
+    DELETE FROM register_changed c USING register_newest n
+     WHERE c.corporate_number = n.corporate_number
+    """),
+    text("""
+    INSERT INTO register_changed
+    SELECT corporate_number, sha256, successor_number IS NOT NULL, name LIKE '%＿%'
+      FROM register_newest
+    """),
 )
-_APPLIED = text("SELECT file_number, count(*) AS bodies FROM register_newest GROUP BY 1")
-_ABSORBED = text("SELECT corporate_number FROM register_newest WHERE successor_number IS NOT NULL")
+_CHANGED_BUSINESSES = text(
+    "SELECT c.business_id FROM register_changed JOIN core.business c USING (corporate_number)"
+)
+_APPLIED = text("SELECT sha256, count(*) AS bodies FROM register_changed GROUP BY 1")
+_ABSORBED = text("SELECT corporate_number FROM register_changed WHERE absorbed")
 _COUNT = text("SELECT count(*) FROM open.register_body WHERE NOT made_up")
 
 
@@ -127,9 +166,16 @@ def prepare(conn: Connection) -> None:
         conn.execute(text(statement))
 
 
-def name_files(conn: Connection, files: Sequence[dict[str, Any]]) -> None:
-    """Tell the hash of each staged file: `number`, `sha256`."""
-    conn.execute(_NAME_FILE, list(files))
+def take_in(conn: Connection, texts: Iterable[str]) -> None:
+    """Take in one batch of rows, in the text format of COPY.
+
+    A body that is new and that the batch has one row of is written at once; it is `settle` that
+    compares all others with what is stored, rows of this load among it.
+    """
+    copy_lines(conn, _ARRIVED, texts)
+    keep_spellings(conn)
+    conn.execute(_ADD)
+    conn.execute(_EMPTY)
 
 
 def settle(conn: Connection) -> set[UUID]:
@@ -151,10 +197,12 @@ def settle(conn: Connection) -> set[UUID]:
     return moved
 
 
-def apply(conn: Connection) -> dict[int, int]:
-    """Write the settled rows; how many bodies are new or changed, by the number of the file."""
+def apply(conn: Connection) -> dict[str, int]:
+    """Write the settled rows; how many bodies are new or changed, by the hash of their file."""
     conn.execute(_APPLY)
-    return {found.file_number: found.bodies for found in conn.execute(_APPLIED)}
+    for statement in _CHANGED:
+        conn.execute(statement)
+    return {found.sha256: found.bodies for found in conn.execute(_APPLIED)}
 
 
 def changed_businesses(conn: Connection) -> set[UUID]:

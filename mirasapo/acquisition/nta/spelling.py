@@ -25,18 +25,22 @@ STAND_IN = "＿"
 
 _KEEP = text(
     """
-    INSERT INTO open.register_spelling (corporate_number, name)
-    SELECT DISTINCT corporate_number, name FROM register_staged
-     WHERE spelling AND name NOT LIKE '%＿%'
-        ON CONFLICT DO NOTHING
+    WITH kept AS (
+        INSERT INTO open.register_spelling (corporate_number, name)
+        SELECT DISTINCT corporate_number, name FROM register_arrived
+         WHERE spelling AND name NOT LIKE '%＿%'
+            ON CONFLICT DO NOTHING
+        RETURNING corporate_number
+    )
+    INSERT INTO register_spelt SELECT corporate_number FROM kept
     """
 )
 _UNCERTAIN = text(
     """
     SELECT b.corporate_number, b.name, coalesce(b.written_name, b.name) AS written, b.kana,
            b.out_of_search, s.name AS spelling, c.business_id
-      FROM (SELECT corporate_number FROM register_newest
-             UNION SELECT corporate_number FROM register_staged WHERE spelling) touched
+      FROM (SELECT corporate_number FROM register_changed WHERE uncertain
+             UNION SELECT corporate_number FROM register_spelt) touched
       JOIN open.register_body b USING (corporate_number)
       JOIN open.register_spelling s USING (corporate_number)
       LEFT JOIN core.business c USING (corporate_number)
@@ -68,7 +72,7 @@ def spelled(written: str, spellings: Iterable[str]) -> str:
 
 
 def keep_spellings(conn: Connection) -> None:
-    """Remember the staged names that Shift_JIS cannot hold, whatever becomes of their rows."""
+    """Remember the arrived names that Shift_JIS cannot hold, whatever becomes of their rows."""
     conn.execute(_KEEP)
 
 

@@ -10,17 +10,17 @@ import csv
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from mirasapo.acquisition.nta.format import LAYOUTS, Unreadable
 from mirasapo.encoding import BOM, UTF16_BOMS, encoding_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
 
 _SAMPLE_LINES = 500
+_BLOCK_LINES = 500
 _LONGEST_LINE = 1 << 16
 _CONTROL_LINE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2},([0-9]+),([0-9]+),([0-9]+)\s*")
 
@@ -30,14 +30,14 @@ class WrongFile(Exception):
 
 
 class Line(NamedTuple):
-    """One row before it is read: `fields` raises Unreadable when it is no text or its quotes are off.
+    """One row before it is read: its fields, or why it has none (no text, quotes that are off).
 
     `number` counts lines (records, in XML) from 1; `complete` is False for one without a line's end.
     """
 
     number: int
-    fields: Callable[[], list[str]]
-    complete: bool
+    fields: list[str] | Unreadable
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,14 @@ class CsvTable:
         return cls(chain(head, numbered), encoding, layout or LAYOUTS[-1], announced)
 
     def rows(self) -> Iterator[Line]:
-        """The lines that are not blank, to be cut into fields one by one."""
-        for number, raw in self.lines:
-            if raw.strip():
-                yield Line(number, partial(_cut, raw, self.encoding), raw.endswith((b"\n", b"\r")))
+        """The lines that are not blank, cut into fields."""
+        filled = ((number, raw) for number, raw in self.lines if raw.strip())
+        while block := list(islice(filled, _BLOCK_LINES)):
+            numbers, raws = zip(*block, strict=True)
+            cut = _cut_block(raws, self.encoding)
+            *whole, last = zip(numbers, cut, strict=True)
+            yield from starmap(Line, whole)  # only a file's last line can lack its end
+            yield Line(*last, raws[-1].endswith((b"\n", b"\r")))
 
     def check_count(self, rows: int) -> None:
         """Compare with what the control line announced. Raises WrongFile."""
@@ -126,6 +130,26 @@ def _cut(raw: bytes, encoding: str) -> list[str]:
         return next(csv.reader((text,), strict=True), [])
     except csv.Error:
         raise Unreadable('引用符(")の対応が崩れています。') from None
+
+
+def _cut_block(raws: Sequence[bytes], encoding: str) -> Sequence[list[str] | Unreadable]:
+    """Each line's fields, at a third of the price of `_cut`; one by one where a line is at fault."""
+    try:
+        text = b"".join(raws).decode(encoding).replace("\r\n", "\n")
+        lines = text.removesuffix("\n").split("\n")
+        rows = list(csv.reader(lines, strict=True))
+        if len(rows) == len(lines) == len(raws):  # an unclosed quote swallows the lines after it
+            return rows
+    except (UnicodeDecodeError, csv.Error):
+        pass
+    return [_tried(raw, encoding) for raw in raws]
+
+
+def _tried(raw: bytes, encoding: str) -> list[str] | Unreadable:
+    try:
+        return _cut(raw, encoding)
+    except Unreadable as fault:
+        return fault
 
 
 def _width_of(lines: list[bytes], encoding: str) -> str:

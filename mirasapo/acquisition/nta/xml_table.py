@@ -5,7 +5,6 @@ Streamed record by record; a document type, and with it every entity, is refused
 
 from __future__ import annotations
 
-from functools import partial
 from typing import IO, TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
@@ -53,7 +52,7 @@ class XmlTable:
                     continue
                 if element.tag == "corporation":
                     number += 1
-                    yield Line(number, partial(list, _columns(element)), complete=True)
+                    yield Line(number, _columns(element))
                     root.clear()  # or the whole file would stay in memory
                 elif element.tag in ("count", "divideSize") and (element.text or "").isdigit():
                     self._head[element.tag] = int(element.text)

@@ -375,7 +375,6 @@ def test_blank_rows_and_gaps_in_lists_do_not_count(catalog: Catalog) -> None:
     assert reading.places[text.key, 1] == (title2, cell2)
 
 
-
 def test_a_row_key_that_stands_twice_is_refused_with_its_rows(catalog: Catalog) -> None:
     line, amount = "expense.line_number", "expense.total_with_tax_yen"
     rows = [{line: 1, amount: 1000}, {line: 2, amount: 2000}, {line: 1, amount: 3000}]

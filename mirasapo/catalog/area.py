@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mirasapo.catalog.model import Item
     from mirasapo.catalog.source import Source
 
 AREAS = "areas.csv"
@@ -24,19 +23,19 @@ class Area:
     categories: tuple[str, ...]
 
 
-def resolve_areas(
-    source: Source, categories: Mapping[str, str], items: tuple[Item, ...]
-) -> tuple[Area, ...]:
-    """The areas in the order of the file; every category stands in exactly one."""
-    domains = {item.category: item.domain for item in items}
+def resolve_areas(source: Source, domains: Mapping[str, str]) -> tuple[Area, ...]:
+    """The areas in the order of the file; every category stands in exactly one.
+
+    `domains`: generic or specific, by category.
+    """
     areas: list[Area] = []
     seen: set[str] = set()
     for line, row in source.rows(AREAS, ("area", "label_ja", "categories")):
         listed = tuple(row["categories"].split())
         for category in listed:
-            if category not in categories:
-                what = f"項目カテゴリ {category} が categories.csv にありません。"
-                source.report(AREAS, line, what, "綴りを直すか、categories.csv に加えます。")
+            if category not in domains:
+                what = f"項目カテゴリ {category} の項目がありません。"
+                source.report(AREAS, line, what, "綴りを直すか、areas.csv から消します。")
             if category in seen:
                 what = f"項目カテゴリ {category} は二つの領域にあります。"
                 source.report(AREAS, line, what, "片方の領域から消します。")
@@ -46,7 +45,7 @@ def resolve_areas(
             what = f"領域 {row['area']} に汎用と制度固有が混ざっています。"
             source.report(AREAS, line, what, "片方のカテゴリを別の領域に移します。")
         areas.append(Area(row["area"], row["label_ja"], "".join(found[:1]), listed))
-    for category in categories.keys() - seen:
+    for category in domains.keys() - seen:
         what = f"項目カテゴリ {category} がどの領域にもありません。"
         source.report(AREAS, 1, what, "どれか一つの領域の categories に加えます。")
     return tuple(areas)

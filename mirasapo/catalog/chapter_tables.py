@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mirasapo.catalog.rulebook import Rule
     from mirasapo.catalog.source import Source
@@ -29,9 +29,16 @@ class Row(NamedTuple):
 
 
 def compare(
-    source: Source, file: str, rules: Mapping[str, tuple[int, Rule]], chapters: Sequence[str]
+    source: Source,
+    file: str,
+    rules: Mapping[str, tuple[int, Rule]],
+    chapters: Sequence[str],
+    refused: Collection[str],
 ) -> None:
-    """Every rule of `file` stands once, in the table of its own chapter, word for word."""
+    """Every rule of `file` stands once, in the table of its own chapter, word for word.
+
+    Rules that were `refused` have a problem of their own.
+    """
     for number in CHAPTERS:
         if not any(name.startswith(f"{number}_") for name in chapters):
             what = f"{number}章のファイルがありません。"
@@ -43,7 +50,7 @@ def compare(
             what = f"規則 {rule_id} が {rule.chapter}章 の表にありません。"
             source.report(file, line, what, "章の表に行を書き足すか、番号を直します。")
     for row in rows:
-        faults = _row_faults(row, rules, file)
+        faults = [] if row.id in refused else _row_faults(row, rules, file)
         if counted[row.id] > 1:
             faults = [*faults, ("が表に二度以上あります。", "一つを残して消すか、番号を直します。")]
         for what, cure in faults:

@@ -12,14 +12,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mirasapo.catalog.area import resolve_areas
+from mirasapo.catalog.category_file import read_categories
+from mirasapo.catalog.code_list_file import CODE_LISTS, read_code_lists
 from mirasapo.catalog.formula import resolve_formulas
+from mirasapo.catalog.glossary_file import check_refused_words, read_glossary
 from mirasapo.catalog.item_file import category_of, check_counts, read_items
 from mirasapo.catalog.lint import lint
 from mirasapo.catalog.mapping import resolve_mapping
-from mirasapo.catalog.model import Catalog, CodeList, Term
+from mirasapo.catalog.model import Catalog
 from mirasapo.catalog.open_points import resolve_open_points
 from mirasapo.catalog.problem import Problem, refusal
-from mirasapo.catalog.published import check_published, read_published
+from mirasapo.catalog.published_kinds import (
+    CODES,
+    FORMS,
+    KEYS,
+    codes_now,
+    forms_now,
+    keys_now,
+)
 from mirasapo.catalog.resolve import (
     TABLES,
     resolve_items,
@@ -39,8 +49,6 @@ if TYPE_CHECKING:
     from mirasapo.catalog.source import Entry
 
 MAPPINGS = ("gbizinfo", "nta")
-GLOSSARY = "glossary.yaml"
-CODE_LISTS = "code_lists/index.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,35 +97,48 @@ def examine(root: Path) -> Examined:
     raw = source.mapping(PROGRAMMES)
     programmes = list(source.entries(PROGRAMMES, raw.get("programmes")))
     index = list(source.entries(CODE_LISTS, source.mapping(CODE_LISTS)))
-    short = {entry.name: entry.cells.get("short_ja", "") for entry in programmes}
-    code_lists = _read_code_lists(source, index, short)
+    code_lists, code_lines = read_code_lists(source, index, programmes)
     items, places = resolve_items(source, rows, code_lists, {entry.name for entry in index})
     by_key = {item.key: item for item in items}
     refused = frozenset({*_keys(source, rows)} - by_key.keys())
     tables = resolve_tables(source, items, _read_table_labels(source), rows)
     by_name = {table.name: table for table in tables}
-    categories = _read_categories(source)
+    domains = {
+        row.category: row.domain for row in sorted(rows, key=lambda row: row.cells["number"])
+    }
     forms = resolve_programmes(source, programmes, items)
+    glossary, terms = read_glossary(source)
     catalog = Catalog(
         items=tuple(items),
         tables=tables,
         programmes=forms,
         survey=resolve_survey(source, raw, forms),
         code_lists=code_lists,
-        categories=categories,
-        areas=resolve_areas(source, categories, tuple(items)),
+        categories=read_categories(source, domains),
+        areas=resolve_areas(source, domains),
         mappings={name: resolve_mapping(source, name, by_key, refused) for name in MAPPINGS},
-        glossary=_read_glossary(source),
+        glossary=glossary,
         items_by_key=by_key,
         tables_by_name=by_name,
         formulas=resolve_formulas(source, by_key, by_name, refused),
         open_points=resolve_open_points(source, by_key, refused),
     )
-    published = read_published(source)
-    check_counts(source, rows, published)
-    check_published(source, published, by_key, places, refused)
+    published = KEYS.read(source)
+    check_counts(source, rows, [key for (key,) in published])
     unsound = {*refused, *({entry.name for entry in index} - code_lists.keys())}
-    if broken := _broken(programmes, forms, items):
+    broken = _broken(programmes, forms, items)
+    KEYS.check(source, published, keys_now(items, places), refused)
+    codes = codes_now(code_lists, code_lines)
+    if broken:  # a list of the programmes follows from them
+        of_programmes = {name for name, each in code_lines.items() if each.file == PROGRAMMES}
+        codes = {name: group for name, group in codes.items() if name[0] not in of_programmes}
+        unsound |= of_programmes
+    CODES.check(source, CODES.read(source), codes, unsound)
+    entries = {entry.name: entry.line for entry in programmes}
+    FORMS.check(source, FORMS.read(source), forms_now(forms, entries), broken)
+    fixed = {key: f"{file}:{line}" for key, (file, line) in places.items() if (key,) in published}
+    unsound |= check_refused_words(source, catalog, terms, fixed)
+    if broken:
         unsound |= {PROGRAMMES, *broken}
     found = source.unreadable or source.problems + lint(catalog, places, unsound)
     return Examined(catalog, tuple(sorted(set(found))), refused, not source.unreadable)
@@ -138,81 +159,8 @@ def _broken(
     return (written or {code for item in items for code in item.programmes}) - forms.keys()
 
 
-def _read_categories(source: Source) -> dict[str, str]:
-    columns = ("domain", "category", "label_ja")
-    return {row["category"]: row["label_ja"] for _, row in source.rows("categories.csv", columns)}
-
-
 def _read_table_labels(source: Source) -> dict[tuple[str, str], tuple[int, str]]:
     return {
         (row["entity"], row["repeat_group"]): (line, row["label_ja"])
         for line, row in source.rows(TABLES, ("entity", "repeat_group", "label_ja"))
     }
-
-
-def _read_code_lists(
-    source: Source, index: Iterable[Entry], programmes: Mapping[str, str]
-) -> dict[str, CodeList]:
-    lists: dict[str, CodeList] = {}
-    named = set()
-    for name, line, cells in index:
-        named.add(name)
-        missing = [key for key in ("label_ja", "revision", "source") if not cells.get(key)]
-        if missing:
-            what = f"コード表 {name} の {'・'.join(missing)} がありません。"
-            source.report(
-                CODE_LISTS, line.of(missing[0]), what, "名称、改定の版、公式の出典を書きます。"
-            )
-            continue
-        from_programmes = cells.get("codes_from") == PROGRAMMES
-        file = f"code_lists/{name}.csv"
-        codes, parents = (programmes, {}) if from_programmes else _read_codes(source, file)
-        origin = (cells["label_ja"], cells["revision"], cells["source"])
-        lists[name] = CodeList(name, *origin, codes, parents)
-    for file in source.names("code_lists", ".csv"):
-        if file.removeprefix("code_lists/").removesuffix(".csv") not in named:
-            cure = "code_lists/index.yaml に書き足すか、ファイルを除きます。"
-            source.report(file, 1, "index.yaml に版と出典がありません。", cure)
-    return lists
-
-
-def _read_codes(source: Source, file: str) -> tuple[dict[str, str], dict[str, str]]:
-    codes: dict[str, str] = {}
-    parents: dict[str, str] = {}
-    meanings: dict[tuple[str, str], str] = {}  # a label may come again under another parent
-    for line, row in source.rows(file, ("code", "label_ja")):
-        if row["code"] in codes:
-            what = f"コード {row['code']} は二度書かれています。"
-            source.report(file, line, what, "片方の行を消します。")
-        if not row["code"].strip() or not row["label_ja"].strip():
-            what = "コードか名称が空です。"
-            source.report(file, line, what, "両方を書くか、行を消します。")
-        meaning = (row.get("parent", ""), row["label_ja"])
-        if meaning in meanings:
-            what = (
-                f"コード {meanings[meaning]} と {row['code']} が同じ名称「{row['label_ja']}」です。"
-            )
-            source.report(file, line, what, "違う意味なら名称を分け、同じ意味なら片方を消します。")
-        meanings.setdefault(meaning, row["code"])
-        codes[row["code"]] = row["label_ja"]
-        if row.get("parent"):
-            parents[row["code"]] = row["parent"]
-    return codes, parents
-
-
-def _read_glossary(source: Source) -> tuple[Term, ...]:
-    terms: list[Term] = []
-    seen: dict[str, str] = {}
-    for name, line, cells in source.entries(GLOSSARY, source.mapping(GLOSSARY)):
-        refused = cells.get("refused", [])
-        if not (cells.get("ja") and cells.get("meaning") and isinstance(refused, list)):
-            what = f"{name}: ja か meaning か refused を読めません。"
-            source.report(GLOSSARY, line, what, "ja と meaning は文字、refused は並び [ ] です。")
-            continue
-        terms.append(Term(cells["ja"], name, cells["meaning"], tuple(map(str, refused))))
-        for word in terms[-1].refused:
-            if seen.setdefault(word, name) != name or refused.count(word) > 1:
-                what = f"「{word}」は二つの語で退けられています。"
-                cure = f"{seen[word]} か {name} の refused から消します。"
-                source.report(GLOSSARY, line.of("refused"), what, cure)
-    return tuple(terms)

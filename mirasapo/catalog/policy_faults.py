@@ -30,7 +30,7 @@ _MAPPINGS: Mapping[str, Mapping[str, type]] = {
 }
 _LISTS: Mapping[str, Mapping[str, type]] = {
     "other_business_fields": _FIELD,
-    "tables": {"version": str, "open_cells": int, "sha256": str},
+    "tables": {"version": str, "open_cells": int, "sha256": str, "purposes": dict},
     "terms": {"version": str, "secondary_use": bool, "sha256": str},
 }
 _GROUPS = {
@@ -38,7 +38,7 @@ _GROUPS = {
     "open_data_fields": ("subsidy", "procedure"),
 }
 _OPTIONAL = {"examples", "narrowed_by", "until_fiscal_year"}
-_NAMES = {str: "文字", list: "並び [ ]", bool: "true か false", int: "数"}
+_NAMES = {str: "文字", list: "並び [ ]", bool: "true か false", int: "数", dict: "見出しと値の組"}
 _NUMBERS = {"purposes": PURPOSES, "data_classes": DATA_CLASSES, "recipients": RECIPIENTS}
 
 
@@ -80,11 +80,13 @@ def policy_faults(source: Source, raw: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _heading_faults(source: Source, raw: Mapping[str, Any]) -> Iterator[Fault]:
     known = {*_TEXTS, *_MAPPINGS, *_LISTS, *_GROUPS}
-    if missing := sorted(known - raw.keys()):
-        yield Fault(1, f"見出し {'・'.join(missing)} がありません。", "見出しを書き足します。")
-    for name in sorted(raw.keys() - known):
+    missing, extra = "・".join(sorted(known - raw.keys())), sorted(raw.keys() - known)
+    if missing and not extra:
+        yield Fault(1, f"見出し {missing} がありません。", "見出しを書き足します。")
+    for name in extra:
         line = source.line_of_heading(FILE, name)
-        yield Fault(line, f"知らない見出し {name} があります。", "見出しの綴りを直すか、消します。")
+        cure = f"{missing} の綴りに直すか、消します。" if missing else "消します。"
+        yield Fault(line, f"知らない見出し {name} があります。", cure)
     for name in sorted(raw.keys() & set(_TEXTS)):
         if not isinstance(raw[name], str) or not raw[name].strip():
             line = source.line_of_heading(FILE, name)
@@ -130,13 +132,13 @@ def _row_faults(row: _Row) -> Iterator[Fault]:
         yield Fault(row.line, f"{row.name} が見出しと値の組ではありません。", cure)
         return
     line, given = row.value[LINE], row.value.keys() - {LINE}
-    if missing := sorted(row.cells.keys() - given):
-        yield Fault(
-            line, f"{row.name} に {'・'.join(missing)} がありません。", "見出しと値を書き足します。"
-        )
+    missing = "・".join(sorted(row.cells.keys() - given))
     if extra := sorted(map(str, given - row.cells.keys() - _OPTIONAL)):
         what = f"{row.name} に知らない見出し {'・'.join(extra)} があります。"
-        yield Fault(line.of(extra[0]), what, "見出しの綴りを直します。")
+        cure = f"{missing} の綴りに直すか、消します。" if missing else "消します。"
+        yield Fault(line.of(extra[0]), what, cure)
+    elif missing:
+        yield Fault(line, f"{row.name} に {missing} がありません。", "見出しと値を書き足します。")
     for name, kind in row.cells.items():
         said = row.value.get(name)
         if name in given and not _fits(name, said, kind):
@@ -182,16 +184,29 @@ def _table_faults(source: Source, raw: Mapping[str, Any]) -> Iterator[Fault]:
     if len(rows) != 1:
         line = source.line_of_heading(FILE, "version" if not rows else "tables")
         what = f"tables に版 {version} の行が {len(rows)} 行あります。"
-        cure = "tables に、版ごとに一行で version・open_cells・sha256 を書きます。"
+        cure = "tables に、版ごとに一行で version・open_cells・sha256・purposes を書きます。"
         yield Fault(line, what, cure)
         return
-    cells, digest = table_digest(raw)
-    if cells != rows[0]["open_cells"]:
-        what = f"開いているますが {cells} です({version} 版は {rows[0]['open_cells']})。"
-        yield Fault(source.line_of_heading(FILE, "purposes"), what, _NEW_VERSION)
-    elif digest != rows[0]["sha256"]:
-        what = f"{version} 版の表が公開後に変わっています。"
-        yield Fault(source.line_of_heading(FILE, "purposes"), what, _NEW_VERSION)
+    changed = [*_purpose_faults(raw, rows[0])]
+    yield from changed
+    if not changed and table_digest(raw) != (rows[0]["open_cells"], rows[0]["sha256"]):
+        what = f"{version} 版の項目の一覧・支援機関の種類・根拠のどれかが公開後に変わっています。"
+        yield Fault(source.line_of_heading(FILE, "tables"), what, _NEW_VERSION)
+
+
+def _purpose_faults(raw: Mapping[str, Any], published: Mapping[str, Any]) -> Iterator[Fault]:
+    """The purposes that open other data classes, or to others, than in the published table."""
+    for number, row in entries(raw["purposes"]):
+        was = published["purposes"].get(number)
+        for heading in ("data_classes", "recipients"):
+            before = was.get(heading) if isinstance(was, dict) else None
+            if before != row[heading]:
+                told = "・".join(map(str, before)) if isinstance(before, list) else "なし"
+                what = (
+                    f"利用目的 {number} の {heading} が、公開した {published['version']} 版"
+                    f"({told})と違います。"
+                )
+                yield Fault(row[LINE].of(heading), what, _NEW_VERSION)
 
 
 def table_digest(raw: Mapping[str, Any]) -> tuple[int, str]:

@@ -109,7 +109,8 @@ def _heading_faults(read: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _shape_faults(read: Mapping[str, Any]) -> Iterator[Fault]:
-    for name, value in read.items():
+    for name in (each.name for each in fields(Relations) if each.name in read):
+        value = read[name]
         if name in _ONE and not isinstance(value, str):
             yield Fault(
                 name, (), f"{name} が一つの項目キーではありません。", "項目キーを一つ書きます。"

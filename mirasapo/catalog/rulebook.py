@@ -99,11 +99,14 @@ def examine_rules(
 ) -> tuple[tuple[Rule, ...], list[Problem]]:
     """The rules that could be read, and everything that is wrong with them and their tables.
 
+    The tables of the chapters are not held against rules that could not be read.
+
     With the folder of the project also every `check` that is not a test there.
     """
     source = Source(root)
     rules: dict[str, tuple[int, Rule]] = {}
-    for rule_id, line, cells in source.entries(FILE, source.mapping(FILE)):
+    written = source.mapping(FILE)
+    for rule_id, line, cells in source.entries(FILE, written):
         faults = list(_shape_faults(cells))
         if not faults:
             rule = Rule(id=rule_id, **cells)
@@ -111,16 +114,20 @@ def examine_rules(
             faults = [*_word_faults(rule), *_reason_faults(rule), *_check_faults(rule, project)]
         for heading, what, cure in faults:
             source.report(FILE, line.of(heading), f"規則 {rule_id} {what}", cure)
-    compare(source, FILE, rules, [path.name for path in chapters(root)])
+    if not source.unreadable:
+        names = [path.name for path in chapters(root)]
+        compare(source, FILE, rules, names, written.keys() - rules.keys())
     return tuple(rule for _, rule in rules.values()), source.problems
 
 
 def _shape_faults(cells: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    if missing := sorted(_NEEDED - cells.keys()):
-        yield "", f"に {'・'.join(missing)} がありません。", "見出しを書き足します。"
+    missing = "・".join(sorted(_NEEDED - cells.keys()))
     if extra := sorted(cells.keys() - _NEEDED - _OPTIONAL):
         what = f"に知らない見出し {'・'.join(extra)} があります。"
-        yield extra[0], what, "見出しの綴りを直します。"
+        cure = f"{missing} の綴りに直すか、消します。" if missing else "消します。"
+        yield extra[0], what, cure
+    elif missing:
+        yield "", f"に {missing} がありません。", "見出しを書き足します。"
     for name in sorted(cells.keys() & (_NEEDED | _OPTIONAL)):
         if not isinstance(cells[name], str):
             yield name, f"の {name} が文字ではありません。", '文字で書きます。空は "" です。'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -96,21 +95,31 @@ class Source:
         text = self._text(file)
         if text is None:
             return
-        reader = csv.reader(io.StringIO(text, newline=""))
-        header = next(reader, [])
+        read = self._records(file, text)
+        _, header = next(read, (1, []))
         missing = [column for column in columns if column not in header]
         if missing:
             cure = "1行目の列の名前を直します。"
             self._give_up(file, 1, f"列 {', '.join(missing)} がありません。", cure)
             return
-        for values in reader:
+        for line, values in read:
             if len(values) != len(header):
                 what = f"列の数が {len(values)} です({len(header)} 必要)。"
                 cure = "カンマの数を1行目に合わせます(文中のカンマは引用符で囲みます)。"
-                self.report(file, reader.line_num, what, cure)
+                self.report(file, line, what, cure)
                 self.misshapen.setdefault(file, []).append(values)
                 continue
-            yield reader.line_num, dict(zip(header, values, strict=True))
+            yield line, dict(zip(header, values, strict=True))
+
+    def _records(self, file: str, text: str) -> Iterator[tuple[int, list[str]]]:
+        """One record a line, so that an open quote ends with its line and is told there."""
+        for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
+            try:
+                yield from ((number, values) for values in csv.reader([line], strict=True))
+            except csv.Error:
+                cure = "引用符は二つ一組で書きます(文中の引用符は二つ重ねます)。"
+                self._give_up(file, number, "引用符が閉じていないか、余っています。", cure)
+                return
 
     def lines(self, file: str) -> Iterator[tuple[int, str]]:
         """The lines of a text file, counted from 1."""
@@ -178,7 +187,11 @@ class Source:
 
     def _text(self, file: str) -> str | None:
         try:
-            return (self.root / file).read_text(encoding="utf-8")
+            text = (self.root / file).read_text(encoding="utf-8")
+            if not text.startswith("\ufeff"):
+                return text
+            cure = "「UTF-8(BOM なし)」で保存し直します。"
+            self._give_up(file, 1, "ファイルの先頭に BOM があります。", cure)
         except FileNotFoundError:
             self._give_up(file, 1, "ファイルがありません。", "この名前のファイルを置きます。")
         except UnicodeDecodeError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ REPORTED = {"surveyed": 103, "digitised": 53, "useful": 24}
 SELECTED = {"high": 16, "middle": 3, "low": 5}
 _SURVEY = "surveyed・digitised・useful の件数と priorities を書きます。"
 _RESTORE = "報告書 2.1.1 の件数に戻します。"
+_VERSION = re.compile(r"20[0-9]{2}-[1-9]")
 _FILERS = ("business", "institution")
 
 
@@ -115,7 +117,7 @@ def _priority(source: Source, entry: Entry, high: list[str]) -> Priority:
 
 
 def check_programme(source: Source, place: Place, form: Programme) -> None:
-    """Report every cell of a programme that is none of its choices."""
+    """Report every cell of a programme that is none of its choices, or that its items belie."""
     for name, choices in (
         ("basis", BASES),
         ("filed_by", _FILERS),
@@ -129,6 +131,16 @@ def check_programme(source: Source, place: Place, form: Programme) -> None:
             what = f"{name}「{value}」は知らない値です。"
             cure = f"{'・'.join(map(_written, choices))} のどれかにします。"
             source.report(PROGRAMMES, place.of(name), what, cure)
+
+    if form.in_data_model is not bool(form.items) and form.in_data_model in (True, False):
+        what = f"制度 {form.code} の項目が {len(form.items)} 件あるのに、統合状況が違います。"
+        source.report(PROGRAMMES, place.of("in_data_model"), what, "true にします。")
+    if sorted(set(form.form_versions)) != list(form.form_versions) or not all(
+        map(_VERSION.fullmatch, form.form_versions)
+    ):
+        what = f"制度 {form.code} の様式の版が、年度-番号の古い順に一度ずつの並びではありません。"
+        cure = '["2020-1", "2021-1"] のように書きます。'
+        source.report(PROGRAMMES, place.of("form_versions"), what, cure)
 
 
 def _written(choice: str | bool) -> str:

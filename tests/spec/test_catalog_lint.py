@@ -28,6 +28,8 @@ OFFICER = "generic/officer.csv"
 POINTS = "open_points.md"
 FORMULAS = "formulas.yaml"
 PUBLISHED = "published_keys.csv"
+CODES = "published_codes.csv"
+FORMS = "published_programmes.csv"
 PROGRAMMES = "programmes.yaml"
 GBIZINFO = "mappings/gbizinfo.csv"
 ADDRESS = "generic/main_office_address.csv"
@@ -118,7 +120,7 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     ),
     "公開したキーの型": (
         Line(PUBLISHED, "officer.name,", "string", "text"),
-        "公開したとき(text 単位なし)と違います",
+        "officer.name の型「string」が、公開した「text」と違います",
     ),
     "二度の公開したキー": (
         Line(PUBLISHED, "officer.name_kana,", "officer.name_kana", "officer.name"),
@@ -126,15 +128,84 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     ),
     "公開したキーの印": (
         Line(PUBLISHED, "finance.closed_on,", "yes", "1"),
-        "row_key「1」を読めません",
+        "行の鍵の印「yes」が、公開した「1」と違います",
     ),
-    "行の鍵をやめた項目": (Cell(RIGHT, "G0288", "key_role", ""), "行の鍵ではありません"),
-    "行の鍵になった項目": (Cell(OFFICER, "G0113", "key_role", "PK"), "行の鍵です"),
+    "行の鍵をやめた項目": (
+        Cell(RIGHT, "G0288", "key_role", ""),
+        "行の鍵の印「なし」が、公開した「yes」と",
+    ),
+    "行の鍵になった項目": (
+        Cell(OFFICER, "G0113", "key_role", "PK"),
+        "行の鍵の印「yes」が、公開した「なし」と",
+    ),
     "公開したキーの項目の改名": (
         Cell(FINANCE, "G0174", "item", "site_yen"),
         "公開した finance.land_yen と違います",
     ),
-    "公開したキーの項目の型": (Cell(OFFICER, "G0112", "type", "text"), "公開したとき(string"),
+    "公開したキーの項目の型": (Cell(OFFICER, "G0112", "type", "text"), "公開した「string」と"),
+    "公開したデータ区分": (
+        Cell(OFFICER, "G0112", "data_class", "1"),
+        "データ区分「1」が、公開した「3」と",
+    ),
+    "公開したデータ区分の側": (
+        Line(PUBLISHED, "officer.name,", ",3,", ",1,"),
+        "データ区分「3」が、公開した「1」と",
+    ),
+    "公開した第三者の印": (Cell(OFFICER, "G0112", "third_party", "yes"), "第三者の印「yes」が"),
+    "公開したコード表": (
+        Cell(IDENTITY, "G0009", "code_list", "sex"),
+        "コード表「sex」が、公開した「",
+    ),
+    # published codes
+    "公開したコードの番号": (
+        Line("code_lists/sex.csv", "9,", "9,", "3,"),
+        "3 は、公開した sex ISO/IEC 5218:2004 9 と違います",
+    ),
+    "公開したコードの名称": (
+        Line("code_lists/sex.csv", "1,", "男性", "男"),
+        "名称「男」が、公開した「男性」と違います",
+    ),
+    "公開したコードの表の側": (
+        Line(CODES, "sex,ISO/IEC 5218:2004,1,", "男性", "男"),
+        "名称「男性」が、公開した「男」と違います",
+    ),
+    "公開していないコード": (
+        Line("code_lists/sex.csv", "9,", "9,", "3,その他\n9,"),
+        "コード sex ISO/IEC 5218:2004 3 の行が",
+    ),
+    "コード表の版": (
+        Line("code_lists/index.yaml", "  revision: ISO/IEC 5218", "2004", "2005"),
+        "コード sex ISO/IEC 5218:2005 の行が",
+    ),
+    # published programmes
+    "公開した根拠": (
+        Line(PROGRAMMES, "    basis: deemed", "deemed", "individual"),
+        "01 の根拠「individual」が、公開した「deemed」と",
+    ),
+    "公開した出す人": (
+        Line(PROGRAMMES, "    filed_by: business", "business", "institution"),
+        "01 の出す人「institution」が、公開した「business」と",
+    ),
+    "公開した様式の版": (
+        Line(PROGRAMMES, '    form_versions: ["2021', "2021-1", "2012-1"),
+        "様式の版「2012-1」が、公開した「2021-1」と",
+    ),
+    "公開した様式の版の側": (
+        Line(FORMS, "01,", "2020-1", "2020-2"),
+        "様式の版「2020-1」が、公開した「2020-2」と",
+    ),
+    "様式の版の重なり": (
+        Line(PROGRAMMES, "    form_versions:", "[", '["2020-1", '),
+        "制度 01 の様式の版が、年度-番号の古い順",
+    ),
+    "様式の版の綴り": (
+        Line(PROGRAMMES, "    form_versions:", "2020-1", "2020_1"),
+        "制度 01 の様式の版が、年度-番号の古い順",
+    ),
+    "項目のある制度の統合状況": (
+        Line(PROGRAMMES, "    in_data_model:", "true", "false"),
+        "制度 01 の項目が",
+    ),
     # numbers and programmes
     "違う番号": (Cell(OFFICER, "G0113", "number", "G0444"), "項番「G0444」"),
     "別の頭字の番号": (Cell(OFFICER, "G0113", "number", "S0113"), "項番「S0113」"),
@@ -151,6 +222,14 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
         "master_unit が row",
     ),
     # the forms of today
+    "まだ始まらない項目": (
+        Cell(IMPROVEMENT, "S0663", "valid_from", "2031-04-01"),
+        "制度 13 の様式の版(2021-1)に",
+    ),
+    "初めからある項目の始まり": (
+        Cell(IMPROVEMENT, "S0663", "valid_from", "2015-04-01"),
+        "valid_from 2015-04-01 から始まるのに",
+    ),
     "終わったのにある項目": (
         Cell(IMPROVEMENT, "S0663", "valid_until", "2020-03-31"),
         "制度 13 の新しい様式の版(2021-1)",
@@ -326,11 +405,44 @@ def test_様式が新しくなれば項目は終われる(model: Path) -> None:
     head, entry, tail = path.read_text(encoding="utf-8").partition('"13":')
     tail = tail.replace('["2021-1"]', '["2021-1", "2024-1"]', 1)
     path.write_text(f"{head}{entry}{tail}", encoding="utf-8")
+    edit(model / FORMS, "13,", "2021-1", "2021-1 2024-1")
     assert check(model) == []
     form = load_catalog(model).programmes["13"]
     assert {item.number for item in form.items} - {item.number for item in form.offered} == {
         "S0663"
     }
+
+
+def test_新しい様式の版から項目は始まれる(model: Path) -> None:
+    set_cell(model / IMPROVEMENT, "S0663", "valid_from", "2024-04-01")
+    path = model / PROGRAMMES
+    head, entry, tail = path.read_text(encoding="utf-8").partition('"13":')
+    tail = tail.replace('["2021-1"]', '["2021-1", "2024-1"]', 1)
+    path.write_text(f"{head}{entry}{tail}", encoding="utf-8")
+    edit(model / FORMS, "13,", "2021-1", "2021-1 2024-1")
+    assert check(model) == []
+
+
+def test_公開した事柄は_公開の表と同じ変更で改められる(model: Path) -> None:
+    """データ区分を改める、コードを加える、コード表を改定する。"""
+    set_cell(model / OFFICER, "G0112", "data_class", "1")
+    set_cell(model / PUBLISHED, "officer.name,", "data_class", "1")
+    edit(model / "code_lists/sex.csv", "9,", "9,", "3,その他\n9,")
+    edit(model / CODES, "sex,ISO/IEC 5218:2004,9,", "sex", "sex,ISO/IEC 5218:2004,3,その他\nsex")
+    assert check(model) == []
+    edit(model / "code_lists/sex.csv", "3,", "3,その他", "4,その他")
+    edit(model / "code_lists/index.yaml", "  revision: ISO/IEC 5218", "2004", "2030")
+    rows = (model / "code_lists/sex.csv").read_text(encoding="utf-8").splitlines()[1:]
+    with (model / CODES).open("a", encoding="utf-8") as file:
+        file.writelines(f"sex,ISO/IEC 5218:2030,{row}\n" for row in rows)
+    assert check(model) == []
+
+
+def test_公開した一群がなくなれば一度だけ言う(model: Path) -> None:
+    path = model / "code_lists/sex.csv"
+    path.write_text("code,label_ja\n", encoding="utf-8")
+    said = [problem for problem in check(model) if "公開した" in problem.what]
+    assert [problem.file for problem in said] == [CODES] * 4
 
 
 def test_単位はすべて使われている(catalog: Catalog) -> None:

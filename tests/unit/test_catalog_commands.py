@@ -60,14 +60,13 @@ def test_check_lists_every_error_with_file_and_line_and_ends_with_2(folders: Pat
     said = json.loads(ask(model.app, "check", "--json", exit_code=2))
     assert said["generic"] == 443
     assert {error["file"] for error in said["errors"]} == {
-        "data_model/areas.csv",
-        "data_model/generic/bank.csv",
+        "data_model/categories.csv",
         "rulebook/rules.yaml",
         "rulebook/policy.yaml",
     }
     assert all(set(error) == {"file", "line", "what", "cure"} for error in said["errors"])
     assert all(e["cure"] for e in said["errors"] if e["file"].startswith("data_model"))
-    assert "data_model/generic/bank.csv:2: " in ask(model.app, "check", exit_code=2)
+    assert "data_model/categories.csv:23: " in ask(model.app, "check", exit_code=2)
 
 
 def test_check_finds_a_stale_generated_file(folders: Path) -> None:

@@ -15,9 +15,9 @@ PROGRAMMES = 16
 
 
 def findings(catalog: Catalog) -> Iterator[Finding]:
-    """Categories, programmes and foreign keys that do not resolve."""
+    """Programmes and foreign keys that do not resolve."""
     for item in catalog.items:
-        for what, cure in _of(catalog, item):
+        for what, cure in _of(item):
             yield Finding(item.key, what, cure)
         for code in sorted(item.programmes - catalog.programmes.keys()):
             what = f"制度 {code} が programmes.yaml にありません。"
@@ -29,10 +29,7 @@ def findings(catalog: Catalog) -> Iterator[Finding]:
         yield Finding("programmes.yaml", what, cure, about="programmes.yaml")
 
 
-def _of(catalog: Catalog, item: Item) -> Iterator[tuple[str, str]]:
-    if item.category not in catalog.categories:
-        what = f"項目カテゴリ {item.category} が categories.csv にありません。"
-        yield what, "categories.csv に加えるか、ファイルの名前を直します。"
+def _of(item: Item) -> Iterator[tuple[str, str]]:
     if not item.programmes:
         yield "どの制度にも使われていません。", "programmes に、様式にある制度の番号を書きます。"
     if (item.key_role == "FK") != (item.references is not None):

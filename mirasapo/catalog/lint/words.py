@@ -27,13 +27,18 @@ def findings(catalog: Catalog) -> Iterator[Finding]:
             if (item.category, word) not in HOMONYMS:
                 what = f"項目キー {item.key} の {word} は、glossary.yaml で退けた語です。"
                 cure = f"{identifier} を使います(別の意味なら HOMONYMS に理由を書きます)。"
-                yield Finding(item.key, what, cure)
+                yield Finding(item.key, what, cure, about=word)
 
 
 def refused_words(catalog: Catalog, item: Item) -> Iterator[tuple[str, str]]:
     """The words of the key that the glossary refuses, singular or plural, and what replaces them."""
-    key = f"_{item.category}_{item.column}_"
     for term in catalog.glossary:
         for word in term.refused:
-            if _ENGLISH.fullmatch(word) and re.search(rf"_{word}(s|es)?_", key):
+            if is_in(word, f"{item.category}_{item.column}"):
                 yield word, term.identifier
+
+
+def is_in(word: str, name: str) -> bool:
+    """Whether a name has the word, singular or plural; a word that is not English is in none."""
+    found = _ENGLISH.fullmatch(word) and re.search(rf"_{word}(s|es)?_", f"_{name}_")
+    return found is not None

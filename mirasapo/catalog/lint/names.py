@@ -20,6 +20,7 @@ RESERVED_COLUMNS = frozenset(
         "class_bits",
         "filing_id",
         "fiscal_year",
+        "origins",
         "payload_sha256",
         "programme",
         "row_key",

@@ -60,16 +60,18 @@ def copy_rows(conn: Connection, into: str, rows: Iterable[Sequence[object]]) -> 
     copy_lines(conn, into, iter(lambda: copy_text(islice(waiting, _LINES)), ""))
 
 
-def copy_lines(conn: Connection, into: str, texts: Iterable[str]) -> None:
-    """COPY what `copy_text` made, as `copy_rows` does."""
+def copy_lines(conn: Connection, into: str, texts: Iterable[str]) -> int:
+    """COPY what `copy_text` made, as `copy_rows` does; the number of rows."""
     statement = f"COPY {into} FROM STDIN (NULL E'{_NULL}')".encode()
     driver = driver_connection(conn)
-    with driver.cursor() as cursor, cursor.copy(statement) as copy:
-        for text in texts:
-            copy.write(text)
-            # Left to itself libpq keeps in memory what a slower server has not taken yet.
-            while driver.pgconn.flush():
-                select([], [driver.pgconn.socket], [])
+    with driver.cursor() as cursor:
+        with cursor.copy(statement) as copy:
+            for text in texts:
+                copy.write(text)
+                # Left to itself libpq keeps in memory what a slower server has not taken yet.
+                while driver.pgconn.flush():
+                    select([], [driver.pgconn.socket], [])
+        return cursor.rowcount
 
 
 def copy_text(rows: Iterable[Sequence[object]]) -> str:

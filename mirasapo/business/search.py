@@ -9,16 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from mirasapo.business.variants import fold_variants
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 # After NFKC: ㈱ is (株), ㍿ is 株式会社, a full-width bracket is a plain one.
 # Every choice begins with a letter of its own: the search then skips what cannot begin a form.
-_FORMS = re.compile(
+CORPORATE_FORMS = re.compile(
     "株式会社|有限会社|合同会社|合名会社|合資会社|相互会社|特例有限会社"
     "|一般社団法人|一般財団法人|公益社団法人|公益財団法人|特例社団法人|特例財団法人|社団法人|財団法人"
     "|特定非営利活動法人|NPO法人|医療法人|社会福祉法人"
@@ -30,9 +26,8 @@ _KANJI = re.compile("[々\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _HIRAGANA = re.compile("[ぁ-ゖゝゞ]+")
 # Hiragana lie 0x60 below their katakana.
 _KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
-_NUL = "\0"
-_BMP_END = 0x10000
-_PRIVATE_START, _PRIVATE_SIZE = 0xE000, 6400
+BMP_END = 0x10000
+PRIVATE_START, PRIVATE_SIZE = 0xE000, 6400
 
 
 def normalise(name: str) -> str:
@@ -42,25 +37,14 @@ def normalise(name: str) -> str:
     blanks, ・ and corporate forms. A name that is nothing but a corporate form keeps it. Applying it
     twice changes nothing.
     """
-    text = _common_spelling(name)
-    while (shorter := _FORMS.sub("", text)) and shorter != text:
+    text = common_spelling(name)
+    while (shorter := CORPORATE_FORMS.sub("", text)) and shorter != text:
         text = shorter
     return text
 
 
-def normalise_all(names: Sequence[str]) -> list[str]:
-    """`normalise` of each name, in one go and at half its price; no name holds a NUL."""
-    if not names:
-        return []
-    # Name by name, as most are in this form already; a block is only when all of them are.
-    text = _common_spelling(_NUL.join([unicodedata.normalize("NFKC", name) for name in names]))
-    while (shorter := _FORMS.sub("", text)) != text:
-        text = shorter
-    # What is nothing but a form keeps it, and how much of it only the name alone tells.
-    return [found or normalise(name) for found, name in zip(text.split(_NUL), names, strict=True)]
-
-
-def _common_spelling(text: str) -> str:
+def common_spelling(text: str) -> str:
+    """A name, or several with a NUL between them, as `normalise` has it before the forms go."""
     text = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).upper()
     text = _HIRAGANA.sub(lambda run: run[0].translate(_KATAKANA), text)
     # Dropping a blank or changing kana can bring a letter and its voicing mark together.
@@ -69,7 +53,7 @@ def _common_spelling(text: str) -> str:
 
 def longest_kanji(name: str) -> str:
     """The longest run of kanji in a query as it was typed, corporate forms aside; '' without one."""
-    runs = _KANJI.findall(_FORMS.sub(" ", unicodedata.normalize("NFKC", name)))
+    runs = _KANJI.findall(CORPORATE_FORMS.sub(" ", unicodedata.normalize("NFKC", name)))
     return max(runs, key=len, default="")
 
 
@@ -94,18 +78,8 @@ def index_terms(name: str, *others: str | None) -> tuple[str, list[int]]:
     )
 
 
-def index_terms_of(
-    names: Sequence[str], others: Sequence[str | None]
-) -> list[tuple[str, list[int]]]:
-    """`index_terms` of each name with one other of it; many at once are cheaper."""
-    said = zip(normalise_all(names), normalise_all([other or "" for other in others]), strict=True)
-    return [(name, sorted(_packed(name) | _packed(other))) for name, other in said]
-
-
 def _packed(text: str) -> set[int]:
     codes = [*map(ord, text)]
-    if codes and max(codes) >= _BMP_END:
-        codes = [
-            code if code < _BMP_END else _PRIVATE_START + code % _PRIVATE_SIZE for code in codes
-        ]
+    if codes and max(codes) >= BMP_END:
+        codes = [code if code < BMP_END else PRIVATE_START + code % PRIVATE_SIZE for code in codes]
     return {(a << 16 | b) - 2**31 for a, b in pairwise(codes)}

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from mirasapo.acquisition.nta.format import Unreadable, beyond_shift_jis
 from mirasapo.acquisition.nta.table import CsvTable
-from mirasapo.business.search import index_terms, index_terms_of, normalise, normalise_all
+from mirasapo.business.search import index_terms, normalise
+from mirasapo.business.search_many import index_terms_of, normalise_all
 from tests.register_rows import row, written
 
 _TEXT = st.text(
@@ -26,7 +27,7 @@ _LINE = st.text(st.sampled_from('a,"\r\t 株＿\u2028\x85\x0b'), max_size=12)
 def test_terms_of_many_names(pairs):
     names, others = [name for name, _ in pairs], [other for _, other in pairs]
     assert normalise_all(names) == [normalise(name) for name in names]
-    assert index_terms_of(names, others) == [index_terms(*pair) for pair in pairs]
+    assert [*index_terms_of(names, others)] == [index_terms(*pair) for pair in pairs]
 
 
 @given(st.lists(_LINE, max_size=8), st.sampled_from(["utf-8", "cp932"]), st.booleans())

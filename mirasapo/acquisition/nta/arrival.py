@@ -15,7 +15,7 @@ from mirasapo.acquisition.nta import merge
 from mirasapo.acquisition.nta.files import Refused, RegisterFile
 from mirasapo.acquisition.nta.format import RegisterRow, beyond_shift_jis, fidelity_of
 from mirasapo.acquisition.nta.table import WrongFile
-from mirasapo.business.search import index_terms_of
+from mirasapo.business.search_many import index_terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

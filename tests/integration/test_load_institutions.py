@@ -242,6 +242,8 @@ def test_another_list_of_the_same_day_needs_a_revision(
     assert set(held(fresh_platform)) == {"001"}
     report = load(a_list(DESK), revision=2)
     assert (report.new, report.ended) == (1, 1)
+    load(a_list(DESK.replace("中小企業庁の相談窓口", "chamber")), revision=3)
+    assert held(fresh_platform)["002"].kind == "chamber"  # the highest of a day counts
 
 
 def test_what_a_list_no_longer_names_has_ended_and_stays(

@@ -80,7 +80,9 @@ def copy_text(rows: Iterable[Sequence[object]]) -> str:
 
 
 def _line(row: Sequence[object]) -> str:
-    texts = [value if type(value) is str else _plain(value) for value in row]
+    texts = [
+        value if type(value) is str else _NULL if value is None else _plain(value) for value in row
+    ]
     line = "\t".join(texts)
     if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(texts):
         line = "\t".join([text.translate(_ESCAPED) for text in texts])
@@ -88,10 +90,8 @@ def _line(row: Sequence[object]) -> str:
 
 
 def _plain(value: object) -> str:
-    if value is None:
-        return _NULL
     if isinstance(value, bool):
         return "t" if value else "f"
     if isinstance(value, list):
-        return "{" + ",".join(map(str, value)) + "}"
+        return f"{{{str(value)[1:-1]}}}"  # twice as fast as joining its numbers
     return str(value)

@@ -189,7 +189,7 @@ def settle(conn: Connection) -> set[UUID]:
     losers = [
         tie.corporate_number
         for tie in conn.execute(_TIES)
-        if (tie.fidelity, tie.facts) < (fidelity_of(tie[3:]), tie.stored_facts)
+        if (tie.fidelity, tie.facts) < (fidelity_of(RegisterRow(*tie[3:])), tie.stored_facts)
     ]
     conn.execute(_DROP_LOSERS, {"losers": losers})
     return moved

@@ -147,8 +147,9 @@ class NotReady(MirasapoError):
 
 
 def refusals() -> list[type[MirasapoError]]:
-    """Every kind of refusal that the imported modules know, by status and code."""
+    """Every refusal with a code of its own that the imported modules know, by status and code."""
     found: list[type[MirasapoError]] = [MirasapoError]
     for each in found:
         found += each.__subclasses__()  # the list grows while it is gone through
-    return sorted(set(found), key=lambda each: (each.status, each.code))
+    own = {each for each in found if "code" in vars(each)}
+    return sorted(own, key=lambda each: (each.status, each.code))

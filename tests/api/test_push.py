@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from sqlalchemy import select
 
 from mirasapo.app.root import Platform
-from mirasapo.client.connection import _refusal
+from mirasapo.client.wire import _refusal
 from mirasapo.errors import Conflict
 from mirasapo.identity import clients
 from mirasapo.intake.erasing import Order, erase_filing

@@ -124,7 +124,7 @@ class Reading(Shape):
     row: int | None = Field(description="groups の表の何行目か。一度だけ書く項目では null")
     written: str = Field(description="書かれたまま。受信データにもこのまま残る")
     read: Any = Field(description="読み取った値。空白だけのときは null")
-    rules: list[str] = Field(examples=[["separator", "unit"]])
+    rules: list[str] = Field(description="読んだ規則", examples=[["separator", "unit"]])
     what: str = Field(description="どの規則で読んだか")
 
 

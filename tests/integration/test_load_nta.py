@@ -128,6 +128,22 @@ def test_rows_of_a_body_in_several_batches_count_once(load, body, monkeypatch):
     assert body(number(105))["name"] == "株式会社2021-07-17"
 
 
+def test_repeated_row_of_a_later_batch_counts_for_its_file(load, monkeypatch):
+    """Its serial number is greater: it carries the body, and no body is counted for the first."""
+    monkeypatch.setattr(arrival, "_BLOCK", 1)
+    monkeypatch.setattr(arrival, "_BLOCKS", 1)
+    report = load([row(107, sequence="1")], [row(107, sequence="2")])
+    assert [each.rows_applied for each in report.per_file] == [0, 1]
+
+
+def test_file_that_is_given_twice_counts_once(load, tmp_path):
+    path = tmp_path / "twice.csv"
+    path.write_text(written([row(108), row(109)]), encoding="utf-8")
+    report = load(path, path)
+    assert [each.rows_applied for each in report.per_file] == [2, 0]
+    assert (report.rows_read, report.rows_applied) == (4, 2)
+
+
 def test_file_that_changes_while_it_is_read_is_refused(load, body, monkeypatch):
     monkeypatch.setattr(RegisterFile, "sha256", "0" * 64)
     with pytest.raises(BadInput, match="書き換えられました"):

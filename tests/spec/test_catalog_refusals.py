@@ -332,7 +332,7 @@ def test_誤りが多いときは初めの五つと残りの数を言う(model: 
     text = path.read_text(encoding="utf-8")
     count = text.count(",known,")
     assert count > 10
-    path.write_text(text.replace(",known,", ",knwon,"), encoding="utf-8")
+    path.write_text(text.replace(",known,", ",perhaps,"), encoding="utf-8")
     with pytest.raises(BadInput) as refused:
         load_catalog(model)
     assert f"{count} 件" in refused.value.sentence

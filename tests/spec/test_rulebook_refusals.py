@@ -243,7 +243,7 @@ BREAKS = {
         "terms_item: ", "# terms_item: ", "見出し terms_item がありません", "# 項目どうしの関係"
     ),
     "ない事業者の種類": relation(
-        "[corporation, association]", "[corporation, asociation]", "incorporated: asociation は"
+        "[corporation, association]", "[corporation, corporations]", "incorporated: corporations は"
     ),
     "コード表のない事業者の種類": relation(
         "business_identity.organization_type: []",
@@ -431,7 +431,7 @@ def test_ファイルがなければ断られる(rulebook: Path, catalog: Catalo
         ("R-08-02:", "R-08-01:", "見出し R-08-01 が二度書かれています。"),
         ("  who: 制度のシステム", "  whom: 制度のシステム", "知らない見出し whom があります。"),
         ("  level: must", "  level: [must]", "level が文字ではありません。"),
-        ("  sentence: 申請は", "  sentense: 申請は", "知らない見出し sentense があります。"),
+        ("  sentence: 申請は", "  sentences: 申請は", "知らない見出し sentences があります。"),
     ],
 )
 def test_規則の誤りで章の表は責められない(

@@ -1,7 +1,7 @@
 """The register's load beside COPY of the same ready-made rows, and beside insertmanyvalues.
 
 COPY writes what the load left in `open.register_body` into a twin with the same keys and indexes, in
-one durable transaction; SQLAlchemy writes the same rows likewise. Loads and COPYs take turns, and the
+one durable transaction; SQLAlchemy writes the same rows likewise. Loads and runs of COPY take turns, and the
 middle one of each counts. The loader runs in a process of its own, so that its peak of resident
 memory is its own.
 

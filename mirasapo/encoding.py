@@ -12,6 +12,13 @@ BOM = b"\xef\xbb\xbf"
 UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
+def encoding_of_file(content: bytes) -> str | None:
+    """The encoding by the mark at its head (`utf-8-sig`, `utf-16`), else that of its lines."""
+    if content.startswith(BOM):
+        return "utf-8-sig"
+    return "utf-16" if content.startswith(UTF16_BOMS) else encoding_of(content.splitlines())
+
+
 def encoding_of(lines: Iterable[bytes]) -> str | None:
     """The encoding in which more of the lines are text; one damaged byte does not decide.
 

@@ -107,7 +107,7 @@ def _wait(server: subprocess.Popen[bytes], made: ObjectServer, log: Path) -> Non
                 return
         except httpx.HTTPError:
             pass
-        time.sleep(0.1)
+        time.sleep(0.1)  # nothing to await: another process opens the port when it can
     raise RuntimeError(log.read_text(errors="replace")[-2000:])
 
 

@@ -357,8 +357,3 @@ def filing_contribution(
 def project(conn: Connection, catalog: Catalog, businesses: Iterable[UUID]) -> int:
     """Fold the master of these businesses anew, as intake; the number of values it now holds."""
     return Projection(catalog).project(conn, businesses)
-
-
-def project_published(conn: Connection, catalog: Catalog, business_id: UUID) -> int:
-    """Bring what was published about one business into its master, beside everything else."""
-    return project(conn, catalog, [business_id])

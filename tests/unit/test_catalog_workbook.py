@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from mirasapo.catalog import load_catalog, sample_value
 from mirasapo.catalog.example import minimal_filing
 from mirasapo.catalog.relations import load_relations
-from mirasapo.catalog.workbook import Reading, read_workbook, template
+from mirasapo.catalog.workbook import Reading, place, read_workbook, template
 from mirasapo.catalog.workbook import pages as opening
 from mirasapo.catalog.workbook.cell import from_cell, to_cell
 from mirasapo.catalog.workbook.layout import (
@@ -386,6 +386,10 @@ def test_a_row_key_that_stands_twice_is_refused_with_its_rows(catalog: Catalog) 
     assert "1行目と同じです" in why
     (_, third), (_, first) = (reading.places[line, number] for number in (3, 1))
     assert (third, first) == (f"B{FIRST_ROW + 2}", f"B{FIRST_ROW}")
+    (told,) = place(reading, content.faults)
+    assert told.cell == third
+    assert f"セル {first} と同じです" in told.why
+    assert "行目" not in told.what + told.why
 
 
 def test_files_are_listed_once_however_they_are_named(catalog: Catalog) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,14 @@ columns:
 def text_of(*rows: list[str], delimiter: str = ",") -> str:
     stream = io.StringIO()
     csv.writer(stream, delimiter=delimiter).writerows(rows)
+    return stream.getvalue()
+
+
+def archive_of(*names: str, content: bytes = b"") -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in names:
+            archive.writestr(name, content)
     return stream.getvalue()
 
 
@@ -165,7 +174,10 @@ def test_encoding_and_delimiter_are_found(encoding: str, delimiter: str) -> None
         (b"", "空"),
         (b" \n\n", "空"),
         (text_of(["法人番号", "名称"], ["1", "株式会社見本"]).encode("euc_jp"), "EUC-JP"),
-        ("見出し\n値".encode() + b"\xff\xff", "1"),
+        ("見出し\n値".encode() + b"\xff\xff", "2行目が UTF-8 として"),
+        ("見出し,値\n".encode() * 9 + b"\x93\xfa\n", "10行目が UTF-8 として"),
+        (archive_of("xl/workbook.xml", "xl/vbaProject.bin"), "マクロ"),
+        (archive_of("xl/workbook.xml", content=b'<!DOCTYPE a [<!ENTITY b "c">]>'), "壊れて"),
         (b"a,b\n\0,1\n", "NUL"),
         (b'a,b\n"open,1\n', "引用符"),
         (b"a,b\n" + b"x" * 1_000_000 + b",1\n", "大きすぎ"),

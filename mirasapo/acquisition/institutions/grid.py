@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog.workbook.opening import Unreadable
 from mirasapo.catalog.workbook.pages import read_pages
+from mirasapo.encoding import encoding_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +18,6 @@ MAX_BYTES = 50 * 1024 * 1024
 MAX_LINES = 200_000
 _LONGEST = 10_000  # characters of a cell: more is an open quote
 _BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -87,15 +87,13 @@ def _of_text(text: str) -> Iterator[Line]:
 
 
 def _decoded(content: bytes) -> str:
-    """The text, by its mark, else as UTF-8, else as Shift_JIS (cp932)."""
-    bom = next((name for mark, name in _BOMS.items() if content.startswith(mark)), None)
-    for encoding in [bom] if bom else ["utf-8", "cp932"]:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
+    encoding = encoding_of_file(content)
+    try:
+        text = content.decode(encoding or "utf-8")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" not in text:
+        return text
     raise Unreadable(
         "文字コードを読めません。UTF-8、UTF-16、Shift_JIS のどれでもありません。",
         "表計算ソフトで「CSV UTF-8」として保存し直してください。",

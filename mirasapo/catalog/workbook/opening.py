@@ -6,17 +6,14 @@ import io
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_BYTES: Final = 20 * 1024 * 1024
 _MB = 1024 * 1024
-_MAX_UNPACKED = 100 * _MB
-_MAX_XML = 32 * _MB  # of all parts that are parsed; a parsed one takes many times its size
 _MAX_PART = 2 * _MB  # of one that is neither a sheet nor the texts
-_MAX_TAGS = 1_500_000  # of all parts that are parsed: some 370,000 cells, and 1 GB at the worst
 _MAX_SHEETS = 200
 _ENCRYPTED = 0x1  # flag of an entry of an archive
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,6 +30,24 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, Valu
 BROKEN: Final = "Excel のブック(.xlsx)でないか、途中で切れているか、壊れています。"
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a workbook may be, in bytes, and how many elements (`tags`) it may have.
+
+    `xml` is of all parts that are parsed: a parsed one takes many times its size.
+    """
+
+    file: int
+    unpacked: int
+    xml: int
+    tags: int
+
+
+MAX_BYTES: Final = 20 * _MB
+FORM: Final = Limits(MAX_BYTES, 100 * _MB, 32 * _MB, 1_500_000)
+"""Of a form or a list: some 370,000 cells, and 1 GB of memory at the worst."""
+
+
 class Unreadable(Exception):
     """Why a file is no workbook that is read, and what to do about it; its reader says for what."""
 
@@ -42,20 +57,20 @@ class Unreadable(Exception):
         super().__init__(why)
 
 
-def check(content: bytes) -> None:
+def check(content: bytes, limits: Limits = FORM) -> None:
     """Raises Unreadable for what is no .xlsx, has macros or a password, or unpacks too large."""
-    if len(content) > MAX_BYTES:
+    if len(content) > limits.file:
         raise Unreadable(
-            f"{len(content) // _MB:,}MBのファイルです。読むのは{MAX_BYTES // _MB}MBまでです。",
+            f"{len(content) // _MB:,}MBのファイルです。読むのは{limits.file // _MB}MBまでです。",
             "画像などを除いて小さくするか、ブックを分けてください。",
         )
     if content.startswith(_OLE):
         raise _ole(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for why, next_step in _faults(archive.infolist()):
+            for why, next_step in _faults(archive.infolist(), limits):
                 raise Unreadable(why, next_step)
-            _look_through(archive)
+            _look_through(archive, limits)
     except _BROKEN as fault:
         raise Unreadable(BROKEN) from fault
 
@@ -70,7 +85,7 @@ def _ole(content: bytes) -> Unreadable:
     return Unreadable("古い形式(.xls)のファイルです。名前が .xlsx でも読みません。")
 
 
-def _faults(entries: list[zipfile.ZipInfo]) -> Iterator[tuple[str, str]]:
+def _faults(entries: list[zipfile.ZipInfo], limits: Limits) -> Iterator[tuple[str, str]]:
     names = [entry.filename for entry in entries]
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         yield "パスワードで保護された書庫です。", "パスワードを外して保存し直してください。"
@@ -87,8 +102,8 @@ def _faults(entries: list[zipfile.ZipInfo]) -> Iterator[tuple[str, str]]:
         yield "同じ名前の部分が二つあるファイルです。", _SAVE_AS
     parsed = [each for each in entries if _is_parsed(each)]
     if (
-        sum(each.file_size for each in entries) > _MAX_UNPACKED
-        or sum(each.file_size for each in parsed) > _MAX_XML
+        sum(each.file_size for each in entries) > limits.unpacked
+        or sum(each.file_size for each in parsed) > limits.xml
         or any(
             each.file_size > _MAX_PART and not _BIG_PARTS.fullmatch(each.filename)
             for each in parsed
@@ -103,7 +118,7 @@ def _is_parsed(entry: zipfile.ZipInfo) -> bool:
     return entry.filename.endswith((".xml", ".rels", ".vml"))
 
 
-def _look_through(archive: zipfile.ZipFile) -> None:
+def _look_through(archive: zipfile.ZipFile, limits: Limits) -> None:
     """Unpack once what will be parsed, a little at a time. Raises Unreadable, or for torn parts."""
     tags = 0
     for entry in filter(_is_parsed, archive.infolist()):
@@ -111,7 +126,7 @@ def _look_through(archive: zipfile.ZipFile) -> None:
             before = b""
             while chunk := part.read(_MB):
                 tags += chunk.count(b"<")
-                if tags > _MAX_TAGS:
+                if tags > limits.tags:
                     raise Unreadable(*TOO_LARGE)
                 if any(word in before + chunk for word in _DTD):
                     raise Unreadable(BROKEN)  # no program writes one, and it can be made to grow

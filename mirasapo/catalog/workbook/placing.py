@@ -7,6 +7,7 @@ cell each of them stands.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mirasapo.catalog.workbook.layout import ATTACHMENTS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mirasapo.catalog.workbook.read import Reading
 
 _COUNTED = re.compile(r"([0-9]+)(行目: |番目の)")
+_OTHER = re.compile(r"([0-9]+)行目と同じ")
 _FILE = re.compile(r"ファイル「(.*?)」: ")
 # what of the head a fault of a part is about: the first that was written
 _HEAD = {
@@ -46,7 +48,11 @@ def _placed(reading: Reading, fault: Fault) -> CellFault:
     sheet, cell = next(_cells(reading, fault), ("", ""))
     counted = _COUNTED.match(fault.what)
     what = fault.what[counted.end() :] if counted and cell else fault.what
-    return CellFault(sheet, cell, fault.item, fault.label, what, fault.why)
+    why = fault.why
+    if (other := _OTHER.search(why)) and cell:
+        there = next(_cells(reading, replace(fault, what=f"{other[1]}行目: ")), ("", ""))[1]
+        why = why.replace(other[0], f"セル {there} と同じ") if there else why
+    return CellFault(sheet, cell, fault.item, fault.label, what, why)
 
 
 def _cells(reading: Reading, fault: Fault) -> Iterator[tuple[str, str]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mirasapo.encoding import encoding_of_file
 from mirasapo.errors import BadInput
 
 if TYPE_CHECKING:
@@ -96,16 +96,10 @@ def unreadable(why: str, **members: object) -> BadInput:
 
 
 def _encoding(content: bytes) -> str:
-    if content.startswith(BOM_UTF8):
-        return "utf-8-sig"
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return "utf-16"
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
+    found = encoding_of_file(content)
+    if found in (None, "cp932"):
         _refuse_euc(content)
-        return "cp932"
-    return "utf-8"
+    return found or "utf-8"
 
 
 def _refuse_euc(content: bytes) -> None:

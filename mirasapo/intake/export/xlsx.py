@@ -13,14 +13,14 @@ from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 
-from mirasapo.intake.export.grid import MAX_CELL, MAX_COLUMNS, Line, unreadable
+from mirasapo.catalog.workbook.opening import BROKEN, Limits, Unreadable, check
+from mirasapo.intake.export.grid import MAX_BYTES, MAX_CELL, MAX_COLUMNS, Line, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MAX_UNPACKED: Final = 500 * 1024 * 1024
+_LIMITS: Final = Limits(MAX_BYTES, 500 << 20, 500 << 20, 60_000_000)  # sheets are read as they come
 _MAX_ROWS: Final = 200_000
-_MOST_PARTS: Final = 10_000
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, ParseError, OSError, EOFError, NotImplementedError),
     *(AttributeError, IndexError, KeyError, TypeError, ValueError),
@@ -33,9 +33,12 @@ def read_sheet(content: bytes, sheet: str | None) -> tuple[str, tuple[Line, ...]
     Raises BadInput for what is no workbook, and where several sheets could be meant.
     """
     try:
+        check(content, _LIMITS)
         pages = dict(_pages(content))
+    except Unreadable as fault:
+        raise unreadable(fault.why) from fault
     except _BROKEN as fault:
-        raise unreadable("Excel のブック(.xlsx)でないか、壊れています。") from fault
+        raise unreadable(BROKEN) from fault
     written = {title: lines for title, lines in pages.items() if lines}
     if sheet is not None:
         if sheet not in written:
@@ -53,10 +56,6 @@ def read_sheet(content: bytes, sheet: str | None) -> tuple[str, tuple[Line, ...]
 
 
 def _pages(content: bytes) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = archive.infolist()
-        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
-            raise unreadable("広げると大きすぎるファイルです。")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on parts that Excel adds and nobody reads here
         book = load_workbook(io.BytesIO(content), read_only=True)

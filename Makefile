@@ -51,7 +51,7 @@ generate: setup-dev ## write again what comes out of data_model/ and the code
 .PHONY: test
 test: setup-dev check ## every check and test, at most ten minutes
 	@scripts/browser_setup.sh
-	@$(PYTEST) -q -n 2 --dist loadscope -m 'not deep'
+	@$(PYTEST) -q -n 2 --dist loadscope --no-loadscope-reorder -m 'not deep'
 
 .PHONY: deep
 deep: setup-dev ## the long rounds: many seeds, kill -9, both PostgreSQLs, every screen

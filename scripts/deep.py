@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 EVIDENCE = ROOT / "docs" / "evidence.md"
-PYTEST = (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope")
+PYTEST = (
+    *(sys.executable, "-m", "pytest", "-q"),
+    *("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select, text
 
 from mirasapo.business.identify import Identity, ensure, ensure_all
-from mirasapo.business.projection import project, project_published
+from mirasapo.business.projection import project
 from mirasapo.business.register import item_of
 from mirasapo.business.search import index_terms
 from mirasapo.errors import BadInput
@@ -264,7 +264,7 @@ def test_公表された値は申請に負け取下げで戻る(platform: Platfo
                 item.column: low + 1,
             },
         )
-        assert project_published(conn, platform.catalog, business_id) == 1
+        assert project(conn, platform.catalog, [business_id]) == 1
     assert value(platform, business_id, item) == low + 1
     assert sources(platform, business_id, item) == [("gbizinfo", "open", date(2020, 1, 1))]
     push(platform, number, "a", items={item.key: low + 2})

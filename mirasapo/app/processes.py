@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import signal
 import socket
 import subprocess
 import time
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import httpx
+import psutil
 
 from mirasapo.errors import NotReady
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 STOP_SECONDS = 8.0
 READY_SECONDS = 60.0
 INTERRUPTED = 130  # the exit status of a program that Ctrl-C has ended
+MARK = "MIRASAPO_STARTED_AS"  # in the environment of a child and of all that it starts
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -59,6 +63,7 @@ class Child:
     ready_url: str
     environment: Mapping[str, str]
     process: subprocess.Popen[bytes] | None = None
+    mark: str = field(default_factory=secrets.token_hex)
 
     def start(self) -> None:
         """Start the process; its output goes to the log file."""
@@ -66,7 +71,7 @@ class Child:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [*_dies_with_parent(), *self.command],
-                env=self.environment,
+                env={**self.environment, MARK: self.mark},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -117,6 +122,27 @@ class Child:
                 continue
         self.process.wait()
         self.process = None
+        _end_marked(self.mark)
+
+
+def _end_marked(mark: str) -> None:
+    """End every process that carries the mark, until there is none.
+
+    A kernel has a session of its own, so that a sign to the group does not reach it, and one that
+    is being started while its server is asked to end is on no list of that server any more.
+    """
+    while left := [process for process in psutil.process_iter() if _carries(process, mark)]:
+        for process in left:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        psutil.wait_procs(left, STOP_SECONDS)
+
+
+def _carries(process: psutil.Process, mark: str) -> bool:
+    try:
+        return process.environ().get(MARK) == mark
+    except (psutil.Error, OSError):  # ended meanwhile, or another user's
+        return False
 
 
 def _dies_with_parent() -> list[str]:

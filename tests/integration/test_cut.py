@@ -507,7 +507,7 @@ class TestVersions:
         def closes_earlier(document):
             document["version"] = 2
             (row,) = document["groups"]["financial_statement"]
-            earlier = {**row, "finance.closed_on": "2024-09-30", "finance.net_sales_yen": 5}
+            earlier = {**row, "finance.fiscal_closed_on": "2024-09-30", "finance.net_sales_yen": 5}
             document["groups"]["financial_statement"].append(earlier)
 
         panel, _ = study((("06", 2025), closes_earlier))
@@ -517,7 +517,7 @@ class TestVersions:
         def closes_in_april(document):
             document["version"] = 2
             (row,) = document["groups"]["financial_statement"]
-            row["finance.closed_on"] = "2024-04-01"
+            row["finance.fiscal_closed_on"] = "2024-04-01"
             row["finance.net_sales_yen"] = 6
 
         panel, _ = study((("06", 2026), closes_in_april))

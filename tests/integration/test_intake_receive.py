@@ -93,7 +93,7 @@ def test_受領証は本文と添付の識別値を返し保管庫が持つ(plat
 def test_合わない貸借対照表は受け取られ_警告は受領証だけにある(platform: Platform) -> None:
     document = new_filing(platform)
     sheet = {
-        "finance.closed_on": "2022-03-31",
+        "finance.fiscal_closed_on": "2022-03-31",
         "finance.total_assets_yen": 100_000,
         "finance.total_liabilities_yen": 70_000,
         "finance.net_assets_yen": 20_000,

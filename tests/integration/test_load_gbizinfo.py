@@ -272,8 +272,8 @@ def test_real_record(fresh_platform, query):
     assert report.rows_applied == report.rows_read == 6_378
     assert query("SELECT count(*) FROM open.published_intellectual_property") == [(6_353,)]
     assert query(
-        "SELECT closed_on::text, net_sales_yen FROM open.published_financial_statement "
-        "ORDER BY closed_on DESC LIMIT 1"
+        "SELECT fiscal_closed_on::text, net_sales_yen FROM open.published_financial_statement "
+        "ORDER BY fiscal_closed_on DESC LIMIT 1"
     ) == [("2021-03-31", 1_468_563_000_000)]
     assert query("SELECT capital_yen, employee_count FROM core.business_profile") == [
         (10_065_000_000, 2_648)

@@ -91,7 +91,11 @@ def test_a_list_in_any_usual_encoding(
         "consultation_desk",
         CERTIFIED,
     )
-    assert (rows["003"].certified_number, rows["003"].valid_from, rows["003"].valid_until) == (
+    assert (
+        rows["003"].certified_institution_number,
+        rows["003"].valid_from,
+        rows["003"].valid_until,
+    ) == (
         "012345678901",
         date(2024, 4, 1),
         date(2029, 3, 31),

@@ -144,7 +144,7 @@ class FakeClient(MirasapoClient):
                 shapes.NamedProgramme("05", "ものづくり補助金", "ものづくり補助金"),
             ],
             tables=[
-                shapes.NamedTable("finance", "財務(決算期)", ["finance.closing_date"]),
+                shapes.NamedTable("finance", "財務(決算期)", ["finance.fiscal_closed_on"]),
                 shapes.NamedTable("business_profile", "事業者", []),
                 shapes.NamedTable("published_subsidy", "補助金", []),
             ],

@@ -131,7 +131,7 @@ def test_データ区分は項目の意味で決まる(catalog: Catalog, key: st
         "succession_plan.successor_name",
         "sapoin.researcher_name",
         "succession_subsidy.predecessor_sales_yen",
-        "yorozu.coordinator",
+        "yorozu.coordinator_name",
         "expert_dispatch.expert_name",
     ],
 )
@@ -161,7 +161,7 @@ def test_制度固有の項目はマスタを更新しない(catalog: Catalog) -
 
 def test_財務は決算年月日が行の鍵である(catalog: Catalog) -> None:
     table = catalog.table("financial_statement")
-    assert [item.column for item in table.row_key_items] == ["closed_on"]
+    assert [item.column for item in table.row_key_items] == ["fiscal_closed_on"]
     kept = {item.column for item in table.items if item.master_policy == "never"}
     assert kept == {"period_class"}  # counted from the day of the filing
     assert {item.master_policy for item in table.items if item.column not in kept} == {"period"}

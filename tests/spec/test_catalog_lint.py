@@ -127,7 +127,7 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
         "officer.name は二度",
     ),
     "公開したキーの印": (
-        Line(PUBLISHED, "finance.closed_on,", "yes", "1"),
+        Line(PUBLISHED, "finance.fiscal_closed_on,", "yes", "1"),
         "行の鍵の印「yes」が、公開した「1」と違います",
     ),
     "行の鍵をやめた項目": (
@@ -280,27 +280,27 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     "決まったのに未決": (
         Line(
             POINTS,
-            "| `expense.category` 経費区分",
-            "expense.category` 経費区分",
+            "| `expense.class` 経費区分",
+            "expense.class` 経費区分",
             "officer.name` 氏名",
         ),
         "未決ではありません",
     ),
     "名称の違う未決": (
-        Line(POINTS, "| `expense.category`", "経費区分", "経費"),
+        Line(POINTS, "| `expense.class`", "経費区分", "経費"),
         "名称は「経費区分」",
     ),
     "二度の未決": (
         Line(
             POINTS,
-            "| `expense.category` 経費区分",
-            "expense.category` 経費区分",
+            "| `expense.class` 経費区分",
+            "expense.class` 経費区分",
             "attachment.type` 添付書類区分",
         ),
         "二度書かれて",
     ),
     "知らない項目の未決": (
-        Line(POINTS, "| `expense.category`", "expense.category", "expense.kind"),
+        Line(POINTS, "| `expense.class`", "expense.class", "expense.kind"),
         "項目 expense.kind が",
     ),
     "理由のない未決": (

@@ -56,7 +56,7 @@ open_data/subsidy | 7 | 申請年度 |
 open_data/subsidy | 8 | 申請応募回 | filing_header.call_round
 open_data/subsidy | 9 | 採択 | filing_header.result
 open_data/subsidy | 10 | 支援機関名 | support_institution.name
-open_data/procedure | 1 | 認定等の事実 | certification.certified_title
+open_data/procedure | 1 | 認定等の事実 | certification.certification_title
 open_data/procedure | 2 | 認定日 | certification.certified_on
 """
 ROWS = [[part.strip() for part in line.split("|")] for line in FIELDS.strip().splitlines()]

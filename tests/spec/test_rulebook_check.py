@@ -30,7 +30,7 @@ PAYLOAD_RULES = [rule.id for rule in RULES if rule.program == "payload"]
 MOMENT = datetime(2026, 4, 1, tzinfo=UTC)
 MY_NUMBER = f"12345678901{individual_check_digit('12345678901')}"
 PERIOD = {
-    "finance.closed_on": "2025-03-31",
+    "finance.fiscal_closed_on": "2025-03-31",
     "finance.period_starts_on": "2024-04-01",
     "finance.period_ends_on": "2025-03-31",
     "finance.net_sales_yen": 52_000_000,
@@ -55,7 +55,7 @@ ITEMS = {
     "consent_provenance.consents_to_secondary_use": True,
     "consent_provenance.consent_class": "deemed",
     "expense.sum_total_yen": 1_100_000,
-    "support_institution.certified_number": MY_NUMBER,
+    "support_institution.certified_institution_number": MY_NUMBER,
 }
 SHA = "0" * 64
 Document = dict[str, Any]
@@ -326,7 +326,7 @@ BROKEN: dict[str, list[tuple[str, Break | bytes]]] = {
         ("04", put(filing_number="1234-5678-9018")),
     ],
     "R-10-27": [
-        ("01", several(say(filing_header__joint_class="joint"))),
+        ("01", several(say(filing_header__joint_type="joint"))),
         ("01", group("sustaining_general_joint_member", MEMBER)),
         ("15", say(business_continuity__plan_type="joint")),
     ],

@@ -319,7 +319,7 @@ BREAKS = {
     "同じ項目": relation(
         "finance.period_ends_on]", "finance.period_starts_on]", "同じ項目と比べて"
     ),
-    "金額でない上限": relation("expense.cap_yen]", "expense.category]", "は金額ではありません"),
+    "金額でない上限": relation("expense.cap_yen]", "expense.class]", "は金額ではありません"),
     "団体コードでない住所": relation(
         "[business_place.prefecture, business_place.local_government_code]",
         "[business_place.prefecture, business_place.name]",
@@ -349,7 +349,7 @@ BREAKS = {
         "は法人番号ではありません",
     ),
     "12桁でない番号": relation(
-        "twelve_digits: [support_institution.certified_number]",
+        "twelve_digits: [support_institution.certified_institution_number]",
         "twelve_digits: [business_identity.corporate_number]",
         "は12桁の番号では",
     ),

@@ -167,8 +167,8 @@ def test_label_of_a_closed_list_becomes_its_code(mapping, record):
 
 def test_periods_are_counted_from_the_cover_page(mapping, record):
     earlier, newest = mapping.read(record).rows["financial_statement"]
-    assert earlier["closed_on"] == date(2021, 3, 31)
-    assert newest["closed_on"] == newest["period_ends_on"] == date(2022, 3, 31)
+    assert earlier["fiscal_closed_on"] == date(2021, 3, 31)
+    assert newest["fiscal_closed_on"] == newest["period_ends_on"] == date(2022, 3, 31)
     assert "accounting_standard" not in earlier
 
 
@@ -189,7 +189,7 @@ def test_issues_name_path_and_item_and_no_value(mapping, record):
 def test_irregular_fiscal_year_dates_only_the_newest_period(mapping, record):
     record["finance"]["fiscal_year_cover_page"] = "第12期(自 2021年7月1日 至 2022年3月31日)"
     read = mapping.read(record)
-    assert [row.get("closed_on") for row in read.rows["financial_statement"]] == [
+    assert [row.get("fiscal_closed_on") for row in read.rows["financial_statement"]] == [
         None,
         date(2022, 3, 31),
     ]

@@ -129,7 +129,7 @@ def test_show_says_what_the_dictionary_says(
 
 
 def test_show_says_why_a_code_has_no_list() -> None:
-    said = json.loads(ask(model.app, "show", "expense.category", "--json"))
+    said = json.loads(ask(model.app, "show", "expense.class", "--json"))
     assert (said["codes"], said["code_list_revision"]) == (None, None)
     assert "公募要領" in said["open_point"]
 

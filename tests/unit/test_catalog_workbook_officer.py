@@ -133,7 +133,7 @@ PERCENT = Entry("k", "率", "decimal", "数で書きます。", unit="%")
 def test_a_percentage_is_read_as_people_see_it(
     catalog: Catalog, written: float, number_format: str, value: float
 ) -> None:
-    key = "succession_plan.year_owner_share_percent"
+    key = "succession_plan.year_representative_share_percent"
     book = load_workbook(io.BytesIO(template(catalog, "12", minimal_filing(catalog, "12"))))
     title, place = at("12", key)
     book[title][place].value = written

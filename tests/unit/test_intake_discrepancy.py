@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 23)
 SHEET: dict[str, Any] = {
-    "closed_on": date(2022, 3, 31),
+    "fiscal_closed_on": date(2022, 3, 31),
     "total_assets_yen": 100_000,
     "current_assets_yen": 60_000,
     "fixed_assets_yen": 40_000,
@@ -100,8 +100,8 @@ def test_行のない和は_なくてもよい項目でなければ計算しな�
 
 def test_ロカベンの指標は同じ決算日の財務から計算する(catalog: Catalog) -> None:
     sheets = [
-        {"closed_on": date(2021, 3, 31), "net_sales_yen": 200},
-        {"closed_on": date(2022, 3, 31), "net_sales_yen": 250, "operating_income_yen": 25},
+        {"fiscal_closed_on": date(2021, 3, 31), "net_sales_yen": 200},
+        {"fiscal_closed_on": date(2022, 3, 31), "net_sales_yen": 250, "operating_income_yen": 25},
     ]
     mark = {
         "base_closed_on": date(2022, 3, 31),
@@ -117,17 +117,17 @@ def test_ロカベンの指標は同じ決算日の財務から計算する(cata
 
 
 def test_前の年は12か月前に締めた期だけである(catalog: Catalog) -> None:
-    last = {"closed_on": date(2024, 2, 29), "net_sales_yen": 150}
+    last = {"fiscal_closed_on": date(2024, 2, 29), "net_sales_yen": 150}
     mark = {"base_closed_on": date(2024, 2, 29), "sales_growth_percent": Decimal(0)}
-    for closed_on, warned in ((date(2023, 2, 28), True), (date(2023, 9, 30), False)):
-        older = {"closed_on": date(2022, 2, 28), "net_sales_yen": 150}
-        sheets = [older, {"closed_on": closed_on, "net_sales_yen": 100}, last]
+    for fiscal_closed_on, warned in ((date(2023, 2, 28), True), (date(2023, 9, 30), False)):
+        older = {"fiscal_closed_on": date(2022, 2, 28), "net_sales_yen": 150}
+        sheets = [older, {"fiscal_closed_on": fiscal_closed_on, "net_sales_yen": 100}, last]
         told = found(catalog, financial_statement=sheets, local_benchmark_financial=[mark])
         assert bool(told) is warned
 
 
 def test_割る数が0以下なら計算しない(catalog: Catalog) -> None:
-    sheet = {"closed_on": date(2022, 3, 31), "net_sales_yen": 0, "operating_income_yen": 25}
+    sheet = {"fiscal_closed_on": date(2022, 3, 31), "net_sales_yen": 0, "operating_income_yen": 25}
     mark = {"base_closed_on": date(2022, 3, 31), "operating_margin_percent": Decimal(99)}
     assert found(catalog, financial_statement=[sheet], local_benchmark_financial=[mark]) == []
 
@@ -147,7 +147,7 @@ def test_空の行があっても送られた行の番号を言う(catalog: Cata
     reader = FilingReader(catalog)
     payload = filing_payload(catalog, items={}, attachments=[])
     broken = {
-        "finance.closed_on": "2022-03-31",
+        "finance.fiscal_closed_on": "2022-03-31",
         "finance.total_assets_yen": 100_000,
         "finance.total_liabilities_yen": 1,
         "finance.net_assets_yen": 1,

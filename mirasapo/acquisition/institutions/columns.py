@@ -60,7 +60,13 @@ def columns(policy: Policy) -> tuple[Column, ...]:
         ),
         Column("種別", "kind", f"次のどれか: {named}。", True, lambda cell: _kind(cell, kinds)),
         Column("地域", "region", "都道府県の名前か「全国」。", False, _region),
-        Column("認定番号", "certified_number", "12桁の数字。文字として書きます。", False, _twelve),
+        Column(
+            "認定番号",
+            "certified_institution_number",
+            "12桁の数字。文字として書きます。",
+            False,
+            _twelve,
+        ),
         Column("認定日", "certified_on", "2026-04-01 か 2026/4/1 の形の日付。", False, _day),
         Column("認定期限", "certified_until", "認定の最後の日。認定日と同じ形。", False, _day),
     )

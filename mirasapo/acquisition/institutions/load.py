@@ -55,22 +55,23 @@ _FOLD = text(
          ORDER BY number, as_of_on DESC, revision DESC
     )
     INSERT INTO open.support_institution AS known
-           (institution_id, number, name, kind, region, certified_number, certified_on,
+           (institution_id, number, name, kind, region, certified_institution_number, certified_on,
             certified_until, as_of_on, valid_from, valid_until)
-    SELECT institution_id, number, name, kind, region, certified_number, certified_on,
+    SELECT institution_id, number, name, kind, region, certified_institution_number, certified_on,
            certified_until, as_of_on,
            CASE WHEN kind = :certified THEN certified_on END,
            least(CASE WHEN kind = :certified THEN certified_until END, next_on - 1)
       FROM newest
         ON CONFLICT (number) DO UPDATE
        SET name = excluded.name, kind = excluded.kind, region = excluded.region,
-           certified_number = excluded.certified_number, certified_on = excluded.certified_on,
+           certified_institution_number = excluded.certified_institution_number,
+           certified_on = excluded.certified_on,
            certified_until = excluded.certified_until, as_of_on = excluded.as_of_on,
            valid_from = excluded.valid_from, valid_until = excluded.valid_until
-     WHERE (known.name, known.kind, known.region, known.certified_number, known.certified_on,
+     WHERE (known.name, known.kind, known.region, known.certified_institution_number, known.certified_on,
             known.certified_until, known.as_of_on, known.valid_from, known.valid_until)
            IS DISTINCT FROM
-           (excluded.name, excluded.kind, excluded.region, excluded.certified_number,
+           (excluded.name, excluded.kind, excluded.region, excluded.certified_institution_number,
             excluded.certified_on, excluded.certified_until, excluded.as_of_on,
             excluded.valid_from, excluded.valid_until)
     """

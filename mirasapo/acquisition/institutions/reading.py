@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Policy
 
 _NUMBERS = UUID("5b0d8f0e-2a4c-5a0e-9a53-0d4f7f6d3a11")
-_CERTIFICATION = ("certified_number", "certified_on", "certified_until")
+_CERTIFICATION = ("certified_institution_number", "certified_on", "certified_until")
 
 
 class Institution(NamedTuple):
@@ -33,7 +33,7 @@ class Institution(NamedTuple):
     name: str
     kind: str
     region: str | None
-    certified_number: str | None
+    certified_institution_number: str | None
     certified_on: date | None
     certified_until: date | None
 

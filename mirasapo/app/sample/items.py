@@ -44,7 +44,7 @@ ITEMS = {
     "place_prefecture": "business_place.prefecture",
     "institution_name": "support_institution.name",
     "period_class": "finance.period_class",
-    "closed_on": "finance.closed_on",
+    "closed_on": "finance.fiscal_closed_on",
     "employees_at_end": "finance.closing_employee_count",
     "total_assets": "finance.total_assets_yen",
     "current_assets": "finance.current_assets_yen",

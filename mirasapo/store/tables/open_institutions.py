@@ -34,7 +34,9 @@ def _said() -> list[Column[object]]:
             comment="支援機関の種別, after the policy's closed list (※3)",
         ),
         Column("region", Text, comment="都道府県, or 全国"),
-        Column("certified_number", Text, comment="認定経営革新等支援機関ID番号, 12 digits"),
+        Column(
+            "certified_institution_number", Text, comment="認定経営革新等支援機関ID番号, 12 digits"
+        ),
         Column("certified_on", Date, comment="認定日"),
         Column("certified_until", Date, comment="認定期限, the last day of the certification"),
     ]

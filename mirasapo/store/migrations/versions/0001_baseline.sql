@@ -239,9 +239,9 @@ CREATE TABLE open.published_business_industry (
 	main_industry_name TEXT,
 	sub_industry_middle TEXT[],
 	summary TEXT,
-	main_products_services TEXT[],
+	main_product_service TEXT[],
 	company_history TEXT,
-	unified_qualification_business_items TEXT[],
+	unified_qualification_business_item TEXT[],
 	unified_qualification_grade TEXT[],
 	exports BOOLEAN,
 	has_overseas_base BOOLEAN,
@@ -271,11 +271,11 @@ COMMENT ON COLUMN open.published_business_industry.sub_industry_middle IS '従�
 
 COMMENT ON COLUMN open.published_business_industry.summary IS '事業概要';
 
-COMMENT ON COLUMN open.published_business_industry.main_products_services IS '主要製品・サービス';
+COMMENT ON COLUMN open.published_business_industry.main_product_service IS '主要製品・サービス';
 
 COMMENT ON COLUMN open.published_business_industry.company_history IS '企業の沿革';
 
-COMMENT ON COLUMN open.published_business_industry.unified_qualification_business_items IS '営業品目コード(全省庁統一資格)';
+COMMENT ON COLUMN open.published_business_industry.unified_qualification_business_item IS '営業品目コード(全省庁統一資格)';
 
 COMMENT ON COLUMN open.published_business_industry.unified_qualification_grade IS '全省庁統一資格等級';
 
@@ -307,7 +307,7 @@ CREATE TABLE open.published_business_place_row (
 	industry_code TEXT,
 	activity TEXT,
 	employee_count BIGINT,
-	tenure_type TEXT,
+	site_tenure_type TEXT,
 	employment_insurance_number TEXT,
 	insured_count BIGINT,
 	insurance_lost_on DATE,
@@ -352,7 +352,7 @@ COMMENT ON COLUMN open.published_business_place_row.activity IS '事業内容';
 
 COMMENT ON COLUMN open.published_business_place_row.employee_count IS '従業員数';
 
-COMMENT ON COLUMN open.published_business_place_row.tenure_type IS '所有形態';
+COMMENT ON COLUMN open.published_business_place_row.site_tenure_type IS '所有形態';
 
 COMMENT ON COLUMN open.published_business_place_row.employment_insurance_number IS '雇用保険適用事業所番号';
 
@@ -523,12 +523,12 @@ CREATE TABLE open.published_certification_row (
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
 	origins JSONB,
-	certified_title TEXT,
+	certification_title TEXT,
 	certified_on DATE,
 	certification_expires_on DATE,
 	certification_ministry TEXT,
-	certified_target TEXT,
-	certified_category TEXT,
+	certification_target TEXT,
+	certification_category TEXT,
 	CONSTRAINT pk_published_certification_row PRIMARY KEY (business_id, source, row_no)
 );
 
@@ -540,7 +540,7 @@ COMMENT ON COLUMN open.published_certification_row.row_no IS '1, 2, … as publi
 
 COMMENT ON COLUMN open.published_certification_row.origins IS '出典元, where the source names its own: by column';
 
-COMMENT ON COLUMN open.published_certification_row.certified_title IS '認定・届出の名称';
+COMMENT ON COLUMN open.published_certification_row.certification_title IS '認定・届出の名称';
 
 COMMENT ON COLUMN open.published_certification_row.certified_on IS '認定日';
 
@@ -548,9 +548,9 @@ COMMENT ON COLUMN open.published_certification_row.certification_expires_on IS '
 
 COMMENT ON COLUMN open.published_certification_row.certification_ministry IS '認定府省';
 
-COMMENT ON COLUMN open.published_certification_row.certified_target IS '認定の対象';
+COMMENT ON COLUMN open.published_certification_row.certification_target IS '認定の対象';
 
-COMMENT ON COLUMN open.published_certification_row.certified_category IS '認定の部門';
+COMMENT ON COLUMN open.published_certification_row.certification_category IS '認定の部門';
 
 CREATE TABLE open.published_financial_statement (
 	business_id UUID NOT NULL,
@@ -559,7 +559,7 @@ CREATE TABLE open.published_financial_statement (
 	as_of_on DATE NOT NULL,
 	payload_sha256 TEXT NOT NULL,
 	origins JSONB,
-	closed_on DATE,
+	fiscal_closed_on DATE,
 	period_starts_on DATE,
 	period_ends_on DATE,
 	period_class TEXT,
@@ -582,7 +582,7 @@ CREATE TABLE open.published_financial_statement (
 	land_yen BIGINT,
 	intangible_fixed_assets_yen BIGINT,
 	other_fixed_assets_yen BIGINT,
-	loans_receivable_total_yen BIGINT,
+	total_loans_receivable_yen BIGINT,
 	deferred_assets_yen BIGINT,
 	total_liabilities_yen BIGINT,
 	current_liabilities_yen BIGINT,
@@ -603,7 +603,7 @@ CREATE TABLE open.published_financial_statement (
 	retained_earnings_yen BIGINT,
 	net_sales_yen BIGINT,
 	cost_of_sales_yen BIGINT,
-	depreciation_in_cost_yen BIGINT,
+	depreciation_in_cost_of_sales_yen BIGINT,
 	labor_cost_yen BIGINT,
 	gross_profit_yen BIGINT,
 	selling_and_administrative_expenses_yen BIGINT,
@@ -637,7 +637,7 @@ COMMENT ON COLUMN open.published_financial_statement.row_no IS '1, 2, … as pub
 
 COMMENT ON COLUMN open.published_financial_statement.origins IS '出典元, where the source names its own: by column';
 
-COMMENT ON COLUMN open.published_financial_statement.closed_on IS '決算年月日';
+COMMENT ON COLUMN open.published_financial_statement.fiscal_closed_on IS '決算年月日';
 
 COMMENT ON COLUMN open.published_financial_statement.period_starts_on IS '事業期間開始日';
 
@@ -683,7 +683,7 @@ COMMENT ON COLUMN open.published_financial_statement.intangible_fixed_assets_yen
 
 COMMENT ON COLUMN open.published_financial_statement.other_fixed_assets_yen IS 'その他固定資産合計';
 
-COMMENT ON COLUMN open.published_financial_statement.loans_receivable_total_yen IS '貸付金合計';
+COMMENT ON COLUMN open.published_financial_statement.total_loans_receivable_yen IS '貸付金合計';
 
 COMMENT ON COLUMN open.published_financial_statement.deferred_assets_yen IS '繰延資産';
 
@@ -725,7 +725,7 @@ COMMENT ON COLUMN open.published_financial_statement.net_sales_yen IS '売上高
 
 COMMENT ON COLUMN open.published_financial_statement.cost_of_sales_yen IS '売上原価';
 
-COMMENT ON COLUMN open.published_financial_statement.depreciation_in_cost_yen IS '売上原価内減価償却費';
+COMMENT ON COLUMN open.published_financial_statement.depreciation_in_cost_of_sales_yen IS '売上原価内減価償却費';
 
 COMMENT ON COLUMN open.published_financial_statement.labor_cost_yen IS '労務費';
 
@@ -858,11 +858,11 @@ CREATE TABLE open.published_intellectual_property (
 	classification_code TEXT,
 	classification_name TEXT,
 	document_url TEXT,
-	owner_name TEXT,
+	right_holder_name TEXT,
 	expires_on DATE,
 	country TEXT,
 	use_status TEXT,
-	licensee TEXT,
+	licensee_name TEXT,
 	related_business TEXT,
 	CONSTRAINT pk_published_intellectual_property PRIMARY KEY (business_id, source, row_no)
 );
@@ -897,7 +897,7 @@ COMMENT ON COLUMN open.published_intellectual_property.classification_name IS '�
 
 COMMENT ON COLUMN open.published_intellectual_property.document_url IS '文献固定アドレス';
 
-COMMENT ON COLUMN open.published_intellectual_property.owner_name IS '権利者名';
+COMMENT ON COLUMN open.published_intellectual_property.right_holder_name IS '権利者名';
 
 COMMENT ON COLUMN open.published_intellectual_property.expires_on IS '存続期間満了日';
 
@@ -905,7 +905,7 @@ COMMENT ON COLUMN open.published_intellectual_property.country IS '権利の国�
 
 COMMENT ON COLUMN open.published_intellectual_property.use_status IS '実施状況';
 
-COMMENT ON COLUMN open.published_intellectual_property.licensee IS '実施許諾先';
+COMMENT ON COLUMN open.published_intellectual_property.licensee_name IS '実施許諾先';
 
 COMMENT ON COLUMN open.published_intellectual_property.related_business IS '関連する事業・製品';
 
@@ -1306,7 +1306,7 @@ CREATE TABLE open.support_institution (
 	name TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	region TEXT,
-	certified_number TEXT,
+	certified_institution_number TEXT,
 	certified_on DATE,
 	certified_until DATE,
 	valid_from DATE,
@@ -1327,7 +1327,7 @@ COMMENT ON COLUMN open.support_institution.kind IS '支援機関の種別, after
 
 COMMENT ON COLUMN open.support_institution.region IS '都道府県, or 全国';
 
-COMMENT ON COLUMN open.support_institution.certified_number IS '認定経営革新等支援機関ID番号, 12 digits';
+COMMENT ON COLUMN open.support_institution.certified_institution_number IS '認定経営革新等支援機関ID番号, 12 digits';
 
 COMMENT ON COLUMN open.support_institution.certified_on IS '認定日';
 
@@ -1558,9 +1558,9 @@ CREATE TABLE core.business_industry (
 	main_industry_name TEXT,
 	sub_industry_middle TEXT[],
 	summary TEXT,
-	main_products_services TEXT[],
+	main_product_service TEXT[],
 	company_history TEXT,
-	unified_qualification_business_items TEXT[],
+	unified_qualification_business_item TEXT[],
 	unified_qualification_grade TEXT[],
 	exports BOOLEAN,
 	has_overseas_base BOOLEAN,
@@ -1589,11 +1589,11 @@ COMMENT ON COLUMN core.business_industry.sub_industry_middle IS '従たる業種
 
 COMMENT ON COLUMN core.business_industry.summary IS '事業概要';
 
-COMMENT ON COLUMN core.business_industry.main_products_services IS '主要製品・サービス';
+COMMENT ON COLUMN core.business_industry.main_product_service IS '主要製品・サービス';
 
 COMMENT ON COLUMN core.business_industry.company_history IS '企業の沿革';
 
-COMMENT ON COLUMN core.business_industry.unified_qualification_business_items IS '営業品目コード(全省庁統一資格)';
+COMMENT ON COLUMN core.business_industry.unified_qualification_business_item IS '営業品目コード(全省庁統一資格)';
 
 COMMENT ON COLUMN core.business_industry.unified_qualification_grade IS '全省庁統一資格等級';
 
@@ -1665,7 +1665,7 @@ CREATE TABLE core.business_place_row (
 	industry_code TEXT,
 	activity TEXT,
 	employee_count BIGINT,
-	tenure_type TEXT,
+	site_tenure_type TEXT,
 	employment_insurance_number TEXT,
 	insured_count BIGINT,
 	insurance_lost_on DATE,
@@ -1709,7 +1709,7 @@ COMMENT ON COLUMN core.business_place_row.activity IS '事業内容';
 
 COMMENT ON COLUMN core.business_place_row.employee_count IS '従業員数';
 
-COMMENT ON COLUMN core.business_place_row.tenure_type IS '所有形態';
+COMMENT ON COLUMN core.business_place_row.site_tenure_type IS '所有形態';
 
 COMMENT ON COLUMN core.business_place_row.employment_insurance_number IS '雇用保険適用事業所番号';
 
@@ -1956,12 +1956,12 @@ CREATE TABLE core.certification_row (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	certified_title TEXT,
+	certification_title TEXT,
 	certified_on DATE,
 	certification_expires_on DATE,
 	certification_ministry TEXT,
-	certified_target TEXT,
-	certified_category TEXT,
+	certification_target TEXT,
+	certification_category TEXT,
 	CONSTRAINT pk_certification_row PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_certification_row_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -1972,7 +1972,7 @@ COMMENT ON COLUMN core.certification_row.row_key IS ''''' for tables of one row 
 
 COMMENT ON COLUMN core.certification_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.certification_row.certified_title IS '認定・届出の名称';
+COMMENT ON COLUMN core.certification_row.certification_title IS '認定・届出の名称';
 
 COMMENT ON COLUMN core.certification_row.certified_on IS '認定日';
 
@@ -1980,9 +1980,9 @@ COMMENT ON COLUMN core.certification_row.certification_expires_on IS '認定の�
 
 COMMENT ON COLUMN core.certification_row.certification_ministry IS '認定府省';
 
-COMMENT ON COLUMN core.certification_row.certified_target IS '認定の対象';
+COMMENT ON COLUMN core.certification_row.certification_target IS '認定の対象';
 
-COMMENT ON COLUMN core.certification_row.certified_category IS '認定の部門';
+COMMENT ON COLUMN core.certification_row.certification_category IS '認定の部門';
 
 CREATE TABLE core.conflict (
 	conflict_id TEXT NOT NULL,
@@ -2252,7 +2252,7 @@ CREATE TABLE core.financial_statement (
 	business_id UUID NOT NULL,
 	row_key TEXT DEFAULT '' NOT NULL,
 	class_bits BIGINT NOT NULL,
-	closed_on DATE,
+	fiscal_closed_on DATE,
 	period_starts_on DATE,
 	period_ends_on DATE,
 	period_class TEXT,
@@ -2275,7 +2275,7 @@ CREATE TABLE core.financial_statement (
 	land_yen BIGINT,
 	intangible_fixed_assets_yen BIGINT,
 	other_fixed_assets_yen BIGINT,
-	loans_receivable_total_yen BIGINT,
+	total_loans_receivable_yen BIGINT,
 	deferred_assets_yen BIGINT,
 	total_liabilities_yen BIGINT,
 	current_liabilities_yen BIGINT,
@@ -2296,7 +2296,7 @@ CREATE TABLE core.financial_statement (
 	retained_earnings_yen BIGINT,
 	net_sales_yen BIGINT,
 	cost_of_sales_yen BIGINT,
-	depreciation_in_cost_yen BIGINT,
+	depreciation_in_cost_of_sales_yen BIGINT,
 	labor_cost_yen BIGINT,
 	gross_profit_yen BIGINT,
 	selling_and_administrative_expenses_yen BIGINT,
@@ -2329,7 +2329,7 @@ COMMENT ON COLUMN core.financial_statement.row_key IS ''''' for tables of one ro
 
 COMMENT ON COLUMN core.financial_statement.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.financial_statement.closed_on IS '決算年月日';
+COMMENT ON COLUMN core.financial_statement.fiscal_closed_on IS '決算年月日';
 
 COMMENT ON COLUMN core.financial_statement.period_starts_on IS '事業期間開始日';
 
@@ -2375,7 +2375,7 @@ COMMENT ON COLUMN core.financial_statement.intangible_fixed_assets_yen IS '無�
 
 COMMENT ON COLUMN core.financial_statement.other_fixed_assets_yen IS 'その他固定資産合計';
 
-COMMENT ON COLUMN core.financial_statement.loans_receivable_total_yen IS '貸付金合計';
+COMMENT ON COLUMN core.financial_statement.total_loans_receivable_yen IS '貸付金合計';
 
 COMMENT ON COLUMN core.financial_statement.deferred_assets_yen IS '繰延資産';
 
@@ -2417,7 +2417,7 @@ COMMENT ON COLUMN core.financial_statement.net_sales_yen IS '売上高';
 
 COMMENT ON COLUMN core.financial_statement.cost_of_sales_yen IS '売上原価';
 
-COMMENT ON COLUMN core.financial_statement.depreciation_in_cost_yen IS '売上原価内減価償却費';
+COMMENT ON COLUMN core.financial_statement.depreciation_in_cost_of_sales_yen IS '売上原価内減価償却費';
 
 COMMENT ON COLUMN core.financial_statement.labor_cost_yen IS '労務費';
 
@@ -2556,11 +2556,11 @@ CREATE TABLE core.intellectual_property (
 	classification_code TEXT,
 	classification_name TEXT,
 	document_url TEXT,
-	owner_name TEXT,
+	right_holder_name TEXT,
 	expires_on DATE,
 	country TEXT,
 	use_status TEXT,
-	licensee TEXT,
+	licensee_name TEXT,
 	related_business TEXT,
 	CONSTRAINT pk_intellectual_property PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_intellectual_property_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
@@ -2594,7 +2594,7 @@ COMMENT ON COLUMN core.intellectual_property.classification_name IS '分類の�
 
 COMMENT ON COLUMN core.intellectual_property.document_url IS '文献固定アドレス';
 
-COMMENT ON COLUMN core.intellectual_property.owner_name IS '権利者名';
+COMMENT ON COLUMN core.intellectual_property.right_holder_name IS '権利者名';
 
 COMMENT ON COLUMN core.intellectual_property.expires_on IS '存続期間満了日';
 
@@ -2602,7 +2602,7 @@ COMMENT ON COLUMN core.intellectual_property.country IS '権利の国・地域';
 
 COMMENT ON COLUMN core.intellectual_property.use_status IS '実施状況';
 
-COMMENT ON COLUMN core.intellectual_property.licensee IS '実施許諾先';
+COMMENT ON COLUMN core.intellectual_property.licensee_name IS '実施許諾先';
 
 COMMENT ON COLUMN core.intellectual_property.related_business IS '関連する事業・製品';
 
@@ -2951,7 +2951,7 @@ CREATE TABLE core.officer_row (
 	sex TEXT,
 	full_time_class TEXT,
 	concurrent_company_name TEXT,
-	concurrent_corporate_number TEXT,
+	concurrent_company_corporate_number TEXT,
 	serves_large_company BOOLEAN,
 	CONSTRAINT pk_officer_row PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_officer_row_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
@@ -2977,7 +2977,7 @@ COMMENT ON COLUMN core.officer_row.full_time_class IS '常勤・非常勤の別'
 
 COMMENT ON COLUMN core.officer_row.concurrent_company_name IS '兼務先会社名';
 
-COMMENT ON COLUMN core.officer_row.concurrent_corporate_number IS '兼務先法人番号';
+COMMENT ON COLUMN core.officer_row.concurrent_company_corporate_number IS '兼務先法人番号';
 
 COMMENT ON COLUMN core.officer_row.serves_large_company IS '大企業役職員兼務の別';
 
@@ -3235,7 +3235,7 @@ CREATE TABLE core.succession_plan (
 	tax_deferral_status TEXT,
 	diagnosed_on DATE,
 	issue TEXT,
-	consulted_institution TEXT,
+	consulted_institution_name TEXT,
 	CONSTRAINT pk_succession_plan PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_succession_plan_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
 );
@@ -3286,7 +3286,7 @@ COMMENT ON COLUMN core.succession_plan.diagnosed_on IS '事業承継診断の実
 
 COMMENT ON COLUMN core.succession_plan.issue IS '承継上の課題';
 
-COMMENT ON COLUMN core.succession_plan.consulted_institution IS '承継の相談先支援機関';
+COMMENT ON COLUMN core.succession_plan.consulted_institution_name IS '承継の相談先支援機関';
 
 CREATE TABLE core.succession_plan_year (
 	business_id UUID NOT NULL,
@@ -3295,9 +3295,9 @@ CREATE TABLE core.succession_plan_year (
 	year_number BIGINT,
 	year_sales_target_yen BIGINT,
 	year_ordinary_income_target_yen BIGINT,
-	year_owner_share_percent NUMERIC,
+	year_representative_share_percent NUMERIC,
 	year_successor_share_percent NUMERIC,
-	year_owner_title TEXT,
+	year_representative_title TEXT,
 	year_successor_title TEXT,
 	CONSTRAINT pk_succession_plan_year PRIMARY KEY (business_id, row_key),
 	CONSTRAINT fk_succession_plan_year_business_id FOREIGN KEY(business_id) REFERENCES core.business (business_id)
@@ -3315,11 +3315,11 @@ COMMENT ON COLUMN core.succession_plan_year.year_sales_target_yen IS '売上高�
 
 COMMENT ON COLUMN core.succession_plan_year.year_ordinary_income_target_yen IS '経常利益目標';
 
-COMMENT ON COLUMN core.succession_plan_year.year_owner_share_percent IS '現経営者の持株比率';
+COMMENT ON COLUMN core.succession_plan_year.year_representative_share_percent IS '現経営者の持株比率';
 
 COMMENT ON COLUMN core.succession_plan_year.year_successor_share_percent IS '後継者の持株比率';
 
-COMMENT ON COLUMN core.succession_plan_year.year_owner_title IS '現経営者の役職';
+COMMENT ON COLUMN core.succession_plan_year.year_representative_title IS '現経営者の役職';
 
 COMMENT ON COLUMN core.succession_plan_year.year_successor_title IS '後継者の役職';
 
@@ -3330,7 +3330,7 @@ CREATE TABLE core.support_institution_relation (
 	institution_id TEXT,
 	name TEXT,
 	type TEXT,
-	certified_number TEXT,
+	certified_institution_number TEXT,
 	person_name TEXT,
 	phone TEXT,
 	email TEXT,
@@ -3352,7 +3352,7 @@ COMMENT ON COLUMN core.support_institution_relation.name IS '名称';
 
 COMMENT ON COLUMN core.support_institution_relation.type IS '種別';
 
-COMMENT ON COLUMN core.support_institution_relation.certified_number IS '認定経営革新等支援機関ID番号';
+COMMENT ON COLUMN core.support_institution_relation.certified_institution_number IS '認定経営革新等支援機関ID番号';
 
 COMMENT ON COLUMN core.support_institution_relation.person_name IS '担当者氏名';
 
@@ -3462,7 +3462,7 @@ CREATE TABLE open.institution_version (
 	name TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	region TEXT,
-	certified_number TEXT,
+	certified_institution_number TEXT,
 	certified_on DATE,
 	certified_until DATE,
 	CONSTRAINT pk_institution_version PRIMARY KEY (as_of_on, revision, number),
@@ -3481,7 +3481,7 @@ COMMENT ON COLUMN open.institution_version.kind IS '支援機関の種別, after
 
 COMMENT ON COLUMN open.institution_version.region IS '都道府県, or 全国';
 
-COMMENT ON COLUMN open.institution_version.certified_number IS '認定経営革新等支援機関ID番号, 12 digits';
+COMMENT ON COLUMN open.institution_version.certified_institution_number IS '認定経営革新等支援機関ID番号, 12 digits';
 
 COMMENT ON COLUMN open.institution_version.certified_on IS '認定日';
 
@@ -3651,7 +3651,7 @@ CREATE TABLE core.filing_advanced_collaboration (
 	group_member_count BIGINT,
 	lead_company_name TEXT,
 	lead_company_corporate_number TEXT,
-	lead_company_size TEXT,
+	lead_company_scale_class TEXT,
 	background TEXT,
 	shared_data TEXT,
 	data_system TEXT,
@@ -3662,7 +3662,7 @@ CREATE TABLE core.filing_advanced_collaboration (
 	regional_plan_number TEXT,
 	regional_plan_approved_on DATE,
 	group_value_added_yen BIGINT,
-	second_year_plan TEXT,
+	year2_plan TEXT,
 	agreement_concluded_on DATE,
 	agreement_file TEXT,
 	trade_relation TEXT,
@@ -3697,7 +3697,7 @@ COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_name IS '幹�
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_corporate_number IS '幹事企業の法人番号';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_size IS '幹事企業の規模区分';
+COMMENT ON COLUMN core.filing_advanced_collaboration.lead_company_scale_class IS '幹事企業の規模区分';
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.background IS '連携の背景・目的';
 
@@ -3719,7 +3719,7 @@ COMMENT ON COLUMN core.filing_advanced_collaboration.regional_plan_approved_on I
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.group_value_added_yen IS '連携体全体の付加価値額目標';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.second_year_plan IS '2年度目の事業計画';
+COMMENT ON COLUMN core.filing_advanced_collaboration.year2_plan IS '2年度目の事業計画';
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.agreement_concluded_on IS '連携協定書の締結日';
 
@@ -3740,9 +3740,9 @@ CREATE TABLE core.filing_advanced_collaboration_indicator (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	efficiency_kpi TEXT,
-	efficiency_baseline NUMERIC,
-	efficiency_target NUMERIC,
+	indicator_name TEXT,
+	indicator_current NUMERIC,
+	indicator_target NUMERIC,
 	CONSTRAINT pk_filing_advanced_collaboration_indicator PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_advanced_collaboration_indicator_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_advanced_collaboration_indicator_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -3762,11 +3762,11 @@ COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_kpi IS '効率化の指標';
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.indicator_name IS '効率化の指標';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_baseline IS '効率化の現状値';
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.indicator_current IS '効率化の現状値';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.efficiency_target IS '効率化の目標値';
+COMMENT ON COLUMN core.filing_advanced_collaboration_indicator.indicator_target IS '効率化の目標値';
 
 CREATE TABLE core.filing_advanced_collaboration_member (
 	filing_id UUID NOT NULL,
@@ -4002,7 +4002,7 @@ CREATE TABLE core.filing_business_continuity (
 	class_bits BIGINT NOT NULL,
 	plan_type TEXT,
 	risk_class TEXT,
-	business_role TEXT,
+	business_activity_summary TEXT,
 	purpose TEXT,
 	impact_people TEXT,
 	impact_facility TEXT,
@@ -4051,7 +4051,7 @@ COMMENT ON COLUMN core.filing_business_continuity.plan_type IS '計画の種別'
 
 COMMENT ON COLUMN core.filing_business_continuity.risk_class IS '対象リスク';
 
-COMMENT ON COLUMN core.filing_business_continuity.business_role IS '自社の事業活動の概要';
+COMMENT ON COLUMN core.filing_business_continuity.business_activity_summary IS '自社の事業活動の概要';
 
 COMMENT ON COLUMN core.filing_business_continuity.purpose IS '事業継続力強化の目的';
 
@@ -4304,9 +4304,9 @@ CREATE TABLE core.filing_business_industry (
 	main_industry_name TEXT,
 	sub_industry_middle TEXT[],
 	summary TEXT,
-	main_products_services TEXT[],
+	main_product_service TEXT[],
 	company_history TEXT,
-	unified_qualification_business_items TEXT[],
+	unified_qualification_business_item TEXT[],
 	unified_qualification_grade TEXT[],
 	exports BOOLEAN,
 	has_overseas_base BOOLEAN,
@@ -4342,11 +4342,11 @@ COMMENT ON COLUMN core.filing_business_industry.sub_industry_middle IS '従た�
 
 COMMENT ON COLUMN core.filing_business_industry.summary IS '事業概要';
 
-COMMENT ON COLUMN core.filing_business_industry.main_products_services IS '主要製品・サービス';
+COMMENT ON COLUMN core.filing_business_industry.main_product_service IS '主要製品・サービス';
 
 COMMENT ON COLUMN core.filing_business_industry.company_history IS '企業の沿革';
 
-COMMENT ON COLUMN core.filing_business_industry.unified_qualification_business_items IS '営業品目コード(全省庁統一資格)';
+COMMENT ON COLUMN core.filing_business_industry.unified_qualification_business_item IS '営業品目コード(全省庁統一資格)';
 
 COMMENT ON COLUMN core.filing_business_industry.unified_qualification_grade IS '全省庁統一資格等級';
 
@@ -4448,7 +4448,7 @@ CREATE TABLE core.filing_business_place_row (
 	industry_code TEXT,
 	activity TEXT,
 	employee_count BIGINT,
-	tenure_type TEXT,
+	site_tenure_type TEXT,
 	employment_insurance_number TEXT,
 	insured_count BIGINT,
 	insurance_lost_on DATE,
@@ -4501,7 +4501,7 @@ COMMENT ON COLUMN core.filing_business_place_row.activity IS '事業内容';
 
 COMMENT ON COLUMN core.filing_business_place_row.employee_count IS '従業員数';
 
-COMMENT ON COLUMN core.filing_business_place_row.tenure_type IS '所有形態';
+COMMENT ON COLUMN core.filing_business_place_row.site_tenure_type IS '所有形態';
 
 COMMENT ON COLUMN core.filing_business_place_row.employment_insurance_number IS '雇用保険適用事業所番号';
 
@@ -4814,12 +4814,12 @@ CREATE TABLE core.filing_certification_row (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	certified_title TEXT,
+	certification_title TEXT,
 	certified_on DATE,
 	certification_expires_on DATE,
 	certification_ministry TEXT,
-	certified_target TEXT,
-	certified_category TEXT,
+	certification_target TEXT,
+	certification_category TEXT,
 	CONSTRAINT pk_filing_certification_row PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_certification_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_certification_row_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -4839,7 +4839,7 @@ COMMENT ON COLUMN core.filing_certification_row.basis IS '二次利用の根拠'
 
 COMMENT ON COLUMN core.filing_certification_row.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_certification_row.certified_title IS '認定・届出の名称';
+COMMENT ON COLUMN core.filing_certification_row.certification_title IS '認定・届出の名称';
 
 COMMENT ON COLUMN core.filing_certification_row.certified_on IS '認定日';
 
@@ -4847,9 +4847,9 @@ COMMENT ON COLUMN core.filing_certification_row.certification_expires_on IS '認
 
 COMMENT ON COLUMN core.filing_certification_row.certification_ministry IS '認定府省';
 
-COMMENT ON COLUMN core.filing_certification_row.certified_target IS '認定の対象';
+COMMENT ON COLUMN core.filing_certification_row.certification_target IS '認定の対象';
 
-COMMENT ON COLUMN core.filing_certification_row.certified_category IS '認定の部門';
+COMMENT ON COLUMN core.filing_certification_row.certification_category IS '認定の部門';
 
 CREATE TABLE core.filing_commercialization_report (
 	filing_id UUID NOT NULL,
@@ -5147,7 +5147,7 @@ CREATE TABLE core.filing_development_support (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	implementer TEXT,
+	implementer_name TEXT,
 	starts_on DATE,
 	ends_on DATE,
 	regional_status TEXT,
@@ -5189,7 +5189,7 @@ COMMENT ON COLUMN core.filing_development_support.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_development_support.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_development_support.implementer IS '実施者名';
+COMMENT ON COLUMN core.filing_development_support.implementer_name IS '実施者名';
 
 COMMENT ON COLUMN core.filing_development_support.starts_on IS '実施期間の開始';
 
@@ -5282,7 +5282,7 @@ CREATE TABLE core.filing_development_support_municipality (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	municipality TEXT,
+	municipality_name TEXT,
 	municipality_contact TEXT,
 	CONSTRAINT pk_filing_development_support_municipality PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_development_support_municipality_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -5303,7 +5303,7 @@ COMMENT ON COLUMN core.filing_development_support_municipality.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_development_support_municipality.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_development_support_municipality.municipality IS '共同実施市町村名';
+COMMENT ON COLUMN core.filing_development_support_municipality.municipality_name IS '共同実施市町村名';
 
 COMMENT ON COLUMN core.filing_development_support_municipality.municipality_contact IS '市町村の担当部署・連絡先';
 
@@ -5421,12 +5421,12 @@ CREATE TABLE core.filing_expense_line (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	line_number BIGINT,
-	category TEXT,
+	class TEXT,
 	content TEXT,
 	calculation_basis TEXT,
 	unit_price_yen BIGINT,
 	quantity NUMERIC,
-	payee TEXT,
+	payee_name TEXT,
 	total_with_tax_yen BIGINT,
 	eligible_yen BIGINT,
 	requested_yen BIGINT,
@@ -5453,7 +5453,7 @@ COMMENT ON COLUMN core.filing_expense_line.class_bits IS 'bits of the row''s non
 
 COMMENT ON COLUMN core.filing_expense_line.line_number IS '明細番号';
 
-COMMENT ON COLUMN core.filing_expense_line.category IS '経費区分';
+COMMENT ON COLUMN core.filing_expense_line.class IS '経費区分';
 
 COMMENT ON COLUMN core.filing_expense_line.content IS '内容・必要理由';
 
@@ -5463,7 +5463,7 @@ COMMENT ON COLUMN core.filing_expense_line.unit_price_yen IS '単価';
 
 COMMENT ON COLUMN core.filing_expense_line.quantity IS '数量';
 
-COMMENT ON COLUMN core.filing_expense_line.payee IS '支払予定先';
+COMMENT ON COLUMN core.filing_expense_line.payee_name IS '支払予定先';
 
 COMMENT ON COLUMN core.filing_expense_line.total_with_tax_yen IS '事業に要する額(税込)';
 
@@ -5484,7 +5484,7 @@ CREATE TABLE core.filing_expert_dispatch (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	filing_number_as_filed TEXT,
-	eligible_institution TEXT,
+	eligible_institution_name TEXT,
 	necessity TEXT,
 	issue TEXT,
 	requested_support TEXT,
@@ -5511,7 +5511,7 @@ COMMENT ON COLUMN core.filing_expert_dispatch.class_bits IS 'bits of the row''s 
 
 COMMENT ON COLUMN core.filing_expert_dispatch.filing_number_as_filed IS '派遣の申請番号';
 
-COMMENT ON COLUMN core.filing_expert_dispatch.eligible_institution IS '派遣が可能な機関名';
+COMMENT ON COLUMN core.filing_expert_dispatch.eligible_institution_name IS '派遣が可能な機関名';
 
 COMMENT ON COLUMN core.filing_expert_dispatch.necessity IS '派遣の必要性';
 
@@ -5695,7 +5695,7 @@ CREATE TABLE core.filing_financial_statement (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	closed_on DATE,
+	fiscal_closed_on DATE,
 	period_starts_on DATE,
 	period_ends_on DATE,
 	period_class TEXT,
@@ -5718,7 +5718,7 @@ CREATE TABLE core.filing_financial_statement (
 	land_yen BIGINT,
 	intangible_fixed_assets_yen BIGINT,
 	other_fixed_assets_yen BIGINT,
-	loans_receivable_total_yen BIGINT,
+	total_loans_receivable_yen BIGINT,
 	deferred_assets_yen BIGINT,
 	total_liabilities_yen BIGINT,
 	current_liabilities_yen BIGINT,
@@ -5739,7 +5739,7 @@ CREATE TABLE core.filing_financial_statement (
 	retained_earnings_yen BIGINT,
 	net_sales_yen BIGINT,
 	cost_of_sales_yen BIGINT,
-	depreciation_in_cost_yen BIGINT,
+	depreciation_in_cost_of_sales_yen BIGINT,
 	labor_cost_yen BIGINT,
 	gross_profit_yen BIGINT,
 	selling_and_administrative_expenses_yen BIGINT,
@@ -5781,7 +5781,7 @@ COMMENT ON COLUMN core.filing_financial_statement.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_financial_statement.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_financial_statement.closed_on IS '決算年月日';
+COMMENT ON COLUMN core.filing_financial_statement.fiscal_closed_on IS '決算年月日';
 
 COMMENT ON COLUMN core.filing_financial_statement.period_starts_on IS '事業期間開始日';
 
@@ -5827,7 +5827,7 @@ COMMENT ON COLUMN core.filing_financial_statement.intangible_fixed_assets_yen IS
 
 COMMENT ON COLUMN core.filing_financial_statement.other_fixed_assets_yen IS 'その他固定資産合計';
 
-COMMENT ON COLUMN core.filing_financial_statement.loans_receivable_total_yen IS '貸付金合計';
+COMMENT ON COLUMN core.filing_financial_statement.total_loans_receivable_yen IS '貸付金合計';
 
 COMMENT ON COLUMN core.filing_financial_statement.deferred_assets_yen IS '繰延資産';
 
@@ -5869,7 +5869,7 @@ COMMENT ON COLUMN core.filing_financial_statement.net_sales_yen IS '売上高';
 
 COMMENT ON COLUMN core.filing_financial_statement.cost_of_sales_yen IS '売上原価';
 
-COMMENT ON COLUMN core.filing_financial_statement.depreciation_in_cost_yen IS '売上原価内減価償却費';
+COMMENT ON COLUMN core.filing_financial_statement.depreciation_in_cost_of_sales_yen IS '売上原価内減価償却費';
 
 COMMENT ON COLUMN core.filing_financial_statement.labor_cost_yen IS '労務費';
 
@@ -5929,7 +5929,7 @@ CREATE TABLE core.filing_funding (
 	total_yen BIGINT,
 	bridge_own_yen BIGINT,
 	bridge_loan_yen BIGINT,
-	bridge_lender TEXT,
+	bridge_lender_name TEXT,
 	bridge_other_yen BIGINT,
 	CONSTRAINT pk_filing_funding PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_funding_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -5960,7 +5960,7 @@ COMMENT ON COLUMN core.filing_funding.bridge_own_yen IS '補助金相当額の�
 
 COMMENT ON COLUMN core.filing_funding.bridge_loan_yen IS '補助金相当額の手当(借入金)';
 
-COMMENT ON COLUMN core.filing_funding.bridge_lender IS '補助金相当額の手当(借入先)';
+COMMENT ON COLUMN core.filing_funding.bridge_lender_name IS '補助金相当額の手当(借入先)';
 
 COMMENT ON COLUMN core.filing_funding.bridge_other_yen IS '補助金相当額の手当(その他)';
 
@@ -5974,7 +5974,7 @@ CREATE TABLE core.filing_funding_loan (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	loan_yen BIGINT,
-	lender TEXT,
+	lender_name TEXT,
 	has_collateral_or_guarantee BOOLEAN,
 	CONSTRAINT pk_filing_funding_loan PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_funding_loan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -5997,7 +5997,7 @@ COMMENT ON COLUMN core.filing_funding_loan.class_bits IS 'bits of the row''s non
 
 COMMENT ON COLUMN core.filing_funding_loan.loan_yen IS '借入金額';
 
-COMMENT ON COLUMN core.filing_funding_loan.lender IS '借入先';
+COMMENT ON COLUMN core.filing_funding_loan.lender_name IS '借入先';
 
 COMMENT ON COLUMN core.filing_funding_loan.has_collateral_or_guarantee IS '担保・保証の有無';
 
@@ -6395,13 +6395,13 @@ CREATE TABLE core.filing_grant_lifecycle_acquired_asset (
 	class_bits BIGINT NOT NULL,
 	acquired_asset_name TEXT,
 	acquired_asset_spec TEXT,
-	asset_acquired_on DATE,
+	acquired_asset_acquired_on DATE,
 	acquired_asset_price_yen BIGINT,
 	acquired_asset_location TEXT,
 	acquired_asset_restriction_years BIGINT,
-	asset_disposal_applied_on DATE,
-	asset_disposal_method TEXT,
-	asset_disposal_repayment_yen BIGINT,
+	acquired_asset_disposal_applied_on DATE,
+	acquired_asset_disposal_method TEXT,
+	acquired_asset_disposal_repayment_yen BIGINT,
 	CONSTRAINT pk_filing_grant_lifecycle_acquired_asset PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_grant_lifecycle_acquired_asset_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_grant_lifecycle_acquired_asset_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -6425,7 +6425,7 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_name
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_spec IS '取得財産の規格';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.asset_acquired_on IS '取得年月日';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_acquired_on IS '取得年月日';
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_price_yen IS '取得価格';
 
@@ -6433,11 +6433,11 @@ COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_loca
 
 COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_restriction_years IS '処分制限期間';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.asset_disposal_applied_on IS '財産処分の承認申請日';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_disposal_applied_on IS '財産処分の承認申請日';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.asset_disposal_method IS '財産処分の方法';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_disposal_method IS '財産処分の方法';
 
-COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.asset_disposal_repayment_yen IS '財産処分による納付額';
+COMMENT ON COLUMN core.filing_grant_lifecycle_acquired_asset.acquired_asset_disposal_repayment_yen IS '財産処分による納付額';
 
 CREATE TABLE core.filing_grant_lifecycle_plan_change (
 	filing_id UUID NOT NULL,
@@ -6537,7 +6537,7 @@ CREATE TABLE core.filing_header (
 	delegation_content TEXT,
 	is_filed_by_proxy BOOLEAN,
 	proxy_name TEXT,
-	joint_class TEXT,
+	joint_type TEXT,
 	pledges_no_antisocial_ties BOOLEAN,
 	pledges_truthfulness BOOLEAN,
 	result TEXT,
@@ -6598,7 +6598,7 @@ COMMENT ON COLUMN core.filing_header.is_filed_by_proxy IS '代理申請の有無
 
 COMMENT ON COLUMN core.filing_header.proxy_name IS '代理人名';
 
-COMMENT ON COLUMN core.filing_header.joint_class IS '申請の形態';
+COMMENT ON COLUMN core.filing_header.joint_type IS '申請の形態';
 
 COMMENT ON COLUMN core.filing_header.pledges_no_antisocial_ties IS '反社会的勢力排除の誓約';
 
@@ -6630,11 +6630,11 @@ CREATE TABLE core.filing_intellectual_property (
 	classification_code TEXT,
 	classification_name TEXT,
 	document_url TEXT,
-	owner_name TEXT,
+	right_holder_name TEXT,
 	expires_on DATE,
 	country TEXT,
 	use_status TEXT,
-	licensee TEXT,
+	licensee_name TEXT,
 	related_business TEXT,
 	CONSTRAINT pk_filing_intellectual_property PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_intellectual_property_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -6677,7 +6677,7 @@ COMMENT ON COLUMN core.filing_intellectual_property.classification_name IS '分�
 
 COMMENT ON COLUMN core.filing_intellectual_property.document_url IS '文献固定アドレス';
 
-COMMENT ON COLUMN core.filing_intellectual_property.owner_name IS '権利者名';
+COMMENT ON COLUMN core.filing_intellectual_property.right_holder_name IS '権利者名';
 
 COMMENT ON COLUMN core.filing_intellectual_property.expires_on IS '存続期間満了日';
 
@@ -6685,7 +6685,7 @@ COMMENT ON COLUMN core.filing_intellectual_property.country IS '権利の国・�
 
 COMMENT ON COLUMN core.filing_intellectual_property.use_status IS '実施状況';
 
-COMMENT ON COLUMN core.filing_intellectual_property.licensee IS '実施許諾先';
+COMMENT ON COLUMN core.filing_intellectual_property.licensee_name IS '実施許諾先';
 
 COMMENT ON COLUMN core.filing_intellectual_property.related_business IS '関連する事業・製品';
 
@@ -6698,7 +6698,7 @@ CREATE TABLE core.filing_japan_brand (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	project_class TEXT,
-	adoption_year TEXT,
+	adoption_year_class TEXT,
 	past_adoption TEXT[],
 	brand_name TEXT,
 	brand_concept TEXT,
@@ -6711,7 +6711,7 @@ CREATE TABLE core.filing_japan_brand (
 	regulation TEXT,
 	distribution TEXT,
 	uses_cross_border_ec BOOLEAN,
-	ec_site TEXT[],
+	ec_site_name TEXT[],
 	crowdfunding_plan TEXT,
 	joint_applicant_count BIGINT,
 	design_expert_use TEXT,
@@ -6740,7 +6740,7 @@ COMMENT ON COLUMN core.filing_japan_brand.class_bits IS 'bits of the row''s non-
 
 COMMENT ON COLUMN core.filing_japan_brand.project_class IS '事業区分';
 
-COMMENT ON COLUMN core.filing_japan_brand.adoption_year IS '採択年数の区分';
+COMMENT ON COLUMN core.filing_japan_brand.adoption_year_class IS '採択年数の区分';
 
 COMMENT ON COLUMN core.filing_japan_brand.past_adoption IS '過去の採択年度と事業名';
 
@@ -6766,7 +6766,7 @@ COMMENT ON COLUMN core.filing_japan_brand.distribution IS '商流・物流の設
 
 COMMENT ON COLUMN core.filing_japan_brand.uses_cross_border_ec IS '越境ECの活用の有無';
 
-COMMENT ON COLUMN core.filing_japan_brand.ec_site IS '利用するECサイト名';
+COMMENT ON COLUMN core.filing_japan_brand.ec_site_name IS '利用するECサイト名';
 
 COMMENT ON COLUMN core.filing_japan_brand.crowdfunding_plan IS 'クラウドファンディングの活用計画';
 
@@ -6869,7 +6869,7 @@ CREATE TABLE core.filing_japan_brand_product (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	product TEXT,
+	product_name TEXT,
 	product_description TEXT,
 	CONSTRAINT pk_filing_japan_brand_product PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_japan_brand_product_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -6890,7 +6890,7 @@ COMMENT ON COLUMN core.filing_japan_brand_product.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_japan_brand_product.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_japan_brand_product.product IS '対象商品・サービス名';
+COMMENT ON COLUMN core.filing_japan_brand_product.product_name IS '対象商品・サービス名';
 
 COMMENT ON COLUMN core.filing_japan_brand_product.product_description IS '対象商品・サービスの説明';
 
@@ -7404,7 +7404,7 @@ CREATE TABLE core.filing_management_improvement (
 	labor_input NUMERIC,
 	uses_own_resources BOOLEAN,
 	uses_resources_of_others BOOLEAN,
-	succession_type TEXT[],
+	succession_transfer_type TEXT[],
 	permit_predecessor TEXT[],
 	finance_support TEXT[],
 	certificate_file TEXT[],
@@ -7455,7 +7455,7 @@ COMMENT ON COLUMN core.filing_management_improvement.uses_own_resources IS '現�
 
 COMMENT ON COLUMN core.filing_management_improvement.uses_resources_of_others IS '他者から取得・提供された経営資源を利用する取組の有無';
 
-COMMENT ON COLUMN core.filing_management_improvement.succession_type IS '事業承継等の種類';
+COMMENT ON COLUMN core.filing_management_improvement.succession_transfer_type IS '事業承継等の種類';
 
 COMMENT ON COLUMN core.filing_management_improvement.permit_predecessor IS '特定許認可等に係る被承継等中小企業者名';
 
@@ -7524,7 +7524,7 @@ CREATE TABLE core.filing_management_improvement_due_diligence (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	due_diligence_type TEXT,
-	due_diligence_provider TEXT,
+	due_diligence_provider_name TEXT,
 	CONSTRAINT pk_filing_management_improvement_due_diligence PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_management_improvement_due_diligence_filing_i_a844 FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_management_improvement_due_diligence_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -7546,7 +7546,7 @@ COMMENT ON COLUMN core.filing_management_improvement_due_diligence.class_bits IS
 
 COMMENT ON COLUMN core.filing_management_improvement_due_diligence.due_diligence_type IS '事業承継等事前調査の種類';
 
-COMMENT ON COLUMN core.filing_management_improvement_due_diligence.due_diligence_provider IS '事業承継等事前調査の実施主体';
+COMMENT ON COLUMN core.filing_management_improvement_due_diligence.due_diligence_provider_name IS '事業承継等事前調査の実施主体';
 
 CREATE TABLE core.filing_management_improvement_equipment (
 	filing_id UUID NOT NULL,
@@ -7959,7 +7959,7 @@ CREATE TABLE core.filing_monozukuri (
 	future_outlook TEXT,
 	recent_results TEXT,
 	global_expansion_type TEXT,
-	overseas_subsidiary TEXT,
+	overseas_subsidiary_name TEXT,
 	overseas_subsidiary_investment_percent NUMERIC,
 	overseas_survey_file TEXT,
 	overseas_customer_file TEXT,
@@ -7979,7 +7979,7 @@ CREATE TABLE core.filing_monozukuri (
 	wage_bonus_class TEXT,
 	wants_insurance_bonus BOOLEAN,
 	similar_subsidy_count BIGINT,
-	technology_source TEXT[],
+	technology_source_name TEXT[],
 	intellectual_property_cost_content TEXT,
 	cloud_content TEXT,
 	commercial_target TEXT,
@@ -8030,7 +8030,7 @@ COMMENT ON COLUMN core.filing_monozukuri.recent_results IS '直近期と前期�
 
 COMMENT ON COLUMN core.filing_monozukuri.global_expansion_type IS 'グローバル展開の類型';
 
-COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary IS '海外子会社名';
+COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary_name IS '海外子会社名';
 
 COMMENT ON COLUMN core.filing_monozukuri.overseas_subsidiary_investment_percent IS '海外子会社への出資比率';
 
@@ -8070,7 +8070,7 @@ COMMENT ON COLUMN core.filing_monozukuri.wants_insurance_bonus IS '被用者保�
 
 COMMENT ON COLUMN core.filing_monozukuri.similar_subsidy_count IS '過去3年の類似補助金の回数';
 
-COMMENT ON COLUMN core.filing_monozukuri.technology_source IS '技術導入費の支払先';
+COMMENT ON COLUMN core.filing_monozukuri.technology_source_name IS '技術導入費の支払先';
 
 COMMENT ON COLUMN core.filing_monozukuri.intellectual_property_cost_content IS '知的財産権等関連経費の内容';
 
@@ -8241,7 +8241,7 @@ CREATE TABLE core.filing_officer_row (
 	sex TEXT,
 	full_time_class TEXT,
 	concurrent_company_name TEXT,
-	concurrent_corporate_number TEXT,
+	concurrent_company_corporate_number TEXT,
 	serves_large_company BOOLEAN,
 	CONSTRAINT pk_filing_officer_row PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_officer_row_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -8276,7 +8276,7 @@ COMMENT ON COLUMN core.filing_officer_row.full_time_class IS '常勤・非常勤
 
 COMMENT ON COLUMN core.filing_officer_row.concurrent_company_name IS '兼務先会社名';
 
-COMMENT ON COLUMN core.filing_officer_row.concurrent_corporate_number IS '兼務先法人番号';
+COMMENT ON COLUMN core.filing_officer_row.concurrent_company_corporate_number IS '兼務先法人番号';
 
 COMMENT ON COLUMN core.filing_officer_row.serves_large_company IS '大企業役職員兼務の別';
 
@@ -8318,7 +8318,7 @@ CREATE TABLE core.filing_profit_plan_year (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	year_number BIGINT,
-	closing_month TEXT,
+	fiscal_closing_year_month TEXT,
 	net_sales_yen BIGINT,
 	operating_income_yen BIGINT,
 	ordinary_income_yen BIGINT,
@@ -8353,7 +8353,7 @@ COMMENT ON COLUMN core.filing_profit_plan_year.class_bits IS 'bits of the row''s
 
 COMMENT ON COLUMN core.filing_profit_plan_year.year_number IS '年次';
 
-COMMENT ON COLUMN core.filing_profit_plan_year.closing_month IS '決算年月';
+COMMENT ON COLUMN core.filing_profit_plan_year.fiscal_closing_year_month IS '決算年月';
 
 COMMENT ON COLUMN core.filing_profit_plan_year.net_sales_yen IS '売上高';
 
@@ -8530,7 +8530,7 @@ CREATE TABLE core.filing_project_site (
 	class_bits BIGINT NOT NULL,
 	site_postal_code TEXT,
 	site_address TEXT,
-	site_tenure TEXT,
+	site_tenure_type TEXT,
 	CONSTRAINT pk_filing_project_site PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_project_site_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_project_site_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -8554,7 +8554,7 @@ COMMENT ON COLUMN core.filing_project_site.site_postal_code IS '実施場所の�
 
 COMMENT ON COLUMN core.filing_project_site.site_address IS '実施場所の住所';
 
-COMMENT ON COLUMN core.filing_project_site.site_tenure IS '実施場所の所有形態';
+COMMENT ON COLUMN core.filing_project_site.site_tenure_type IS '実施場所の所有形態';
 
 CREATE TABLE core.filing_registered_address (
 	filing_id UUID NOT NULL,
@@ -9031,7 +9031,7 @@ CREATE TABLE core.filing_sapoin (
 	intellectual_property_committee TEXT,
 	product_plan TEXT,
 	year_sales_yen BIGINT[],
-	user_company TEXT[],
+	user_company_name TEXT[],
 	user_evaluation TEXT,
 	market_forecast TEXT,
 	ripple_effect TEXT,
@@ -9113,7 +9113,7 @@ COMMENT ON COLUMN core.filing_sapoin.product_plan IS '事業化計画(製品)';
 
 COMMENT ON COLUMN core.filing_sapoin.year_sales_yen IS '年次別事業化売上見込';
 
-COMMENT ON COLUMN core.filing_sapoin.user_company IS '想定ユーザー企業';
+COMMENT ON COLUMN core.filing_sapoin.user_company_name IS '想定ユーザー企業';
 
 COMMENT ON COLUMN core.filing_sapoin.user_evaluation IS 'ユーザー企業の評価・要望';
 
@@ -9140,7 +9140,7 @@ CREATE TABLE core.filing_sapoin_advisor (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	advisor_organization TEXT,
+	advisor_organization_name TEXT,
 	advisor_role TEXT,
 	CONSTRAINT pk_filing_sapoin_advisor PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_sapoin_advisor_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -9161,7 +9161,7 @@ COMMENT ON COLUMN core.filing_sapoin_advisor.basis IS '二次利用の根拠';
 
 COMMENT ON COLUMN core.filing_sapoin_advisor.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_sapoin_advisor.advisor_organization IS 'アドバイザー機関名';
+COMMENT ON COLUMN core.filing_sapoin_advisor.advisor_organization_name IS 'アドバイザー機関名';
 
 COMMENT ON COLUMN core.filing_sapoin_advisor.advisor_role IS 'アドバイザーの役割';
 
@@ -9282,7 +9282,7 @@ CREATE TABLE core.filing_sapoin_subtheme (
 	subtheme_number TEXT,
 	subtheme_title TEXT,
 	subtheme_target TEXT,
-	subtheme_organization TEXT,
+	subtheme_organization_name TEXT,
 	subtheme_content TEXT,
 	CONSTRAINT pk_filing_sapoin_subtheme PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_sapoin_subtheme_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -9309,7 +9309,7 @@ COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_title IS 'サブテーマ
 
 COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_target IS 'サブテーマの技術的目標値';
 
-COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_organization IS 'サブテーマの実施機関';
+COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_organization_name IS 'サブテーマの実施機関';
 
 COMMENT ON COLUMN core.filing_sapoin_subtheme.subtheme_content IS 'サブテーマの実施内容';
 
@@ -9323,15 +9323,15 @@ CREATE TABLE core.filing_sapoin_year_budget (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	research_fiscal_year BIGINT,
-	year_eligible_cost_yen BIGINT,
+	year_eligible_yen BIGINT,
 	year_requested_yen BIGINT,
 	year_organization_name TEXT,
-	cost_goods_yen BIGINT,
-	cost_personnel_yen BIGINT,
-	cost_travel_yen BIGINT,
-	cost_other_yen BIGINT,
-	cost_consignment_yen BIGINT,
-	cost_indirect_yen BIGINT,
+	goods_cost_yen BIGINT,
+	personnel_cost_yen BIGINT,
+	travel_cost_yen BIGINT,
+	other_cost_yen BIGINT,
+	consignment_cost_yen BIGINT,
+	indirect_cost_yen BIGINT,
 	CONSTRAINT pk_filing_sapoin_year_budget PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_sapoin_year_budget_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_sapoin_year_budget_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9353,23 +9353,23 @@ COMMENT ON COLUMN core.filing_sapoin_year_budget.class_bits IS 'bits of the row'
 
 COMMENT ON COLUMN core.filing_sapoin_year_budget.research_fiscal_year IS '研究開発年度';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.year_eligible_cost_yen IS '年度別補助対象経費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.year_eligible_yen IS '年度別補助対象経費';
 
 COMMENT ON COLUMN core.filing_sapoin_year_budget.year_requested_yen IS '年度別補助金申請額';
 
 COMMENT ON COLUMN core.filing_sapoin_year_budget.year_organization_name IS '機関名';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_goods_yen IS '物品費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.goods_cost_yen IS '物品費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_personnel_yen IS '人件費・謝金';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.personnel_cost_yen IS '人件費・謝金';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_travel_yen IS '旅費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.travel_cost_yen IS '旅費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_other_yen IS 'その他経費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.other_cost_yen IS 'その他経費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_consignment_yen IS '委託費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.consignment_cost_yen IS '委託費';
 
-COMMENT ON COLUMN core.filing_sapoin_year_budget.cost_indirect_yen IS '間接経費';
+COMMENT ON COLUMN core.filing_sapoin_year_budget.indirect_cost_yen IS '間接経費';
 
 CREATE TABLE core.filing_service_competitiveness (
 	filing_id UUID NOT NULL,
@@ -9537,7 +9537,7 @@ CREATE TABLE core.filing_service_competitiveness_task (
 	class_bits BIGINT NOT NULL,
 	development_item TEXT,
 	development_content TEXT,
-	development_member TEXT,
+	development_member_name TEXT,
 	CONSTRAINT pk_filing_service_competitiveness_task PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_service_competitiveness_task_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_service_competitiveness_task_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9561,7 +9561,7 @@ COMMENT ON COLUMN core.filing_service_competitiveness_task.development_item IS '
 
 COMMENT ON COLUMN core.filing_service_competitiveness_task.development_content IS '開発項目の内容';
 
-COMMENT ON COLUMN core.filing_service_competitiveness_task.development_member IS '開発項目の担当者';
+COMMENT ON COLUMN core.filing_service_competitiveness_task.development_member_name IS '開発項目の担当者';
 
 CREATE TABLE core.filing_service_competitiveness_year (
 	filing_id UUID NOT NULL,
@@ -9748,7 +9748,7 @@ CREATE TABLE core.filing_succession_plan (
 	tax_deferral_status TEXT,
 	diagnosed_on DATE,
 	issue TEXT,
-	consulted_institution TEXT,
+	consulted_institution_name TEXT,
 	CONSTRAINT pk_filing_succession_plan PRIMARY KEY (filing_id, version_no),
 	CONSTRAINT fk_filing_succession_plan_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_succession_plan_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -9806,7 +9806,7 @@ COMMENT ON COLUMN core.filing_succession_plan.diagnosed_on IS '事業承継診�
 
 COMMENT ON COLUMN core.filing_succession_plan.issue IS '承継上の課題';
 
-COMMENT ON COLUMN core.filing_succession_plan.consulted_institution IS '承継の相談先支援機関';
+COMMENT ON COLUMN core.filing_succession_plan.consulted_institution_name IS '承継の相談先支援機関';
 
 CREATE TABLE core.filing_succession_plan_year (
 	filing_id UUID NOT NULL,
@@ -9820,9 +9820,9 @@ CREATE TABLE core.filing_succession_plan_year (
 	year_number BIGINT,
 	year_sales_target_yen BIGINT,
 	year_ordinary_income_target_yen BIGINT,
-	year_owner_share_percent NUMERIC,
+	year_representative_share_percent NUMERIC,
 	year_successor_share_percent NUMERIC,
-	year_owner_title TEXT,
+	year_representative_title TEXT,
 	year_successor_title TEXT,
 	CONSTRAINT pk_filing_succession_plan_year PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_succession_plan_year_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -9849,11 +9849,11 @@ COMMENT ON COLUMN core.filing_succession_plan_year.year_sales_target_yen IS '売
 
 COMMENT ON COLUMN core.filing_succession_plan_year.year_ordinary_income_target_yen IS '経常利益目標';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.year_owner_share_percent IS '現経営者の持株比率';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_representative_share_percent IS '現経営者の持株比率';
 
 COMMENT ON COLUMN core.filing_succession_plan_year.year_successor_share_percent IS '後継者の持株比率';
 
-COMMENT ON COLUMN core.filing_succession_plan_year.year_owner_title IS '現経営者の役職';
+COMMENT ON COLUMN core.filing_succession_plan_year.year_representative_title IS '現経営者の役職';
 
 COMMENT ON COLUMN core.filing_succession_plan_year.year_successor_title IS '後継者の役職';
 
@@ -9868,18 +9868,18 @@ CREATE TABLE core.filing_succession_subsidy (
 	project_class TEXT,
 	innovation_type TEXT,
 	expert_type TEXT,
-	form TEXT,
+	transfer_type TEXT,
 	grant_application_type_number TEXT,
 	successor_company_name TEXT,
 	successor_company_corporate_number TEXT,
-	successor_representative TEXT,
-	controlling_shareholder TEXT,
-	predecessor_name TEXT,
-	predecessor_corporate_number TEXT,
-	predecessor_class TEXT,
-	predecessor_representative TEXT,
+	successor_representative_name TEXT,
+	controlling_shareholder_name TEXT,
+	predecessor_company_name TEXT,
+	predecessor_company_corporate_number TEXT,
+	predecessor_entity_class TEXT,
+	predecessor_representative_name TEXT,
 	predecessor_address TEXT,
-	predecessor_industry TEXT,
+	predecessor_industry_code TEXT,
 	predecessor_employee_count BIGINT,
 	predecessor_capital_yen BIGINT,
 	predecessor_sales_yen BIGINT,
@@ -9902,14 +9902,14 @@ CREATE TABLE core.filing_succession_subsidy (
 	financial_advisor_retainer_yen BIGINT,
 	financial_advisor_interim_fee_yen BIGINT,
 	financial_advisor_success_fee_yen BIGINT,
-	matching_site TEXT[],
+	matching_site_name TEXT[],
 	matching_fee_yen BIGINT,
 	valuation_method TEXT,
 	valuation_yen BIGINT,
 	second_opinion_fee_yen BIGINT,
 	basic_agreement_concluded_on DATE,
 	final_agreement_concluded_on DATE,
-	closed_on DATE,
+	deal_closed_on DATE,
 	transfer_price_yen BIGINT,
 	has_warranty_insurance BOOLEAN,
 	transferred_employee_count BIGINT,
@@ -9949,7 +9949,7 @@ COMMENT ON COLUMN core.filing_succession_subsidy.innovation_type IS '経営革�
 
 COMMENT ON COLUMN core.filing_succession_subsidy.expert_type IS '専門家活用の型';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.form IS '承継の形態';
+COMMENT ON COLUMN core.filing_succession_subsidy.transfer_type IS '承継の形態';
 
 COMMENT ON COLUMN core.filing_succession_subsidy.grant_application_type_number IS '交付申請類型番号';
 
@@ -9957,21 +9957,21 @@ COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_name IS '承�
 
 COMMENT ON COLUMN core.filing_succession_subsidy.successor_company_corporate_number IS '承継者法人番号';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.successor_representative IS '承継者代表者氏名';
+COMMENT ON COLUMN core.filing_succession_subsidy.successor_representative_name IS '承継者代表者氏名';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.controlling_shareholder IS '支配株主・株主代表';
+COMMENT ON COLUMN core.filing_succession_subsidy.controlling_shareholder_name IS '支配株主・株主代表';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_name IS '被承継者名称';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_company_name IS '被承継者名称';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_corporate_number IS '被承継者法人番号';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_company_corporate_number IS '被承継者法人番号';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_class IS '被承継者の事業者区分';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_entity_class IS '被承継者の事業者区分';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_representative IS '被承継者代表者氏名';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_representative_name IS '被承継者代表者氏名';
 
 COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_address IS '被承継者所在地';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_industry IS '被承継者の業種';
+COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_industry_code IS '被承継者の業種';
 
 COMMENT ON COLUMN core.filing_succession_subsidy.predecessor_employee_count IS '被承継者の従業員数';
 
@@ -10017,7 +10017,7 @@ COMMENT ON COLUMN core.filing_succession_subsidy.financial_advisor_interim_fee_y
 
 COMMENT ON COLUMN core.filing_succession_subsidy.financial_advisor_success_fee_yen IS 'FA・仲介の成功報酬';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.matching_site IS 'M&Aマッチングサイト名';
+COMMENT ON COLUMN core.filing_succession_subsidy.matching_site_name IS 'M&Aマッチングサイト名';
 
 COMMENT ON COLUMN core.filing_succession_subsidy.matching_fee_yen IS 'マッチングサイト利用料';
 
@@ -10031,7 +10031,7 @@ COMMENT ON COLUMN core.filing_succession_subsidy.basic_agreement_concluded_on IS
 
 COMMENT ON COLUMN core.filing_succession_subsidy.final_agreement_concluded_on IS '最終契約書締結日';
 
-COMMENT ON COLUMN core.filing_succession_subsidy.closed_on IS 'クロージング日';
+COMMENT ON COLUMN core.filing_succession_subsidy.deal_closed_on IS 'クロージング日';
 
 COMMENT ON COLUMN core.filing_succession_subsidy.transfer_price_yen IS '譲渡価額';
 
@@ -10075,7 +10075,7 @@ CREATE TABLE core.filing_succession_subsidy_due_diligence (
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
 	due_diligence_type TEXT,
-	due_diligence_provider TEXT,
+	due_diligence_provider_name TEXT,
 	due_diligence_fee_yen BIGINT,
 	CONSTRAINT pk_filing_succession_subsidy_due_diligence PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_succession_subsidy_due_diligence_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
@@ -10098,7 +10098,7 @@ COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.class_bits IS 'bi
 
 COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_type IS 'デュー・デリジェンスの種類';
 
-COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_provider IS 'デュー・デリジェンス実施者';
+COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_provider_name IS 'デュー・デリジェンス実施者';
 
 COMMENT ON COLUMN core.filing_succession_subsidy_due_diligence.due_diligence_fee_yen IS 'デュー・デリジェンス費用';
 
@@ -10114,7 +10114,7 @@ CREATE TABLE core.filing_support_institution_relation (
 	institution_id TEXT,
 	name TEXT,
 	type TEXT,
-	certified_number TEXT,
+	certified_institution_number TEXT,
 	person_name TEXT,
 	phone TEXT,
 	email TEXT,
@@ -10145,7 +10145,7 @@ COMMENT ON COLUMN core.filing_support_institution_relation.name IS '名称';
 
 COMMENT ON COLUMN core.filing_support_institution_relation.type IS '種別';
 
-COMMENT ON COLUMN core.filing_support_institution_relation.certified_number IS '認定経営革新等支援機関ID番号';
+COMMENT ON COLUMN core.filing_support_institution_relation.certified_institution_number IS '認定経営革新等支援機関ID番号';
 
 COMMENT ON COLUMN core.filing_support_institution_relation.person_name IS '担当者氏名';
 
@@ -10189,14 +10189,14 @@ CREATE TABLE core.filing_sustaining_general (
 	wage_bonus_class TEXT,
 	wants_succession_bonus BOOLEAN,
 	succession_timing_class TEXT,
-	successor_candidate TEXT,
+	successor_candidate_name TEXT,
 	wants_management_improvement_bonus BOOLEAN,
 	wants_depopulated_area_bonus BOOLEAN,
 	wants_regional_leader_bonus BOOLEAN,
 	wants_covid_bonus BOOLEAN,
 	support_plan_issued_on DATE,
 	support_plan_content TEXT,
-	support_plan_advisor TEXT,
+	support_plan_advisor_name TEXT,
 	support_plan_file TEXT,
 	outside_advisor_name TEXT,
 	outside_advice_fee_yen BIGINT,
@@ -10265,7 +10265,7 @@ COMMENT ON COLUMN core.filing_sustaining_general.wants_succession_bonus IS '事�
 
 COMMENT ON COLUMN core.filing_sustaining_general.succession_timing_class IS '事業承継の目標時期';
 
-COMMENT ON COLUMN core.filing_sustaining_general.successor_candidate IS '後継者候補名';
+COMMENT ON COLUMN core.filing_sustaining_general.successor_candidate_name IS '後継者候補名';
 
 COMMENT ON COLUMN core.filing_sustaining_general.wants_management_improvement_bonus IS '経営力向上計画加点の希望';
 
@@ -10279,7 +10279,7 @@ COMMENT ON COLUMN core.filing_sustaining_general.support_plan_issued_on IS '事�
 
 COMMENT ON COLUMN core.filing_sustaining_general.support_plan_content IS '事業支援計画書の支援内容';
 
-COMMENT ON COLUMN core.filing_sustaining_general.support_plan_advisor IS '経営指導員名';
+COMMENT ON COLUMN core.filing_sustaining_general.support_plan_advisor_name IS '経営指導員名';
 
 COMMENT ON COLUMN core.filing_sustaining_general.support_plan_file IS '事業支援計画書ファイル';
 
@@ -10620,7 +10620,7 @@ CREATE TABLE core.filing_yorozu (
 	client_position TEXT,
 	client_class TEXT,
 	referral_route TEXT,
-	referral_institution TEXT,
+	referral_institution_name TEXT,
 	field_major TEXT,
 	field_minor TEXT[],
 	client_request TEXT,
@@ -10631,12 +10631,12 @@ CREATE TABLE core.filing_yorozu (
 	support_plan TEXT,
 	next_action TEXT,
 	next_visit_on DATE,
-	coordinator TEXT[],
+	coordinator_name TEXT[],
 	duration_minutes BIGINT,
 	collaboration_content TEXT,
 	is_handed_over BOOLEAN,
 	uses_expert_dispatch BOOLEAN,
-	proposed_policy TEXT[],
+	proposed_programme_name TEXT[],
 	result TEXT,
 	solution TEXT,
 	monthly_sales_before_yen BIGINT,
@@ -10685,7 +10685,7 @@ COMMENT ON COLUMN core.filing_yorozu.client_class IS '相談者の事業者区�
 
 COMMENT ON COLUMN core.filing_yorozu.referral_route IS '相談のきっかけ・来訪経路';
 
-COMMENT ON COLUMN core.filing_yorozu.referral_institution IS '紹介元支援機関';
+COMMENT ON COLUMN core.filing_yorozu.referral_institution_name IS '紹介元支援機関';
 
 COMMENT ON COLUMN core.filing_yorozu.field_major IS '相談分野(大分類)';
 
@@ -10707,7 +10707,7 @@ COMMENT ON COLUMN core.filing_yorozu.next_action IS '宿題・次回までの対
 
 COMMENT ON COLUMN core.filing_yorozu.next_visit_on IS '次回予定日';
 
-COMMENT ON COLUMN core.filing_yorozu.coordinator IS '担当コーディネーター氏名';
+COMMENT ON COLUMN core.filing_yorozu.coordinator_name IS '担当コーディネーター氏名';
 
 COMMENT ON COLUMN core.filing_yorozu.duration_minutes IS '対応時間';
 
@@ -10717,7 +10717,7 @@ COMMENT ON COLUMN core.filing_yorozu.is_handed_over IS '他機関への引継ぎ
 
 COMMENT ON COLUMN core.filing_yorozu.uses_expert_dispatch IS '専門家派遣利用の有無';
 
-COMMENT ON COLUMN core.filing_yorozu.proposed_policy IS '活用を提案した施策・補助金';
+COMMENT ON COLUMN core.filing_yorozu.proposed_programme_name IS '活用を提案した施策・補助金';
 
 COMMENT ON COLUMN core.filing_yorozu.result IS '支援の結果';
 
@@ -10746,7 +10746,7 @@ CREATE TABLE core.filing_yorozu_collaborating_institution (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	collaborating_institution TEXT,
+	collaborating_institution_name TEXT,
 	CONSTRAINT pk_filing_yorozu_collaborating_institution PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_yorozu_collaborating_institution_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_yorozu_collaborating_institution_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -10766,7 +10766,7 @@ COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.basis IS '二次�
 
 COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.collaborating_institution IS '連携した支援機関';
+COMMENT ON COLUMN core.filing_yorozu_collaborating_institution.collaborating_institution_name IS '連携した支援機関';
 
 CREATE TABLE core.filing_yorozu_followup (
 	filing_id UUID NOT NULL,

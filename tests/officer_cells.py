@@ -65,6 +65,10 @@ READ = [
     Written("registered_address.postal_code", 6800001, "6800001", shown_as="0"),
     Written("registered_address.local_government_code", "312011 ", "312011"),
     Written("contact_point.phone", "０８５７－２６－０００１", "0857-26-0001"),
+    Written(
+        "contact_person.phone", "0857‐26‐0003", "0857‐26‐0003"
+    ),  # as it stands: the intake reads
+    Written("representative.born_on", " 昭和40年1月2日", "昭和40年1月2日"),
     Written("contact_point.email", "mihon@example.jp\n", "mihon@example.jp"),
     Written("filing_header.is_filed_by_proxy", " はい ", value=True),
     Written("filing_header.pledges_no_antisocial_ties", True, value=True, shown_as="General"),
@@ -80,9 +84,8 @@ REFUSED = [
     Written("business_identity.regular_employee_count", 0.5, fault="パーセント", shown_as="0%"),
     Written("contact_point.fax", 857260002, fault="数として書かれています。"),
     Written("registered_address.block_and_lot", date(2026, 1, 2), fault="日付か時刻に変わって"),
-    Written("contact_person.phone", "0857‐26‐0003", fault="値の形が違います。"),
     Written("contact_person.title", "課長\n兼 部長", fault="値の形が違います。"),
-    Written("representative.born_on", "昭和40年1月2日", fault="値の形が違います。"),
+    Written("expert_dispatch.executed_on", "03/04/05", fault="値を確かに読み取れません。", row=4),
     Written("business_identity.fiscal_closing_month", "三月", fault="値の形が違います。"),
     Written("sme_status.class", "たぶん中小", fault="値が決まりに合いません。"),
     Written("business_identity.officer_count", "=1+2", fault="数式かエラーがあります。"),

@@ -112,6 +112,19 @@ def test_a_filing_in_excel_gets_its_receipt(
     assert count(platform, "excel-1") == 1
 
 
+def test_a_text_is_kept_as_written_and_its_reading_is_told(
+    push: Push, write: Callable[..., Path]
+) -> None:
+    path = write("written.xlsx", "excel-written", 9)
+    correct(path, CAPITAL, "1千万円")
+    correct(path, "business_identity.established_on", "平成10年4月1日")
+    told = push(path)[1]["files"][0]["receipt"]["readings"]
+    assert {(each["item"], each["written"], each["read"]) for each in told} >= {
+        (CAPITAL, "1千万円", 10_000_000),
+        ("business_identity.established_on", "平成10年4月1日", "1998-04-01"),
+    }
+
+
 def test_faults_come_back_marked_and_the_corrected_copy_is_accepted(
     push: Push, write: Callable[..., Path], platform: Platform
 ) -> None:

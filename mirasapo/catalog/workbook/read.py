@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
+from mirasapo.catalog.as_written import take
 from mirasapo.catalog.value import value_faults
 from mirasapo.catalog.value_type import VALUE_TYPES, control_hint
 from mirasapo.catalog.workbook.cell import LONGEST, from_cell, mistake
@@ -271,8 +272,8 @@ class _Reader:
             return None
         value = from_cell(entry, held)
         wrong = [*_faults(entry, value)]
-        for what in wrong:
-            self._fault(page, cell, entry, what, entry.how + control_hint(entry.type, value))
+        for what, why in wrong:
+            self._fault(page, cell, entry, what, why)
         return None if wrong else value
 
     def _fault(self, page: Page, cell: str, entry: Entry, what: str, why: str) -> None:
@@ -293,17 +294,32 @@ def _upright(page: Page) -> dict[str, tuple[int, Any]]:
     return found
 
 
-def _faults(entry: Entry, value: Any) -> Iterator[str]:
+def _faults(entry: Entry, value: Any) -> Iterator[tuple[str, str]]:
+    """What is wrong with a value and how it is written.
+
+    A text that the intake reads for certain is right as it stands: it is sent as it was written.
+    """
     if value is None:
         return
+    why = entry.how + control_hint(entry.type, value)
     if entry.item is not None:
         one = replace(entry.item, array=False)  # each cell holds one value of a list
-        yield from dict.fromkeys(fault.what for fault in value_faults(one, value))
+        said = dict.fromkeys(fault.what for fault in value_faults(one, value))
+        if said and isinstance(value, str):
+            taken = take(one, value)
+            if taken.faults:
+                yield from ((fault.what, fault.why) for fault in taken.faults)
+                return
+            if taken.value == take(one, value, entry.unit).value and not value_faults(
+                one, taken.value
+            ):
+                return
+        yield from ((what, why) for what in said)
         return
     try:
         VALUE_TYPES[entry.type].parse(value)
     except ValueError:
-        yield "値の形が違います。"
+        yield "値の形が違います。", why
     else:
         if entry.choices is not None and value not in entry.choices:
-            yield "知らない値です。"
+            yield "知らない値です。", why

@@ -195,11 +195,14 @@ def test_the_register_wins_for_the_name(fresh_platform, load, query, record, tmp
     ) == [("公表名株式会社",)]
 
 
-def test_record_without_a_date_is_refused(load, query, record):
+def test_record_without_a_date_is_refused_and_kept(fresh_platform, load, query, record):
     del record["update_date"]
     with pytest.raises(BadInput, match="更新年月日"):
         load(record)
     assert query("SELECT count(*) FROM core.business") == [(0,)]
+    [(digest, fault)] = query("SELECT sha256, faults -> 0 ->> 'item' FROM core.payload")
+    assert fault == "update_date"
+    assert fresh_platform.lake.get(digest) == canonical(record)
 
 
 def test_number_without_a_record_is_named(fresh_platform):

@@ -131,24 +131,34 @@ class Loading:
         self._mapping, self._projection = GbizInfoMapping(catalog), Projection(catalog)
 
     def read(self, number: str, record: Mapping[str, Any]) -> Said:
-        """Put a record into the lake and read it. Raises BadInput for one without a date."""
-        as_of_on = _as_of(record)
-        reading, body = self._mapping.read(record), canonical(record)
-        report = self.report
+        """Put a record into the lake and read it.
+
+        Raises BadInput for one without a date, which stays in the lake with that as its fault.
+        """
+        body = canonical(record)
+        sha256, report = self._lake.put(body), self.report
+        try:
+            as_of_on = _as_of(record)
+        except BadInput as refusal:
+            fault = {"item": "update_date", "label": "", "what": refusal.what, "why": refusal.why}
+            with self._databases.intake.begin() as conn:
+                _keep_payload(conn, sha256, len(body), [fault])
+            raise
+        reading = self._mapping.read(record)
         report.found += 1
         report.rows_read += sum(map(len, reading.dated.values()))
         report.issues += len(reading.issues)
         report.unknown = sorted({*report.unknown, *reading.unknown})
         for stem, rows in reading.dated.items():
             report.tables[stem] = report.tables.get(stem, 0) + len(rows)
-        return Said(number, as_of_on, self._lake.put(body), len(body), reading)
+        return Said(number, as_of_on, sha256, len(body), reading)
 
     def take_over(self, conn: Connection, said: Said) -> Taken:
         """Store a record where it is newer than the known one, in a bulk transaction."""
         made_up = said.number[1] == _MADE_UP_OFFICE
         business_id = ensure(conn, corporate_number=said.number, made_up=made_up)
         conn.execute(_LOCK, {"business_id": business_id})
-        _keep_payload(conn, said)
+        _keep_payload(conn, said.sha256, said.size_bytes, _counted(said.reading.issues))
         if (said.as_of_on, said.sha256) <= _known(conn, business_id):
             return Taken(business_id, applied=False)
         self.report.rows_applied += _replace(conn, self._catalog, business_id, said)
@@ -187,16 +197,11 @@ _PAYLOAD = text(
 ).bindparams(bindparam("faults", type_=JSONB(none_as_null=True)))
 
 
-def _keep_payload(conn: Connection, said: Said) -> None:
+def _keep_payload(
+    conn: Connection, sha256: str, size_bytes: int, faults: list[dict[str, Any]]
+) -> None:
     """Note the payload with what could not be read of it; a better mapping reads more later."""
-    conn.execute(
-        _PAYLOAD,
-        {
-            "sha256": said.sha256,
-            "size_bytes": said.size_bytes,
-            "faults": _counted(said.reading.issues) or None,
-        },
-    )
+    conn.execute(_PAYLOAD, {"sha256": sha256, "size_bytes": size_bytes, "faults": faults or None})
 
 
 def _counted(issues: Sequence[Issue]) -> list[dict[str, Any]]:

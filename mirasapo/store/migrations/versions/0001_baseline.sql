@@ -3656,7 +3656,7 @@ CREATE TABLE core.filing_advanced_collaboration (
 	shared_data TEXT,
 	data_system TEXT,
 	data_governance TEXT,
-	common_system TEXT,
+	common_system_name TEXT,
 	common_system_plan TEXT,
 	supply_chain_position TEXT,
 	regional_plan_number TEXT,
@@ -3707,7 +3707,7 @@ COMMENT ON COLUMN core.filing_advanced_collaboration.data_system IS 'データ�
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.data_governance IS 'データの契約・セキュリティの取決め';
 
-COMMENT ON COLUMN core.filing_advanced_collaboration.common_system IS '共通システムの名称';
+COMMENT ON COLUMN core.filing_advanced_collaboration.common_system_name IS '共通システムの名称';
 
 COMMENT ON COLUMN core.filing_advanced_collaboration.common_system_plan IS '共通システムの導入工程';
 
@@ -6010,7 +6010,7 @@ CREATE TABLE core.filing_funding_other_source (
 	fiscal_year INTEGER NOT NULL,
 	basis TEXT NOT NULL,
 	class_bits BIGINT NOT NULL,
-	other_source TEXT,
+	other_source_name TEXT,
 	CONSTRAINT pk_filing_funding_other_source PRIMARY KEY (filing_id, version_no, row_no),
 	CONSTRAINT fk_filing_funding_other_source_filing_id_version_no FOREIGN KEY(filing_id, version_no) REFERENCES core.filing (filing_id, version_no),
 	CONSTRAINT ck_filing_funding_other_source_basis CHECK (basis IN ('deemed', 'individual', 'none'))
@@ -6030,7 +6030,7 @@ COMMENT ON COLUMN core.filing_funding_other_source.basis IS '二次利用の根�
 
 COMMENT ON COLUMN core.filing_funding_other_source.class_bits IS 'bits of the row''s non-null items';
 
-COMMENT ON COLUMN core.filing_funding_other_source.other_source IS 'その他の調達先';
+COMMENT ON COLUMN core.filing_funding_other_source.other_source_name IS 'その他の調達先';
 
 CREATE TABLE core.filing_generation_change (
 	filing_id UUID NOT NULL,
@@ -7405,7 +7405,7 @@ CREATE TABLE core.filing_management_improvement (
 	uses_own_resources BOOLEAN,
 	uses_resources_of_others BOOLEAN,
 	succession_transfer_type TEXT[],
-	permit_predecessor TEXT[],
+	permit_predecessor_name TEXT[],
 	finance_support TEXT[],
 	certificate_file TEXT[],
 	approval_number TEXT,
@@ -7457,7 +7457,7 @@ COMMENT ON COLUMN core.filing_management_improvement.uses_resources_of_others IS
 
 COMMENT ON COLUMN core.filing_management_improvement.succession_transfer_type IS '事業承継等の種類';
 
-COMMENT ON COLUMN core.filing_management_improvement.permit_predecessor IS '特定許認可等に係る被承継等中小企業者名';
+COMMENT ON COLUMN core.filing_management_improvement.permit_predecessor_name IS '特定許認可等に係る被承継等中小企業者名';
 
 COMMENT ON COLUMN core.filing_management_improvement.finance_support IS '利用を予定する金融支援';
 
@@ -8691,7 +8691,7 @@ CREATE TABLE core.filing_restructuring (
 	necessity TEXT,
 	content TEXT,
 	new_industry_code TEXT,
-	new_product TEXT,
+	new_product_name TEXT,
 	novelty_no_production_record TEXT,
 	novelty_performance TEXT,
 	market_novelty TEXT,
@@ -8761,7 +8761,7 @@ COMMENT ON COLUMN core.filing_restructuring.content IS '再構築の具体的内
 
 COMMENT ON COLUMN core.filing_restructuring.new_industry_code IS '新規事業の業種';
 
-COMMENT ON COLUMN core.filing_restructuring.new_product IS '新規事業の製品・サービス名';
+COMMENT ON COLUMN core.filing_restructuring.new_product_name IS '新規事業の製品・サービス名';
 
 COMMENT ON COLUMN core.filing_restructuring.novelty_no_production_record IS '製品等の新規性(過去の製造実績なし)';
 
@@ -10611,7 +10611,7 @@ CREATE TABLE core.filing_yorozu (
 	class_bits BIGINT NOT NULL,
 	case_number TEXT,
 	center_name TEXT,
-	satellite_venue TEXT,
+	satellite_venue_name TEXT,
 	received_on DATE,
 	new_or_continued TEXT,
 	visit_number BIGINT,
@@ -10667,7 +10667,7 @@ COMMENT ON COLUMN core.filing_yorozu.case_number IS '相談受付番号';
 
 COMMENT ON COLUMN core.filing_yorozu.center_name IS '拠点名';
 
-COMMENT ON COLUMN core.filing_yorozu.satellite_venue IS 'サテライト会場名';
+COMMENT ON COLUMN core.filing_yorozu.satellite_venue_name IS 'サテライト会場名';
 
 COMMENT ON COLUMN core.filing_yorozu.received_on IS '相談受付日';
 

@@ -19,6 +19,7 @@ MEANINGS = {
     "MIRASAPO_DATABASE_URL_GATEWAY": "the gateway login, where the logins are made by somebody else",
     "MIRASAPO_DATABASE_URL_INTAKE": "the intake login, likewise",
     "MIRASAPO_DATABASE_URL_CUT": "the cut login, likewise",
+    "MIRASAPO_DATABASE_URL_JOBS": "the jobs login, likewise",
     "MIRASAPO_LAKE_URL": "`file://…` or `s3://…`; `lake` below the home",
     "MIRASAPO_STAND_IN": "1 mounts the stand-in for GビズID (demo and tests only); off",
     "MIRASAPO_OIDC_ISSUER": "issuer of the OpenID provider, compared exactly; the stand-in's",
@@ -32,6 +33,8 @@ MEANINGS = {
     "MIRASAPO_NTA_URL": "address of the corporate-number Web-API, without its version",
     "MIRASAPO_NTA_ID": "application id there",
     "MIRASAPO_NTA_RATE": "requests a second to it; 1",
+    "MIRASAPO_ACQUIRE": "1 lets the worker fetch by itself every night: the register's changes, gBizINFO, "
+    "jGrants (each where its id or token is set); off",
     "MIRASAPO_VOILA_URL": "where Voila listens; set by `mirasapo up`",
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
     "MIRASAPO_IDEMPOTENCY_HOURS": "how long the answer to an `Idempotency-Key` is kept; 24",
@@ -57,6 +60,7 @@ class Settings:
     gateway_url: str | None
     intake_url: str | None
     cut_url: str | None
+    jobs_url: str | None
     lake_url: str
     port: int
     base_url: str
@@ -76,6 +80,7 @@ class Settings:
     idempotency_hours: float
     upload_hours: float
     clamd: str
+    acquire: bool
 
     def environment(self) -> dict[str, str]:
         """The same settings as environment variables, for a child process."""
@@ -85,6 +90,7 @@ class Settings:
             "MIRASAPO_DATABASE_URL_GATEWAY": self.gateway_url,
             "MIRASAPO_DATABASE_URL_INTAKE": self.intake_url,
             "MIRASAPO_DATABASE_URL_CUT": self.cut_url,
+            "MIRASAPO_DATABASE_URL_JOBS": self.jobs_url,
             "MIRASAPO_LAKE_URL": self.lake_url,
             "MIRASAPO_PORT": str(self.port),
             "MIRASAPO_BASE_URL": self.base_url,
@@ -104,6 +110,7 @@ class Settings:
             "MIRASAPO_IDEMPOTENCY_HOURS": str(self.idempotency_hours),
             "MIRASAPO_UPLOAD_HOURS": str(self.upload_hours),
             "MIRASAPO_CLAMD": self.clamd,
+            "MIRASAPO_ACQUIRE": "1" if self.acquire else "0",
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -120,6 +127,7 @@ class Settings:
             gateway_url=get("MIRASAPO_DATABASE_URL_GATEWAY") or None,
             intake_url=get("MIRASAPO_DATABASE_URL_INTAKE") or None,
             cut_url=get("MIRASAPO_DATABASE_URL_CUT") or None,
+            jobs_url=get("MIRASAPO_DATABASE_URL_JOBS") or None,
             lake_url=get("MIRASAPO_LAKE_URL") or (home / "lake").as_uri(),
             port=port,
             base_url=base_url,
@@ -141,6 +149,7 @@ class Settings:
             idempotency_hours=_number("MIRASAPO_IDEMPOTENCY_HOURS", 24.0, 0.01, 24.0 * 366),
             upload_hours=_number("MIRASAPO_UPLOAD_HOURS", 72.0, 0.01, 24.0 * 366),
             clamd=get("MIRASAPO_CLAMD") or "",
+            acquire=get("MIRASAPO_ACQUIRE", "") == "1",
         )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Catalog
     from mirasapo.store.databases import Databases
 
-SERVING = ("gateway", "intake", "cut")
+SERVING = ("gateway", "intake", "cut", "jobs")
 
 
 # as much as anybody could claim to be: rights must not hang on these
@@ -108,6 +108,22 @@ def test_no_login_that_serves_may(databases: Databases, login: str, statement: s
         ("intake", "INSERT INTO trust.narrowing VALUES (1, 1, 0, '')"),
         ("intake", "SELECT * FROM identity.account"),
         ("intake", "SELECT * FROM identity.session"),
+        ("gateway", "SELECT * FROM jobs.job_report"),
+        ("gateway", "SELECT jobs.defer('x', 'x', '{}', NULL)"),
+        ("cut", "SELECT * FROM jobs.procrastinate_jobs"),
+        ("cut", "SELECT jobs.defer('x', 'x', '{}', NULL)"),
+        ("intake", "INSERT INTO jobs.procrastinate_jobs (queue_name, task_name) VALUES ('x', 'x')"),
+        ("intake", "UPDATE jobs.procrastinate_jobs SET task_name = 'x'"),
+        ("intake", "DELETE FROM jobs.procrastinate_jobs"),
+        ("intake", "UPDATE jobs.job_report SET asked_by = 'x'"),
+        ("intake", "SELECT jobs.procrastinate_cancel_job_v1(1, true, true)"),
+        ("jobs", "SELECT * FROM core.payload"),
+        ("jobs", "SELECT * FROM core.business"),
+        ("jobs", "SELECT * FROM open.register_body"),
+        ("jobs", "SELECT * FROM trust.ledger_entry"),
+        ("jobs", "SELECT * FROM identity.account"),
+        ("jobs", "TRUNCATE jobs.procrastinate_jobs CASCADE"),
+        ("jobs", "CREATE TABLE jobs.mine (number int)"),
         ("intake", "UPDATE core.payload SET sha256 = ''"),
         ("intake", "DELETE FROM core.payload"),
         ("intake", "UPDATE core.statement SET document = '{}'"),

@@ -84,6 +84,7 @@ def test_ctrl_c_leaves_no_process(home):
     port = free_port()
     with up(home, port) as process:
         assert any("voila" in line for line in processes_of(home).values())
+        await_(lambda: any("jobs worker" in line for line in processes_of(home).values()))
         assert EmbeddedServer(home).alive
         process.send_signal(signal.SIGINT)
         assert process.wait(SECONDS) == 0
@@ -132,7 +133,7 @@ def test_ctrl_c_during_the_first_story_stops_at_once(home):
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("part", ["uvicorn", "-m voila", "postgres"])
+@pytest.mark.parametrize("part", ["uvicorn", "-m voila", "postgres", "jobs worker"])
 def test_a_killed_part_is_started_again(home, part):
     port = free_port()
     with up(home, port) as process:

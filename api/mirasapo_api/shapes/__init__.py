@@ -29,6 +29,7 @@ from mirasapo_api.shapes.filings import (
     Upload,
 )
 from mirasapo_api.shapes.health import Health
+from mirasapo_api.shapes.jobs import Job
 from mirasapo_api.shapes.open_catalogue import (
     Call,
     Change,
@@ -74,6 +75,7 @@ __all__ = [
     "Health",
     "Hit",
     "Hits",
+    "Job",
     "KernelToken",
     "LedgerEntries",
     "LedgerEntry",

@@ -20,7 +20,9 @@ def counts(platform, progress, batch_id=None):
 
 
 def bad(platform):
-    raise BadInput("だめです。", f"{SECRET} は読めません。", "直してください。", rows=2, name=SECRET)
+    raise BadInput(
+        "だめです。", f"{SECRET} は読めません。", "直してください。", rows=2, name=SECRET
+    )
 
 
 def away(platform):

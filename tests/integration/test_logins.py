@@ -147,7 +147,8 @@ def test_this_login_may_not(databases: Databases, login: str, statement: str) ->
         attempt(databases, login, statement)
 
 
-@pytest.mark.parametrize("login", SERVING)
+# the login jobs may not even name a table of core
+@pytest.mark.parametrize("login", [login for login in SERVING if login != "jobs"])
 def test_nobody_changes_what_a_filing_said(
     databases: Databases, catalog: Catalog, login: str
 ) -> None:

@@ -19,6 +19,7 @@ MEANINGS = {
     "MIRASAPO_DATABASE_URL_GATEWAY": "the gateway login, where the logins are made by somebody else",
     "MIRASAPO_DATABASE_URL_INTAKE": "the intake login, likewise",
     "MIRASAPO_DATABASE_URL_CUT": "the cut login, likewise",
+    "MIRASAPO_DATABASE_URL_JOBS": "the jobs login, likewise",
     "MIRASAPO_LAKE_URL": "`file://…` or `s3://bucket/prefix`; `lake` below the home. "
     "A bucket's address and key are read from `AWS_ENDPOINT_URL`, `AWS_REGION`, "
     "`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`",
@@ -36,6 +37,8 @@ MEANINGS = {
     "MIRASAPO_NTA_URL": "address of the corporate-number Web-API, without its version",
     "MIRASAPO_NTA_ID": "application id there",
     "MIRASAPO_NTA_RATE": "requests a second to it; 1",
+    "MIRASAPO_ACQUIRE": "1 lets the worker fetch by itself every night: the register's changes, gBizINFO, "
+    "jGrants (each where its id or token is set); off",
     "MIRASAPO_VOILA_URL": "where Voila listens; set by `mirasapo up`",
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
     "MIRASAPO_IDEMPOTENCY_HOURS": "how long the answer to an `Idempotency-Key` is kept; 24",
@@ -63,6 +66,7 @@ class Settings:
     gateway_url: str | None
     intake_url: str | None
     cut_url: str | None
+    jobs_url: str | None
     lake_url: str
     port: int
     base_url: str
@@ -86,6 +90,7 @@ class Settings:
     refused_days: float
     draft_days: float
     clamd: str
+    acquire: bool
 
     def environment(self) -> dict[str, str]:
         """The same settings as environment variables, for a child process."""
@@ -95,6 +100,7 @@ class Settings:
             "MIRASAPO_DATABASE_URL_GATEWAY": self.gateway_url,
             "MIRASAPO_DATABASE_URL_INTAKE": self.intake_url,
             "MIRASAPO_DATABASE_URL_CUT": self.cut_url,
+            "MIRASAPO_DATABASE_URL_JOBS": self.jobs_url,
             "MIRASAPO_LAKE_URL": self.lake_url,
             "MIRASAPO_PORT": str(self.port),
             "MIRASAPO_BASE_URL": self.base_url,
@@ -118,6 +124,7 @@ class Settings:
             "MIRASAPO_REFUSED_DAYS": str(self.refused_days),
             "MIRASAPO_DRAFT_DAYS": str(self.draft_days),
             "MIRASAPO_CLAMD": self.clamd,
+            "MIRASAPO_ACQUIRE": "1" if self.acquire else "0",
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -134,6 +141,7 @@ class Settings:
             gateway_url=get("MIRASAPO_DATABASE_URL_GATEWAY") or None,
             intake_url=get("MIRASAPO_DATABASE_URL_INTAKE") or None,
             cut_url=get("MIRASAPO_DATABASE_URL_CUT") or None,
+            jobs_url=get("MIRASAPO_DATABASE_URL_JOBS") or None,
             lake_url=get("MIRASAPO_LAKE_URL") or (home / "lake").as_uri(),
             port=port,
             base_url=base_url,
@@ -159,6 +167,7 @@ class Settings:
             refused_days=_number("MIRASAPO_REFUSED_DAYS", 90.0, 1.0, 3660.0),
             draft_days=_number("MIRASAPO_DRAFT_DAYS", 30.0, 1.0, 3660.0),
             clamd=get("MIRASAPO_CLAMD") or "",
+            acquire=get("MIRASAPO_ACQUIRE", "") == "1",
         )
 
 

@@ -25,6 +25,7 @@ FILING_ID: Final = "0b7c3a5e-2f0d-4a57-8f0b-5d1f7c9e2a31"
 REQUEST_ID: Final = "c2a9b1f4-7d3e-4e0a-b6c5-91d20f8a4e77"
 SUBSIDY_ID: Final = "5e8d7c6b-1a2f-4b3c-9d4e-8f7a6b5c4d32"
 UPLOAD_ID: Final = "a1d4e7f0-3b6c-4d9e-8f12-6c5b4a392817"
+JOB_ID: Final = 9471101
 TICKET: Final = "example-ticket-of-a-portal-kernel"
 FILE: Final = b"%PDF-1.4\n% an example of an attachment\n"
 
@@ -35,6 +36,7 @@ PARAMETERS: Final[dict[str, Any]] = {
     "dry_run": False,
     "filing_id": FILING_ID,
     "filing_number": FILING_NUMBER,
+    "job_id": JOB_ID,
     "limit": 20,
     "name": "架空製作所",
     "offset": 0,

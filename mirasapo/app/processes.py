@@ -52,7 +52,8 @@ def stop_in_order(tell: Callable[[], None] | None = None) -> None:
 class Child:
     """A process of the platform: started, watched, started again when it dies, ended.
 
-    `ready_url` answers below 500 once the process serves. `environment` is the whole one of the
+    `ready_url` answers below 500 once the process serves; None for one that serves nobody and need
+    not be waited for. `environment` is the whole one of the
     process: it inherits nothing. Start it from the main thread only: the death signal is bound to
     the thread that forked.
     """
@@ -60,7 +61,7 @@ class Child:
     name: str
     command: Sequence[str]
     log: Path
-    ready_url: str
+    ready_url: str | None
     environment: Mapping[str, str]
     process: subprocess.Popen[bytes] | None = None
     mark: str = field(default_factory=secrets.token_hex)
@@ -88,6 +89,8 @@ class Child:
 
         Raises NotReady when it ends or does not answer in time.
         """
+        if self.ready_url is None:
+            return
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             if not self.alive:

@@ -1,4 +1,4 @@
-"""The platform's processes on one machine: PostgreSQL, the front door, Voila; up, watched, down."""
+"""The platform's processes on one machine: PostgreSQL, front door, Voila, worker; up, watched, down."""
 
 from __future__ import annotations
 
@@ -69,11 +69,13 @@ def running(settings: Settings, *, keep: bool = True) -> Iterator[Running]:
         platform = build(settings)
         stack.callback(platform.databases.dispose)
         children = _children(settings)
-        for child in children:
-            stack.callback(child.stop)
-            child.start()
-        for child in children:
-            child.wait_ready()
+        # the worker last: nobody waits for it, and its start would hold up the others'
+        for some in (children[:-1], children[-1:]):
+            for child in some:
+                stack.callback(child.stop)
+                child.start()
+            for child in some:
+                child.wait_ready()
         yield Running(platform, children, server)
 
 
@@ -110,6 +112,13 @@ def _children(settings: Settings) -> tuple[Child, ...]:
             log=logs / "voila.log",
             ready_url=voila_server.url(voila_port),
             environment=voila_server.environment(settings, voila_port, secret),
+        ),
+        Child(
+            name="ジョブの作業 (取得・再構築・点検)",
+            command=[sys.executable, "-m", "mirasapo.cli", "jobs", "worker"],
+            log=logs / "worker.log",
+            ready_url=None,
+            environment={**os.environ, **settings.environment()},
         ),
     )
 

@@ -21,7 +21,7 @@ from mirasapo.errors import Conflict
 from mirasapo.store.tables import business, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from uuid import UUID
 
     from sqlalchemy import Connection
@@ -45,8 +45,15 @@ class Rebuilt:
     state_hash: str
 
 
-def rebuild(databases: Databases, lake: Lake, catalog: Catalog) -> Rebuilt:
+def rebuild(
+    databases: Databases,
+    lake: Lake,
+    catalog: Catalog,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Rebuilt:
     """Wipe the master with its provenance and fold everything again, in one transaction.
+
+    `progress` is told how many businesses are done of how many.
 
     Filings, corrections and settlements are read from their payloads in the lake, not from the
     rows made of them. Raises NotFound or CorruptObject for a payload that the lake does not hold as
@@ -57,7 +64,9 @@ def rebuild(databases: Databases, lake: Lake, catalog: Catalog) -> Rebuilt:
     with streaming(databases) as conn, conn.begin():
         everybody = sorted(conn.scalars(select(business.c.business_id)))
         values = 0
-        for some in _batches(everybody):
+        for number, some in enumerate(_batches(everybody)):
+            if progress is not None:
+                progress(number * _AT_ONCE, len(everybody))
             # not the whole tables: a business that is new since then has its master already
             projection.lock(conn, some)
             projection.wipe(conn, some)

@@ -14,6 +14,7 @@ from mirasapo.business import state as content
 from mirasapo.business import stating
 from mirasapo.business.conflicts import ConflictRow, list_conflicts
 from mirasapo.cli.output import Json, answer
+from mirasapo.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from mirasapo.catalog import Catalog
@@ -48,7 +49,10 @@ def rebuild(*, as_json: Json = False) -> None:
     platform = build()
     with platform.databases.intake.connect() as conn:
         before = content.state(conn, platform.catalog)["state_hash"]
-    rebuilt = rebuilding.rebuild(platform.databases, platform.lake, platform.catalog)
+    with progress_bar("マスタを作り直しています") as progress:
+        rebuilt = rebuilding.rebuild(
+            platform.databases, platform.lake, platform.catalog, progress=progress
+        )
     same = before == rebuilt.state_hash
     text = (
         f"事業者 {rebuilt.businesses:,} 件のマスタを、申請 {rebuilt.filings:,} 件から作り直しました"

@@ -16,17 +16,17 @@ from mirasapo.store.secrets import read_secrets
 from mirasapo.store.server import EmbeddedServer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy.engine import ExceptionContext
     from sqlalchemy.pool import PoolProxiedConnection
 
     from mirasapo.settings import Settings
 
-LOGINS = ("owner", "gateway", "intake", "cut")
+LOGINS = ("owner", "gateway", "intake", "cut", "jobs")
 DATABASE = "mirasapo"
 # connections kept and, above them, lent in a rush: gateway serves persons, the others single jobs
-_POOLS = {"owner": (1, 2), "gateway": (10, 15), "intake": (3, 7), "cut": (2, 3)}
+_POOLS = {"owner": (1, 2), "gateway": (10, 15), "intake": (3, 7), "cut": (2, 3), "jobs": (1, 3)}
 # Less than a client's patience: who cannot be served is to hear so.
 _POOL_WAIT_SECONDS = 10.0
 
@@ -44,17 +44,18 @@ class Databases:
         self._lock = Lock()
 
     @classmethod
-    def from_settings(cls, settings: Settings) -> Self:
+    def from_settings(cls, settings: Settings, logins: Collection[str] = LOGINS) -> Self:
         """Connections for services: from `MIRASAPO_DATABASE_URL_*`, else from the home's secrets.
 
-        Starts the embedded server where it is the one used. Raises NotReady when the database
+        Only those of `logins`, and never the owner. Starts the embedded server where it is the one
+        used. Raises NotReady when the database
         was not made yet.
         """
         given = given_urls(settings)
         if len(given) == len(LOGINS) - 1:
-            return cls(given)
-        logins = read_secrets(settings.home).get("database")
-        if not logins:
+            return cls({login: url for login, url in given.items() if login in logins})
+        kept = read_secrets(settings.home).get("database")
+        if not kept:
             raise not_made(settings)
         server = None
         if settings.database_url is None:
@@ -63,11 +64,12 @@ class Databases:
         else:
             base = settings.database_url
         made = {
-            login: login_url(base, secret["user"], secret["password"], logins["name"])
-            for login, secret in logins["logins"].items()
+            login: login_url(base, secret["user"], secret["password"], kept["name"])
+            for login, secret in kept["logins"].items()
             if login != "owner"
         }
-        databases = cls({**made, **given}, server)
+        urls = {**made, **given}
+        databases = cls({login: urls[login] for login in urls if login in logins}, server)
         if server is not None:
             atexit.register(databases.dispose)  # the last command to end stops the server
         return databases
@@ -88,6 +90,11 @@ class Databases:
         return self.engine("cut")
 
     @property
+    def jobs(self) -> Engine:
+        """The queue of jobs and what they report, nothing else."""
+        return self.engine("jobs")
+
+    @property
     def owner(self) -> Engine:
         """Migrations only: `mirasapo db init` has it, no service."""
         return self.engine("owner")
@@ -97,7 +104,7 @@ class Databases:
         with self._lock:
             if login not in self._engines:
                 kept, rush = _POOLS[login]
-                self._engines[login] = engine_of(self._url(login), kept, rush)
+                self._engines[login] = engine_of(self.url(login), kept, rush)
             return self._engines[login]
 
     def raw(self, login: str) -> psycopg.Connection[tuple[Any, ...]]:
@@ -107,9 +114,20 @@ class Databases:
         closes. Raises NotReady when the database does not answer.
         """
         try:
-            return psycopg.connect(self._url(login), connect_timeout=10)
+            return psycopg.connect(self.url(login), connect_timeout=10)
         except psycopg.OperationalError as fault:
             raise no_answer() from fault
+
+    def url(self, login: str) -> str:
+        """The libpq URL of a login. Raises NotReady when this process was not given it."""
+        try:
+            return self._urls[login]
+        except KeyError:
+            raise NotReady(
+                f"データベースの利用者 {login} の接続情報がありません。",
+                "この処理には渡されていません。",
+                "mirasapo db init を実行してください。",
+            ) from None
 
     def dispose(self) -> None:
         """Close all connections and let go of the embedded server; may be called again."""
@@ -120,16 +138,6 @@ class Databases:
         if self._server is not None:
             self._server.release()
 
-    def _url(self, login: str) -> str:
-        try:
-            return self._urls[login]
-        except KeyError:
-            raise NotReady(
-                f"データベースの利用者 {login} の接続情報がありません。",
-                "この処理には渡されていません。",
-                "mirasapo db init を実行してください。",
-            ) from None
-
 
 def given_urls(settings: Settings) -> dict[str, str]:
     """The URLs of logins that were made elsewhere and handed in by the environment."""
@@ -137,6 +145,7 @@ def given_urls(settings: Settings) -> dict[str, str]:
         "gateway": settings.gateway_url,
         "intake": settings.intake_url,
         "cut": settings.cut_url,
+        "jobs": settings.jobs_url,
     }
     return {login: url for login, url in given.items() if url}
 

@@ -3,6 +3,7 @@
     gateway  reads open and core (under row security), writes trust and identity
     intake   writes core and open, adds consents; filings are added, never changed
     cut      reads by basis of consent, adds ledger entries
+    jobs     works the queue of jobs; it sees nothing else
 
 Nobody but owner changes or deletes a ledger entry, a consent or what a filing said; intake has
 payloads removed whose term is over by `store.terms` alone, which leaves an entry.
@@ -13,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirasapo.store.item_tables import item_tables
+from mirasapo.store.job_queue import QUEUE_TABLES
 from mirasapo.store.tables import OF_INTAKE, SCHEMAS
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ SESSION_SETTINGS: Mapping[str, Mapping[str, str]] = {
     },
     "intake": {"lock_timeout": "60s"},
     "cut": {"lock_timeout": "60s"},
+    "jobs": {"lock_timeout": "60s", "statement_timeout": "60s"},
 }
 
 _REFERENCE = ("item", "ceiling")  # written by `mirasapo db init` only
@@ -75,6 +78,7 @@ def _grants(catalog: Catalog) -> dict[str, list[tuple[str, str]]]:
         "gateway": list(_gateway(catalog)),
         "intake": list(_intake(catalog)),
         "cut": list(_cut(catalog)),
+        "jobs": [(_ALL, f"jobs.{name}") for name in (*_names(catalog, "jobs"), *QUEUE_TABLES)],
     }
 
 
@@ -119,6 +123,9 @@ def _intake(catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield "UPDATE (kind, source, faults, scan)", "core.payload"  # sent again and accepted now
     yield "UPDATE (removed_at)", "core.erased_object"  # the lake has it no more
     yield _ADD, "trust.consent"
+    # how far a job is that a system waits for; to defer one there is a function (`job_queue`)
+    for name in ("job_report", "procrastinate_jobs", "procrastinate_events"):
+        yield "SELECT", f"jobs.{name}"
 
 
 def _open_rights(name: str) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable, SetColumnComment, SetTableComment
 
 from mirasapo.errors import Conflict
+from mirasapo.store import job_queue
 from mirasapo.store.item_tables import item_tables
 from mirasapo.store.tables import SCHEMAS
 from mirasapo.store.tables import metadata as hand_written
@@ -33,7 +34,9 @@ BASELINE = FOLDER / "versions" / "0001_baseline.sql"
 
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:
-    return kind != "schema" or name in SCHEMAS
+    if kind == "schema":
+        return name in SCHEMAS
+    return kind != "table" or name not in job_queue.QUEUE_TABLES
 
 
 OPTIONS: dict[str, Any] = {
@@ -97,6 +100,7 @@ def baseline_sql(catalog: Catalog) -> str:
             f"{str(statement.compile(dialect=dialect)).strip()};"
             for statement in _made_of(original)
         )
+    lines.append(job_queue.script())
     return "\n".join(line.rstrip() for line in "\n\n".join(lines).splitlines()) + "\n"
 
 

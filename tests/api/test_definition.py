@@ -23,6 +23,7 @@ from mirasapo.business.search import index_terms
 from mirasapo.errors import refusals
 from mirasapo.identity import clients, kernel_tickets, own_id, sessions
 from mirasapo.identity.stand_in.personas import DEFAULTS
+from mirasapo.store.job_queue import defer
 from mirasapo.store.tables import register_body, support_institution
 from mirasapo_api import deps, examples
 from mirasapo_api.definition import TAGS, operations
@@ -124,7 +125,14 @@ def people(platform: Platform, app: FastAPI) -> dict[str, Any]:
         parts = (platform.databases, platform.lake, platform.catalog)
         load_jgrants(*parts, client, ["架空"], fresh_for=timedelta())
     assert DEFAULTS["prime"].corporate_number == examples.CORPORATE_NUMBER
-    return {"nobody": Script(app), "system": Script(app), "basic": ("example", secret)}
+    with platform.databases.intake.begin() as conn:
+        job_id = defer(conn, "tidy_uploads", asked_by="example")
+    return {
+        "nobody": Script(app),
+        "system": Script(app),
+        "basic": ("example", secret),
+        "job_id": job_id,
+    }
 
 
 # Who sends which example, in an order in which one makes what the next one needs.
@@ -140,6 +148,7 @@ JOURNEY = [
     ("system", "patch", "/api/v1/uploads/{upload_id}"),
     ("system", "get", "/api/v1/uploads/{upload_id}"),
     ("system", "post", "/api/v1/filings"),
+    ("system", "get", "/api/v1/jobs/{job_id}"),
     ("nobody", "post", "/api/v1/sessions"),
     ("business", "post", "/api/v1/kernel_tokens"),
     ("supporter", "get", "/api/v1/me"),
@@ -182,7 +191,7 @@ def test_every_operation_is_sent_with_its_examples(
     assert sorted((method, path) for _, method, path in JOURNEY) == sorted(
         (method, path) for method, path, _ in operations(document)
     )
-    known: dict[str, str] = {}
+    known = {str(examples.JOB_ID): str(people["job_id"])}
     visitors: dict[str, Script] = {"nobody": people["nobody"], "system": people["system"]}
     for who, method, path in JOURNEY:
         if who not in visitors:
@@ -230,7 +239,7 @@ def _ask(
     url, params, headers = path, {}, {}
     for each in operation.get("parameters", ()):
         example = each["example"]  # every parameter has one
-        example = known.get(example, example) if isinstance(example, str) else example
+        example = known.get(str(example), example)
         if each["in"] == "path":
             url = url.replace(f"{{{each['name']}}}", str(example))
         elif each["in"] == "query":

@@ -280,9 +280,10 @@ def test_given_urls_of_logins_are_used_as_they_are(platform: Platform, tmp_path:
         gateway_url=urls["gateway"],
         intake_url=urls["intake"],
         cut_url=urls["cut"],
+        jobs_url=urls["jobs"],
     )
     databases = Databases.from_settings(settings)
-    for login in ("gateway", "intake", "cut"):
+    for login in ("gateway", "intake", "cut", "jobs"):
         with databases.engine(login).connect() as connection:
             assert (
                 connection.execute(text("SELECT current_user")).scalar_one()
@@ -291,6 +292,13 @@ def test_given_urls_of_logins_are_used_as_they_are(platform: Platform, tmp_path:
     databases.dispose()
     with pytest.raises(NotReady, match="owner"):
         _ = databases.owner
+    for asked in (settings, platform.settings):  # from given URLs, and from the home's secrets
+        few = Databases.from_settings(asked, ("intake", "jobs"))
+        assert few.url("jobs")
+        for login in ("gateway", "cut"):
+            with pytest.raises(NotReady, match=login):
+                few.engine(login)
+        few.dispose()
 
 
 def test_a_url_of_another_kind_is_refused(platform: Platform) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Event, Thread
 
 import httpx
 import pytest
@@ -84,6 +87,7 @@ def test_ctrl_c_leaves_no_process(home):
     port = free_port()
     with up(home, port) as process:
         assert any("voila" in line for line in processes_of(home).values())
+        await_(lambda: any("jobs worker" in line for line in processes_of(home).values()))
         assert EmbeddedServer(home).alive
         process.send_signal(signal.SIGINT)
         assert process.wait(SECONDS) == 0
@@ -132,7 +136,7 @@ def test_ctrl_c_during_the_first_story_stops_at_once(home):
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("part", ["uvicorn", "-m voila", "postgres"])
+@pytest.mark.parametrize("part", ["uvicorn", "-m voila", "postgres", "jobs worker"])
 def test_a_killed_part_is_started_again(home, part):
     port = free_port()
     with up(home, port) as process:
@@ -152,6 +156,58 @@ def test_a_killed_supervisor_is_followed_by_a_start_that_recovers(home):
     await_(lambda: not serves(port))
     with up(home, port):
         assert serves(port)
+
+
+@contextmanager
+def first_question_unanswered():
+    """A gBizINFO that leaves its first question without an answer and then knows of nobody."""
+    asked, release = Event(), Event()
+
+    class Service(BaseHTTPRequestHandler):
+        def do_GET(self):
+            if not asked.is_set():
+                asked.set()
+                release.wait(SECONDS)
+                return
+            self.send_response(404)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_):
+            """Says nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Service) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}", asked
+        finally:
+            release.set()
+            server.shutdown()
+
+
+def mirasapo(home, *words):
+    done = subprocess.run(
+        [sys.executable, "-m", "mirasapo.cli", *words, "--json"],
+        env={**os.environ, "MIRASAPO_HOME": str(home)},
+        capture_output=True,
+        check=True,
+        timeout=SECONDS,
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.mark.deep
+def test_the_job_of_a_killed_worker_is_taken_up_again(home, monkeypatch):
+    monkeypatch.setenv("MIRASAPO_GBIZINFO_TOKEN", "x")
+    with first_question_unanswered() as (url, asked):
+        monkeypatch.setenv("MIRASAPO_GBIZINFO_URL", url)
+        with up(home, free_port()):
+            job = mirasapo(home, "jobs", "run", "load_gbizinfo", "numbers=7000012050002")
+            assert asked.wait(SECONDS)
+            os.kill(one(home, "jobs worker"), signal.SIGKILL)
+            found = mirasapo(home, "jobs", "show", str(job["job_id"]), "--wait")
+    assert (found["state"], found["attempts"]) == ("succeeded", 2)
+    assert (found["outcome"]["asked"], found["outcome"]["found"]) == (1, 0)
 
 
 def running(home, part, victim):

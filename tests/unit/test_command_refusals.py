@@ -49,6 +49,10 @@ WITH_JSON = [
     if any("--json" in parameter.opts for parameter in command.params)
 ]
 ARGUMENTS = {
+    ("jobs", "run"): ("tidy",),
+    ("jobs", "show"): ("1",),
+    ("jobs", "retry"): ("1",),
+    ("jobs", "cancel"): ("1",),
     ("load", "nta"): ("rows.csv",),
     ("load", "gbizinfo"): ("1234567890123",),
     ("load", "institutions"): ("list.csv",),
@@ -70,6 +74,7 @@ ARGUMENTS = {
 }
 WITHOUT_REFUSAL = {
     *(("model", "check"), ("model", "generate"), ("rulebook", "list"), ("doctor",)),
+    ("jobs", "tasks"),
     *(("db", "init"), ("db", "status")),  # they make what is missing
 }
 

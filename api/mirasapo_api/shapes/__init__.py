@@ -30,6 +30,7 @@ from mirasapo_api.shapes.filings import (
     Upload,
 )
 from mirasapo_api.shapes.health import Health
+from mirasapo_api.shapes.jobs import Job
 from mirasapo_api.shapes.open_catalogue import (
     Call,
     Change,
@@ -75,6 +76,7 @@ __all__ = [
     "Health",
     "Hit",
     "Hits",
+    "Job",
     "KernelToken",
     "LedgerEntries",
     "LedgerEntry",

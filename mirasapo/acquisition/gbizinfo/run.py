@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
+from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
@@ -23,7 +24,6 @@ from mirasapo.store.tables import acquisition, acquisition_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from uuid import UUID
 
     from mirasapo.catalog import Catalog
     from mirasapo.store.databases import Databases
@@ -87,14 +87,19 @@ def start(
     *,
     questions: Iterable[Question] = (),
     numbers: Iterable[str] = (),
+    run: UUID | None = None,
 ) -> UUID:
-    """Note what is to be asked; its id. `version` is that of the API."""
+    """Note what is to be asked; its id. `version` is that of the API.
+
+    `run` is an id of the caller's own: one that is noted already stays as it is.
+    """
+    made_id = run or uuid4()
     with databases.intake.begin() as conn:
-        made = insert(acquisition).values(source=SOURCE, version=version)
-        run: UUID = conn.execute(made.returning(acquisition.c.acquisition_id)).scalar_one()
-        _add(conn, run, QUESTION, [question.name for question in questions])
-        _add(conn, run, NUMBER, numbers)
-    return run
+        made = insert(acquisition).values(acquisition_id=made_id, source=SOURCE, version=version)
+        if conn.execute(made.on_conflict_do_nothing()).rowcount:
+            _add(conn, made_id, QUESTION, [question.name for question in questions])
+            _add(conn, made_id, NUMBER, numbers)
+    return made_id
 
 
 def unfinished(databases: Databases) -> tuple[UUID, str]:

@@ -4,6 +4,7 @@
     core      filings and the master, under row security (typed item tables: `item_tables`)
     trust     grant lines, requests, consents, ledger
     identity  accounts, sessions, clients
+    jobs      what jobs report; the queue itself is procrastinate's (`job_queue`)
 
 `business_id` (UUID) is the key of everything; the corporate number is unique and may be absent.
 """
@@ -33,6 +34,7 @@ from mirasapo.store.tables.core import (
     upload,
 )
 from mirasapo.store.tables.identity import account, client, session, sign_in
+from mirasapo.store.tables.jobs import job_report
 from mirasapo.store.tables.open_catalogue import (
     subsidy,
     subsidy_attachment,
@@ -85,6 +87,7 @@ __all__ = [
     "institution_list",
     "institution_version",
     "item",
+    "job_report",
     "ledger_entry",
     "metadata",
     "narrowing",

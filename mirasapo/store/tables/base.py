@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMAS = ("open", "core", "trust", "identity")
+SCHEMAS = ("open", "core", "trust", "identity", "jobs")
 
 metadata = MetaData(
     naming_convention={

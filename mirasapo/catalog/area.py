@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mirasapo.catalog.label import check_labels
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,7 +32,9 @@ def resolve_areas(source: Source, domains: Mapping[str, str]) -> tuple[Area, ...
     """
     areas: list[Area] = []
     seen: set[str] = set()
-    for line, row in source.rows(AREAS, ("area", "label_ja", "categories")):
+    rows = list(source.rows(AREAS, ("area", "label_ja", "categories")))
+    check_labels(source, AREAS, [(line, row["label_ja"]) for line, row in rows])
+    for line, row in rows:
         listed = tuple(row["categories"].split())
         for category in listed:
             if category not in domains:

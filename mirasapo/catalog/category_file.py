@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirasapo.catalog.label import check_labels
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,6 +22,7 @@ def read_categories(source: Source, domains: Mapping[str, str]) -> dict[str, str
     labels: dict[str, str] = {}
     lines: dict[str, int] = {}
     rows = list(source.rows(CATEGORIES, ("domain", "category", "label_ja")))
+    check_labels(source, CATEGORIES, [(line, row["label_ja"]) for line, row in rows])
     unnamed = [each for each in domains if each not in {row["category"] for _, row in rows}]
     for line, row in rows:
         category = row["category"]

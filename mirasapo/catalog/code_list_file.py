@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mirasapo.catalog.label import check_labels
 from mirasapo.catalog.model import CodeList
 from mirasapo.catalog.survey import PROGRAMMES
 
@@ -36,14 +37,14 @@ def read_code_lists(
     """The lists of the index, and where they stand; one that lacks its source is left out."""
     lists: dict[str, CodeList] = {}
     lines: dict[str, CodeLines] = {}
-    named = set()
+    index = list(index)
+    names, files = {entry.name for entry in index}, source.names("code_lists", ".csv")
     of_programmes = _Codes(
         {entry.name: entry.cells.get("short_ja", "") for entry in programmes},
         {},
         {entry.name: entry.line.of("short_ja") for entry in programmes},
     )
     for name, line, cells in index:
-        named.add(name)
         missing = [key for key in _NEEDED if not cells.get(key)]
         if missing:
             what = f"コード表 {name} の {'・'.join(missing)} がありません。"
@@ -52,16 +53,34 @@ def read_code_lists(
             )
             continue
         shared = cells.get("codes_from") == PROGRAMMES
+        if not shared and f"code_lists/{name}.csv" not in files:
+            what = f"コード表 {name} のファイル code_lists/{name}.csv がありません。"
+            stray = sorted(file for file in files if _list_of(file) not in names)
+            meant = "・".join(map(_list_of, stray))
+            cure = (
+                f"{meant} の綴りに直すか、ファイルを置きます。" if stray else "ファイルを置きます。"
+            )
+            source.give_up(CODE_LISTS, source.line_of_heading(CODE_LISTS, name), what, cure)
+            continue
         file = PROGRAMMES if shared else f"code_lists/{name}.csv"
         codes = of_programmes if shared else _read_codes(source, file)
         origin = (str(cells["label_ja"]), str(cells["revision"]), str(cells["source"]))
         lists[name] = CodeList(name, *origin, codes.labels, codes.parents)
         lines[name] = CodeLines(line.of("revision"), file, codes.lines)
-    for file in source.names("code_lists", ".csv"):
-        if file.removeprefix("code_lists/").removesuffix(".csv") not in named:
+    check_labels(
+        source,
+        CODE_LISTS,
+        [(each.line.of("label_ja"), str(each.cells.get("label_ja"))) for each in index],
+    )
+    for file in files:
+        if _list_of(file) not in names:
             cure = "code_lists/index.yaml に書き足すか、ファイルを除きます。"
             source.report(file, 1, "index.yaml に版と出典がありません。", cure)
     return lists, lines
+
+
+def _list_of(file: str) -> str:
+    return file.removeprefix("code_lists/").removesuffix(".csv")
 
 
 def _read_codes(source: Source, file: str) -> _Codes:
@@ -72,6 +91,7 @@ def _read_codes(source: Source, file: str) -> _Codes:
         if code in codes.labels:
             what = f"コード {code} は二度書かれています。"
             source.report(file, line, what, "片方の行を消します。")
+            continue
         if not code.strip() or not label.strip():
             what = "コードか名称が空です。"
             source.report(file, line, what, "両方を書くか、行を消します。")

@@ -17,6 +17,7 @@ from mirasapo.catalog.code_list_file import CODE_LISTS, read_code_lists
 from mirasapo.catalog.formula import resolve_formulas
 from mirasapo.catalog.glossary_file import check_refused_words, read_glossary
 from mirasapo.catalog.item_file import category_of, check_counts, read_items
+from mirasapo.catalog.label import check_labels
 from mirasapo.catalog.lint import lint
 from mirasapo.catalog.mapping import resolve_mapping
 from mirasapo.catalog.model import Catalog
@@ -26,6 +27,8 @@ from mirasapo.catalog.published_kinds import (
     CODES,
     FORMS,
     KEYS,
+    check_entries,
+    check_files,
     codes_now,
     forms_now,
     keys_now,
@@ -36,6 +39,7 @@ from mirasapo.catalog.resolve import (
     resolve_programmes,
     resolve_tables,
 )
+from mirasapo.catalog.seal import check_seals
 from mirasapo.catalog.source import Source
 from mirasapo.catalog.survey import PROGRAMMES, resolve_survey
 from mirasapo.resources import resource
@@ -96,6 +100,9 @@ def examine(root: Path) -> Examined:
     rows = read_items(source)
     raw = source.mapping(PROGRAMMES)
     programmes = list(source.entries(PROGRAMMES, raw.get("programmes")))
+    published, forms_before = KEYS.read(source), FORMS.read(source)
+    check_files(source, rows, published)
+    check_entries(source, programmes, forms_before)
     index = list(source.entries(CODE_LISTS, source.mapping(CODE_LISTS)))
     code_lists, code_lines = read_code_lists(source, index, programmes)
     items, places = resolve_items(source, rows, code_lists, {entry.name for entry in index})
@@ -123,11 +130,11 @@ def examine(root: Path) -> Examined:
         formulas=resolve_formulas(source, by_key, by_name, refused),
         open_points=resolve_open_points(source, by_key, refused),
     )
-    published = KEYS.read(source)
     check_counts(source, rows, [key for (key,) in published])
     unsound = {*refused, *({entry.name for entry in index} - code_lists.keys())}
     broken = _broken(programmes, forms, items)
-    KEYS.check(source, published, keys_now(items, places), refused)
+    lines = {row.key: row for row in rows}
+    KEYS.check(source, published, keys_now(items, places, lines), refused)
     codes = codes_now(code_lists, code_lines)
     if broken:  # a list of the programmes follows from them
         of_programmes = {name for name, each in code_lines.items() if each.file == PROGRAMMES}
@@ -135,12 +142,15 @@ def examine(root: Path) -> Examined:
         unsound |= of_programmes
     CODES.check(source, CODES.read(source), codes, unsound)
     entries = {entry.name: entry.line for entry in programmes}
-    FORMS.check(source, FORMS.read(source), forms_now(forms, entries), broken)
+    FORMS.check(source, forms_before, forms_now(forms, entries), broken)
     fixed = {key: f"{file}:{line}" for key, (file, line) in places.items() if (key,) in published}
     unsound |= check_refused_words(source, catalog, terms, fixed)
     if broken:
         unsound |= {PROGRAMMES, *broken}
     found = source.unreadable or source.problems + lint(catalog, places, unsound)
+    if not found:  # what is wrong is better told by what it is
+        check_seals(source, "data_model")
+        found = source.problems
     return Examined(catalog, tuple(sorted(set(found))), refused, not source.unreadable)
 
 
@@ -160,7 +170,6 @@ def _broken(
 
 
 def _read_table_labels(source: Source) -> dict[tuple[str, str], tuple[int, str]]:
-    return {
-        (row["entity"], row["repeat_group"]): (line, row["label_ja"])
-        for line, row in source.rows(TABLES, ("entity", "repeat_group", "label_ja"))
-    }
+    rows = list(source.rows(TABLES, ("entity", "repeat_group", "label_ja")))
+    check_labels(source, TABLES, [(line, row["label_ja"]) for line, row in rows])
+    return {(row["entity"], row["repeat_group"]): (line, row["label_ja"]) for line, row in rows}

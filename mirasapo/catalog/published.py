@@ -78,6 +78,7 @@ class Kind:
     ) -> None:
         """Report what is gone, what is new and not in the file, and every cell that changed.
 
+        A line of the model that has a problem already is told once: that it differs follows from it.
         A change is told at the line of the file and at that of the model: either may be the one that
         changed. What was `refused` (a thing, or the head of its group) has its own problem.
         """
@@ -105,6 +106,7 @@ class Kind:
         now: Mapping[Name, Thing],
         refused: Collection[str],
     ) -> None:
+        told = {(problem.file, problem.line) for problem in source.problems}
         gone = [name for name in was if name not in now and name[0] not in refused]
         new = [name for name in now if name not in was]
         for name in gone:
@@ -121,6 +123,8 @@ class Kind:
                 source.report(file, line, what, cure)
         for name in was.keys() & now.keys():
             for column, what, cure in self._changes(name, was[name], now[name]):
+                if (now[name].file, now[name].line.of(column)) in told:
+                    continue
                 source.report(self.file, was[name].line, what, cure)
                 source.report(now[name].file, now[name].line.of(column), what, cure)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mirasapo.catalog.problem import Problem, refusal
 from mirasapo.catalog.relation_kinds import Fault, kind_faults
 from mirasapo.catalog.schemas import STATUSES
+from mirasapo.catalog.seal import check_seals
 from mirasapo.catalog.source import LINE, Source
 from mirasapo.resources import resource
 
@@ -93,6 +94,8 @@ def examine_relations(
         _report_unknown(source, read, catalog, refused)
         for heading, words, what, cure in dict.fromkeys(kind_faults(read, catalog)):
             source.report(FILE, _line_of(source, heading, *words), what, cure)
+    if not source.problems:
+        check_seals(source, "rulebook")
     return Relations(**read), source.problems
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINE = "__line__"
+# marks without a width, marks of direction, blanks that look like the plain one
+_UNSEEN = re.compile(
+    r"[\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\u3000\ufeff]"
+)
 _UNREADABLE = object()
 _MAPPING = "「名前: 値」の形で書きます。"
 
@@ -80,7 +84,7 @@ class Source:
         """Note a problem and go on."""
         self.problems.append(Problem(file, int(line), what, cure))
 
-    def _give_up(self, file: str, line: int, what: str, cure: str) -> None:
+    def give_up(self, file: str, line: int, what: str, cure: str) -> None:
         """Note that nothing of a file can be read."""
         self.report(file, line, what, cure)
         self.unreadable.append(self.problems[-1])
@@ -100,7 +104,7 @@ class Source:
         missing = [column for column in columns if column not in header]
         if missing:
             cure = "1行目の列の名前を直します。"
-            self._give_up(file, 1, f"列 {', '.join(missing)} がありません。", cure)
+            self.give_up(file, 1, f"列 {', '.join(missing)} がありません。", cure)
             return
         for line, values in read:
             if len(values) != len(header):
@@ -118,7 +122,7 @@ class Source:
                 yield from ((number, values) for values in csv.reader([line], strict=True))
             except csv.Error:
                 cure = "引用符は二つ一組で書きます(文中の引用符は二つ重ねます)。"
-                self._give_up(file, number, "引用符が閉じていないか、余っています。", cure)
+                self.give_up(file, number, "引用符が閉じていないか、余っています。", cure)
                 return
 
     def lines(self, file: str) -> Iterator[tuple[int, str]]:
@@ -137,7 +141,7 @@ class Source:
             del loaded[LINE]
             return loaded
         if loaded is not _UNREADABLE:
-            self._give_up(file, 1, "見出しと値の組になっていません。", _MAPPING)
+            self.give_up(file, 1, "見出しと値の組になっていません。", _MAPPING)
         return {}
 
     def listed(self, file: str) -> Iterator[Entry]:
@@ -146,7 +150,7 @@ class Source:
         if not isinstance(loaded, list) or not all(isinstance(each, dict) for each in loaded):
             if loaded is not _UNREADABLE:
                 cure = "「- name: 名前」で始まる並びにします。"
-                self._give_up(file, 1, "見出しと値の組の並びになっていません。", cure)
+                self.give_up(file, 1, "見出しと値の組の並びになっていません。", cure)
             return
         for each in loaded:
             line = each.pop(LINE)
@@ -179,21 +183,26 @@ class Source:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
             if isinstance(error, _Twice):
-                self._give_up(file, line, str(error.problem), "片方を消すか、名前を変えます。")
+                self.give_up(file, line, str(error.problem), "片方を消すか、名前を変えます。")
             else:
                 cure = "この行の前後の字下げ(タブは使えません)、コロン、引用符を確かめます。"
-                self._give_up(file, line, "YAML として読めません。", cure)
+                self.give_up(file, line, "YAML として読めません。", cure)
             return _UNREADABLE
 
     def _text(self, file: str) -> str | None:
         try:
             text = (self.root / file).read_text(encoding="utf-8")
-            if not text.startswith("\ufeff"):
+            if text.startswith("\ufeff"):
+                cure = "「UTF-8(BOM なし)」で保存し直します。"
+                self.give_up(file, 1, "ファイルの先頭に BOM があります。", cure)
+            elif unseen := _UNSEEN.search(text):
+                line = text.count("\n", 0, unseen.start()) + 1
+                what = f"見えない文字か全角の空白(U+{ord(unseen[0]):04X})があります。"
+                self.give_up(file, line, what, "その文字を除きます。空白は半角で書きます。")
+            else:
                 return text
-            cure = "「UTF-8(BOM なし)」で保存し直します。"
-            self._give_up(file, 1, "ファイルの先頭に BOM があります。", cure)
         except FileNotFoundError:
-            self._give_up(file, 1, "ファイルがありません。", "この名前のファイルを置きます。")
+            self.give_up(file, 1, "ファイルがありません。", "この名前のファイルを置きます。")
         except UnicodeDecodeError:
-            self._give_up(file, 1, "UTF-8 として読めません。", "UTF-8 で保存し直します。")
+            self.give_up(file, 1, "UTF-8 として読めません。", "UTF-8 で保存し直します。")
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, fields, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -69,6 +71,33 @@ def generate(*, as_json: Json = False) -> None:
     lines = [*(f"書きました: {name}" for name in made.written)]
     lines += [f"消しました: {name}" for name in made.removed]
     answer(asdict(made), as_json, "\n".join(lines or ["すべて最新です。"]))
+
+
+@app.command()
+def seal(
+    why: Annotated[str, typer.Option("--why", help="改めたわけ(seals.csv に残ります)")],
+    *,
+    as_json: Json = False,
+) -> None:
+    """公開の表・計算式・項目の関係を改めると決めたとき、今の内容を封印し直します。"""
+    from mirasapo.catalog.seal import SEALED
+    from mirasapo.catalog.seal import seal as seal_files
+
+    if not why.strip():
+        raise BadInput(
+            "封印し直せません。",
+            "なぜ改めたかが書かれていません。",
+            "--why に、改めると決めたわけを書いてください。",
+        )
+    sealed = [
+        f"{folder}/{file}"
+        for folder in SEALED
+        for file in seal_files(
+            resource(folder), folder, why.strip(), datetime.now(ZoneInfo("Asia/Tokyo")).date()
+        )
+    ]
+    lines = [f"封印しました: {file}" for file in sealed]
+    answer({"sealed": sealed}, as_json, "\n".join(lines or ["封印のときから変わっていません。"]))
 
 
 @app.command()

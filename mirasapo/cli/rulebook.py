@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,7 +18,11 @@ from mirasapo.errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirasapo.catalog import Catalog
     from mirasapo.intake.conformance.report import Breach, Report
+
+ZIP = b"PK\x03\x04"  # how a workbook begins
+_SHOWN = 20
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -40,7 +45,10 @@ def show(rule: str = typer.Argument(help="規則の番号 R-章-番号"), *, as_
 @app.command()
 def check(
     source: Annotated[
-        str, typer.Argument(metavar="FILE|URL", help="申請の JSON、1行1件のファイル、URL")
+        str,
+        typer.Argument(
+            metavar="FILE|URL", help="申請の JSON、1行1件のファイル、記入した Excel の様式、URL"
+        ),
     ],
     programme: Annotated[str, typer.Option("--programme", help="制度番号 01–16")],
     attach: Attached = None,
@@ -61,6 +69,8 @@ def check(
     by_url = source.startswith(("http://", "https://"))
     seen = fetch(require_web_address("URL", source), token) if by_url else None
     content = seen.body if seen is not None else read_file(Path(source))
+    if content is not None and content.startswith(ZIP):
+        content = _written_in_excel(catalog, programme, source, content)
     bodies = [] if content is None else _bodies(source, content)
     sent = read_attachments(attach) if attach else None
     report = examine(catalog, programme, bodies, sent, answer=seen)
@@ -81,6 +91,31 @@ def _bodies(source: str, content: bytes) -> list[bytes]:
             "申請の入ったファイルか、申請を返すアドレスを指定してください。",
         )
     return bodies
+
+
+def _written_in_excel(catalog: Catalog, programme: str, source: str, content: bytes) -> bytes:
+    """The filing that a form says. Raises BadInput for another form, and with the cells at fault."""
+    from mirasapo.catalog.workbook import read_workbook
+
+    reading = read_workbook(catalog, content)
+    if reading.programme != programme:
+        raise BadInput(
+            f"{source} は制度 {programme} の様式ではありません。",
+            f"制度 {reading.programme} の様式に書かれています。",
+            "ファイルか --programme を確かめてください。",
+        )
+    if reading.faults:
+        cells = [
+            f"{fault.sheet} {fault.cell} {fault.label}: {fault.what}{fault.why}"
+            for fault in reading.faults
+        ]
+        more = f"\n(ほか {len(cells) - _SHOWN} か所)" if len(cells) > _SHOWN else ""
+        raise BadInput(
+            f"{source} に読めない欄が {len(cells)} か所あります。",
+            "\n" + "\n".join(cells[:_SHOWN]) + more + "\n",
+            "欄を直してください。mirasapo push --dry-run は、印をつけた写しを作ります。",
+        )
+    return json.dumps(reading.payload, ensure_ascii=False).encode()
 
 
 def _document(report: Report) -> dict[str, Any]:

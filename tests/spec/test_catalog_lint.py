@@ -5,7 +5,9 @@ Each mutation changes one line of a copy of data_model/ that a tired person coul
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +16,9 @@ from mirasapo.catalog.lint.names import STUTTER, UNITS, shared_words
 from mirasapo.catalog.lint.tables import KEYLESS
 from mirasapo.catalog.lint.words import HOMONYMS, refused_words
 from mirasapo.catalog.load import check, load_catalog
+from mirasapo.catalog.relations import examine_relations
+from mirasapo.catalog.seal import seal
+from mirasapo.resources import resource
 from tests.model_files import edit, set_cell
 
 if TYPE_CHECKING:
@@ -36,6 +41,7 @@ ADDRESS = "generic/main_office_address.csv"
 BRAND = "specific/japan_brand.csv"
 CONTACT = "generic/contact_point.csv"
 RIGHT = "generic/intellectual_property.csv"
+DAY = date(2026, 11, 24)
 ASSETS = "  of: finance.total_assets_yen"
 
 
@@ -89,7 +95,16 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     ),
     "区分の理由がない": (Cell(OFFICER, "G0113", "class_reason", "区分3"), "理由になっていません"),
     "マスタの理由がない": (Cell(OFFICER, "G0113", "master_reason", ""), "理由になっていません"),
-    "名称に下線": (Cell(OFFICER, "G0113", "label_ja", "役員_氏名"), "_ か余白"),
+    "名称に下線": (Cell(OFFICER, "G0113", "label_ja", "役員_氏名"), "_ があります"),
+    "名称に全角の括弧": (Cell(OFFICER, "G0113", "label_ja", "氏名（カナ）"), "全角の （"),
+    "名称に見えない文字": (Cell(OFFICER, "G0113", "label_ja", "氏\u200b名"), "U+200B"),
+    "理由が同じ字": (Cell(OFFICER, "G0113", "class_reason", "あ" * 9), "理由になっていません"),
+    "表の名前がない": (Line("tables.csv", "officer,row", "役員", ""), "名称が空"),
+    "カテゴリの名前が二つ": (
+        Line("categories.csv", "generic,officer", "役員", "代表者"),
+        "行目にもあります",
+    ),
+    "領域の名前が空白": (Line("areas.csv", "people", "代表者・役員・株主・職場", " "), "名称が空"),
     "英語の名称が日本語": (Cell(OFFICER, "G0113", "label_en", "氏名"), "英語でない字"),
     # names
     "金額の名が円でない": (Cell(IDENTITY, "G0019", "item", "capital"), "_yen"),
@@ -181,6 +196,26 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     "公開した根拠": (
         Line(PROGRAMMES, "    basis: deemed", "deemed", "individual"),
         "01 の根拠「individual」が、公開した「deemed」と",
+    ),
+    "公開した制限": (
+        Cell(OFFICER, "G0112", "limit", "max_length=99"),
+        "書き方の制限「max_length=99」が",
+    ),
+    "公開した並びの印": (
+        Line(PUBLISHED, "officer.name,", "max_length=100,", "max_length=100,yes"),
+        "並びの印「なし」が、公開した「yes」と",
+    ),
+    "公開した制度の項目": (
+        Cell(IMPROVEMENT, "S0663", "programmes", "13 15"),
+        "制度「13 15」が、公開した「13」と",
+    ),
+    "公開した機微": (
+        Cell(OFFICER, "G0112", "sensitivity", "basic"),
+        "機微「basic」が、公開した「personal」と",
+    ),
+    "公開した二次利用": (
+        Line(PROGRAMMES, "    secondary_use_2021:", "false", "true"),
+        "2021年度の二次利用「true」が、公開した「false」と",
     ),
     "公開した出す人": (
         Line(PROGRAMMES, "    filed_by: business", "business", "institution"),
@@ -406,6 +441,7 @@ def test_様式が新しくなれば項目は終われる(model: Path) -> None:
     tail = tail.replace('["2021-1"]', '["2021-1", "2024-1"]', 1)
     path.write_text(f"{head}{entry}{tail}", encoding="utf-8")
     edit(model / FORMS, "13,", "2021-1", "2021-1 2024-1")
+    seal(model, "data_model", "新しい様式", DAY)
     assert check(model) == []
     form = load_catalog(model).programmes["13"]
     assert {item.number for item in form.items} - {item.number for item in form.offered} == {
@@ -420,6 +456,7 @@ def test_新しい様式の版から項目は始まれる(model: Path) -> None:
     tail = tail.replace('["2021-1"]', '["2021-1", "2024-1"]', 1)
     path.write_text(f"{head}{entry}{tail}", encoding="utf-8")
     edit(model / FORMS, "13,", "2021-1", "2021-1 2024-1")
+    seal(model, "data_model", "新しい様式", DAY)
     assert check(model) == []
 
 
@@ -429,13 +466,39 @@ def test_公開した事柄は_公開の表と同じ変更で改められる(mod
     set_cell(model / PUBLISHED, "officer.name,", "data_class", "1")
     edit(model / "code_lists/sex.csv", "9,", "9,", "3,その他\n9,")
     edit(model / CODES, "sex,ISO/IEC 5218:2004,9,", "sex", "sex,ISO/IEC 5218:2004,3,その他\nsex")
+    assert [(problem.file, problem.what) for problem in check(model)] == [
+        (file, "封印したときと内容が違います。") for file in (CODES, PUBLISHED)
+    ]
+    assert seal(model, "data_model", "区分の見直し", DAY) == [CODES, PUBLISHED]
     assert check(model) == []
     edit(model / "code_lists/sex.csv", "3,", "3,その他", "4,その他")
     edit(model / "code_lists/index.yaml", "  revision: ISO/IEC 5218", "2004", "2030")
     rows = (model / "code_lists/sex.csv").read_text(encoding="utf-8").splitlines()[1:]
     with (model / CODES).open("a", encoding="utf-8") as file:
         file.writelines(f"sex,ISO/IEC 5218:2030,{row}\n" for row in rows)
+    seal(model, "data_model", "改定", DAY)
     assert check(model) == []
+
+
+def test_計算式は封印されている(model: Path) -> None:
+    _expression(" + ", " - ").apply(model)
+    assert [(problem.file, problem.what) for problem in check(model)] == [
+        (FORMULAS, "封印したときと内容が違います。")
+    ]
+
+
+def test_項目の関係は封印されている(tmp_path: Path) -> None:
+    rulebook = tmp_path / "rulebook"
+    shutil.copytree(resource("rulebook"), rulebook)
+    assert examine_relations(rulebook)[1] == []
+    path = rulebook / "relations.yaml"
+    text = path.read_text(encoding="utf-8")
+    pair = next(line for line in text.splitlines() if line.startswith("  - ["))
+    one, other = pair.removeprefix("  - [").removesuffix("]").split(", ")
+    path.write_text(text.replace(pair, f"  - [{other}, {one}]", 1), encoding="utf-8")
+    assert [problem.what for problem in examine_relations(rulebook)[1]] == [
+        "封印したときと内容が違います。"
+    ]
 
 
 def test_公開した一群がなくなれば一度だけ言う(model: Path) -> None:

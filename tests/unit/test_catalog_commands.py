@@ -82,6 +82,23 @@ def test_check_tells_an_unreadable_file_alone(folders: Path) -> None:
     assert error["what"] == "YAML として読めません。"
 
 
+def test_a_change_that_was_decided_is_sealed_with_its_reason(folders: Path) -> None:
+    change(folders / "data_model/formulas.yaml", " + ", " - ")
+    [error] = json.loads(ask(model.app, "check", "--json", exit_code=2))["errors"]
+    assert (error["file"], "mirasapo model seal" in error["cure"]) == (
+        "data_model/formulas.yaml",
+        True,
+    )
+    with pytest.raises(BadInput, match="わけ"):
+        ask(model.app, "seal", "--why", " ")
+    assert json.loads(ask(model.app, "seal", "--why", "式の見直し", "--json")) == {
+        "sealed": ["data_model/formulas.yaml"]
+    }
+    assert (folders / "data_model/seals.csv").read_text("utf-8").endswith(",式の見直し\n")
+    assert "変わっていません" in ask(model.app, "seal", "--why", "もう一度")
+    assert json.loads(ask(model.app, "check", "--json"))["errors"] == []
+
+
 def test_check_goes_on_when_the_policy_cannot_be_read(folders: Path) -> None:
     (folders / "rulebook/policy.yaml").write_text("[", encoding="utf-8")
     [error] = json.loads(ask(model.app, "check", "--json", exit_code=2))["errors"]

@@ -61,6 +61,7 @@ ARGUMENTS = {
     ("model", "schema"): ("99",),
     ("model", "example"): ("99",),
     ("model", "template"): ("99",),
+    ("model", "seal"): ("--why", " "),
     ("model", "export"): ("--out", __file__),  # a file is no folder
     ("rulebook", "show"): ("R-99-99",),
     ("rulebook", "check"): ("filing.json", "--programme", "04"),

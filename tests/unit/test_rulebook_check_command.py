@@ -19,14 +19,17 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
+from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from mirasapo.catalog import Catalog
 from mirasapo.catalog.example import minimal_filing
+from mirasapo.catalog.workbook import template
 from mirasapo.cli import rulebook
 from mirasapo.errors import BadInput, NotFound, Upstream
 from mirasapo.intake.conformance.endpoint import fetch
 from tests.factories import body_of, file_of, sha256_of
+from tests.officer_cells import at
 
 runner = CliRunner()
 
@@ -49,6 +52,20 @@ def told(*words: str, exit_code: int = 0) -> str:
     result = runner.invoke(rulebook.app, ["check", *words], catch_exceptions=False)
     assert result.exit_code == exit_code, result.output
     return result.stdout
+
+
+def test_a_form_in_excel_is_checked_like_its_filing(tmp_path, catalog, filing):
+    path = tmp_path / "filing.xlsx"
+    path.write_bytes(template(catalog, "04", filing))
+    assert ask(str(path), "--programme", "04")["holds"]
+    with pytest.raises(BadInput, match="制度 04 の様式に書かれています"):
+        ask(str(path), "--programme", "05")
+    book = load_workbook(path)
+    title, cell = at("04", "business_identity.established_on")
+    book[title][cell].value = "03/04/05"
+    book.save(path)
+    with pytest.raises(BadInput, match=r"D\d+ 設立年月日"):
+        ask(str(path), "--programme", "04")
 
 
 def test_a_good_file_ends_with_0_and_its_files_may_be_given(tmp_path, filing):

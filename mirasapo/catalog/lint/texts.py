@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mirasapo.catalog.label import label_faults
 from mirasapo.catalog.lint.finding import Finding
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 LENGTH = range(20, 111)
 MIN_REASON = 8
+MIN_SAID = 3
+"""A reason has at least so many different characters that carry meaning."""
 MIN_NEW = 6
 """A definition brings in at least so many characters that carry meaning and are not the label's."""
 # kanji, katakana, letters and digits carry the meaning; hiragana and marks join them
@@ -33,11 +36,9 @@ def findings(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _labels(catalog: Catalog, item: Item) -> Iterator[tuple[str, str]]:
-    if "_" in item.label_ja or item.label_ja != item.label_ja.strip():
-        yield (
-            f"名称「{item.label_ja}」に _ か余白があります。",
-            "様式にあるとおりの言葉で書きます。",
-        )
+    yield from label_faults(item.label_ja)
+    if "_" in item.label_ja:
+        yield f"名称「{item.label_ja}」に _ があります。", "様式にあるとおりの言葉で書きます。"
     if not item.label_en.isascii() or item.label_en != item.label_en.strip():
         yield f"英語の名称「{item.label_en}」に英語でない字があります。", "英語で書きます。"
     if twice := _TWICE.search(item.label_ja):
@@ -80,6 +81,11 @@ def _reasons(item: Item) -> Iterator[tuple[str, str]]:
         ("class_reason", item.class_reason),
         ("master_reason", item.master_reason),
     ):
-        if len(reason) < MIN_REASON or reason in (item.label_ja, item.definition):
+        said = {*_MEANING.findall(reason)}
+        if (
+            len(reason) < MIN_REASON
+            or len(said) < MIN_SAID
+            or reason in (item.label_ja, item.definition)
+        ):
             what = f"{name}「{reason}」が理由になっていません。"
             yield what, f"この項目だからこうする、という理由を{MIN_REASON}文字以上で書きます。"

@@ -36,6 +36,8 @@ MEANINGS = {
     "MIRASAPO_VOILA_SECRET": "what Voila demands of the front door; set by `mirasapo up`",
     "MIRASAPO_IDEMPOTENCY_HOURS": "how long the answer to an `Idempotency-Key` is kept; 24",
     "MIRASAPO_UPLOAD_HOURS": "how long a file sent in parts waits for the rest, and for its filing; 72",
+    "MIRASAPO_BATCH_MB": "how big a batch of filings (NDJSON, unpacked) may be; 200",
+    "MIRASAPO_BATCH_FILINGS": "how many filings it may hold; 10000",
     "MIRASAPO_CLAMD": "virus scanner: `unix:/path` or `tcp:host:port` of ClamAV's clamd; without it "
     "attachments are quarantined, and never given out",
     "MIRASAPO_METRICS_TOKEN": "bearer token that opens `/metrics`; without it only who is on this machine, "
@@ -75,6 +77,8 @@ class Settings:
     metrics_token: str
     idempotency_hours: float
     upload_hours: float
+    batch_mb: float
+    batch_filings: float
     clamd: str
 
     def environment(self) -> dict[str, str]:
@@ -103,6 +107,8 @@ class Settings:
             "MIRASAPO_METRICS_TOKEN": self.metrics_token,
             "MIRASAPO_IDEMPOTENCY_HOURS": str(self.idempotency_hours),
             "MIRASAPO_UPLOAD_HOURS": str(self.upload_hours),
+            "MIRASAPO_BATCH_MB": str(self.batch_mb),
+            "MIRASAPO_BATCH_FILINGS": str(self.batch_filings),
             "MIRASAPO_CLAMD": self.clamd,
         }
         return {name: value for name, value in named.items() if value is not None}
@@ -140,6 +146,8 @@ class Settings:
             metrics_token=get("MIRASAPO_METRICS_TOKEN") or "",
             idempotency_hours=_number("MIRASAPO_IDEMPOTENCY_HOURS", 24.0, 0.01, 24.0 * 366),
             upload_hours=_number("MIRASAPO_UPLOAD_HOURS", 72.0, 0.01, 24.0 * 366),
+            batch_mb=_number("MIRASAPO_BATCH_MB", 200.0, 0.001, 10_000.0),
+            batch_filings=_number("MIRASAPO_BATCH_FILINGS", 10_000, 1, 1_000_000),
             clamd=get("MIRASAPO_CLAMD") or "",
         )
 

@@ -13,11 +13,13 @@ from mirasapo.identity import gbizid
 from mirasapo.identity.clients import load_key
 from mirasapo.identity.openid import RelyingParty
 from mirasapo.identity.stand_in import PATH, Fault, create_stand_in, load_personas
+from mirasapo.intake.batch_thread import BatchThread
 from mirasapo_api import deps, front_door, problem
 from mirasapo_api.metrics import Metrics
 from mirasapo_api.password_line import PasswordLine
 from mirasapo_api.routes import (
     auth,
+    batches,
     businesses,
     consents,
     disclosure_requests,
@@ -90,12 +92,14 @@ def create_app(
         gbizid.registration(settings, openid_secret), openid_transport
     )
     app.state.on_session_end = []
+    app.state.batches = BatchThread(platform)
     for module in (
         auth,
         sessions,
         me,
         businesses,
         filings,
+        batches,
         uploads,
         disclosure_requests,
         consents,

@@ -22,9 +22,11 @@ def verify(*, as_json: Json = False) -> None:
     """全ての原本を読み直し、壊れたもの・失われたもの・記録にないものを挙げます。"""
     platform = build()
     with platform.databases.intake.connect() as connection:
-        rows = connection.execute(select(payload.c.sha256, payload.c.kind))
-        kinds = {row.sha256: row.kind for row in rows}
-    report = platform.lake.verify(kinds)
+        rows = connection.execute(
+            select(payload.c.sha256, payload.c.kind, payload.c.within_sha256.is_(None).label("own"))
+        ).all()
+    kinds = {row.sha256: row.kind for row in rows}
+    report = platform.lake.verify(row.sha256 for row in rows if row.own)
     groups = {
         "壊れている": report.corrupt,
         "失われている": report.missing,

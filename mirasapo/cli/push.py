@@ -1,4 +1,7 @@
-"""`mirasapo push FILE.json`: send a filing as a programme's system does, over the API."""
+"""`mirasapo push FILE.json`: send a filing as a programme's system does, over the API.
+
+With `--batch` the file is an NDJSON of many filings, and the attachments are uploaded before it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from mirasapo.errors import BadInput, FaultyFiling
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirasapo.client import Receipt, Rehearsal
+    from mirasapo.client import MirasapoClient, Receipt, Rehearsal
 
 Filing = Annotated[Path, typer.Argument(metavar="FILE.json", help="申請の JSON")]
 Attached = Annotated[
@@ -37,6 +40,9 @@ Key = Annotated[
     str | None,
     typer.Option("--key", help="Idempotency-Key。同じ鍵で送り直しても、二度は受け取られません。"),
 ]
+Batched = Annotated[
+    bool, typer.Option("--batch", help="一行に一件の NDJSON をまとめて送り、済むまで待ちます。")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="検査だけを受けます。何も保存されません。")]
 
 
@@ -48,6 +54,7 @@ def push(
     url: Url = None,
     key: Key = None,
     *,
+    batch: Batched = False,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
@@ -55,11 +62,20 @@ def push(
     from mirasapo.client import MirasapoClient
     from mirasapo.settings import Settings, require_web_address
 
-    body = read_file(filing)
-    attachments = read_attachments(attach or [])
+    if batch and dry_run:
+        raise BadInput(
+            "まとめて送る申請の検査だけはできません。",
+            "--dry-run は一件ずつの申請のものです。",
+            "--batch か --dry-run の、どちらかだけを指定してください。",
+        )
+    body = b"" if batch else read_file(filing)
+    attachments = {} if batch else read_attachments(attach or [])
     address = require_web_address("--url", url) if url else Settings.from_environment().base_url
     with MirasapoClient(address) as client:
         system = client.sign_in_client(client_id, secret)
+        if batch:
+            _push_batch(system, filing, attach or [], key, as_json)
+            return
         try:
             if dry_run:
                 found: Receipt | Rehearsal = system.rehearse(body, attachments)
@@ -70,6 +86,33 @@ def push(
                 note(f"{fault['item']}「{fault['label']}」: {fault['what']}{fault['why']}")
             raise
     answer(msgspec.to_builtins(found), as_json, "\n".join(_lines(found)))
+
+
+def _push_batch(
+    system: MirasapoClient, path: Path, attach: list[Path], key: str | None, as_json: bool
+) -> None:
+    for each in [path, *attach]:
+        _require_file(each)
+    for each in attach:
+        system.upload(each)
+    sent = system.push_batch(path, key=key)
+    note(f"{sent.received} 件を送りました。一括送信 {sent.batch_id}")
+    found = system.wait_for(sent)
+    lines = list(system.refused_lines(found.batch_id)) if found.refused else []
+    for line in lines:
+        note(f"{line.line_no}行目: {line.what}{line.why}{line.next_step}")
+        for fault in line.faults:
+            note(f"  {fault['item']}「{fault['label']}」: {fault['what']}{fault['why']}")
+    told = {**msgspec.to_builtins(found), "refused_lines": msgspec.to_builtins(lines)}
+    ending = "済みました。" if found.finished_at else "まだ処理しています。"
+    answer(
+        told,
+        as_json,
+        f"{ending}受け取り {found.accepted} 件、受け取り済み {found.repeated} 件、"
+        f"断り {found.refused} 件(全 {found.received} 件)",
+    )
+    if lines:
+        raise typer.Exit(BadInput.exit_code)
 
 
 def _lines(found: Receipt | Rehearsal) -> Iterator[str]:
@@ -90,11 +133,22 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
-        raise BadInput(
-            f"ファイル {path} を読めません。",
-            "ないか、フォルダーか、読む権限がありません。",
-            "場所と名前を確かめてください。",
-        ) from None
+        raise _cannot_read(path) from None
+
+
+def _require_file(path: Path) -> None:
+    try:
+        path.open("rb").close()
+    except OSError:
+        raise _cannot_read(path) from None
+
+
+def _cannot_read(path: Path) -> BadInput:
+    return BadInput(
+        f"ファイル {path} を読めません。",
+        "ないか、フォルダーか、読む権限がありません。",
+        "場所と名前を確かめてください。",
+    )
 
 
 def read_attachments(paths: list[Path]) -> dict[str, bytes]:

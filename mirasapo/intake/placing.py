@@ -32,10 +32,15 @@ _LOCK_NUMBERS = text(
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A valid filing and who sent it."""
+    """A valid filing and who sent it.
+
+    `place`: the hash of the batch in whose object it lies, and where it begins; None where its bytes
+    are an object of their own.
+    """
 
     client_id: str
     filing: Filing
+    place: tuple[str, int] | None = None
 
     @property
     def number(self) -> tuple[str, str]:

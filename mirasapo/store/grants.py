@@ -33,6 +33,10 @@ SESSION_SETTINGS: Mapping[str, Mapping[str, str]] = {
 _REFERENCE = ("item", "ceiling")  # written by `mirasapo db init` only
 _PASSING = ("session", "sign_in")  # rows that end by being deleted
 _KEPT = ("subsidy_version",)  # added, never changed
+_PARTLY = {  # of these, these columns change
+    "payload": "kind, source, faults, scan",  # sent again and accepted now
+    "batch": "accepted, repeated, refused, line_no, offset_bytes, finished_at",
+}
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
 _ADD = "SELECT, INSERT"
 
@@ -105,13 +109,14 @@ def _intake(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield _open_rights(name), f"open.{name}"
     tables = item_tables(catalog)
     as_filed = {table.name for table in tables.filing.values()}
-    as_filed |= {"filing", "attachment", "statement"}
+    as_filed |= {"filing", "attachment", "statement", "batch_refusal"}
     for name in _names(catalog, "core"):
-        if name in as_filed or name == "payload":
+        if name in as_filed or name in _PARTLY:
             yield _ADD, f"core.{name}"
         else:
             yield _ALL, f"core.{name}"
-    yield "UPDATE (kind, source, faults, scan)", "core.payload"  # sent again and accepted now
+    for name, columns in _PARTLY.items():
+        yield f"UPDATE ({columns})", f"core.{name}"
     yield _ADD, "trust.consent"
 
 

@@ -17,6 +17,7 @@ from mirasapo_api.shapes.disclosure import (
 )
 from mirasapo_api.shapes.filings import (
     AcceptedFile,
+    Batch,
     Correction,
     Discrepancy,
     FilingHead,
@@ -25,6 +26,8 @@ from mirasapo_api.shapes.filings import (
     PrefilledField,
     PrefilledValue,
     Receipt,
+    RefusedLine,
+    RefusedLines,
     Rehearsal,
     Upload,
 )
@@ -59,6 +62,7 @@ from mirasapo_api.shapes.signing_in import (
 __all__ = [
     "AcceptedFile",
     "AccessToken",
+    "Batch",
     "Call",
     "Change",
     "ClosedClass",
@@ -95,6 +99,8 @@ __all__ = [
     "Programmes",
     "PublishedFile",
     "Receipt",
+    "RefusedLine",
+    "RefusedLines",
     "Rehearsal",
     "ResultSet",
     "Revealed",

@@ -19,6 +19,8 @@ from mirasapo.store.tables.base import (
 from mirasapo.store.tables.core import (
     OF_INTAKE,
     attachment,
+    batch,
+    batch_refusal,
     business,
     conflict,
     filing,
@@ -58,6 +60,8 @@ __all__ = [
     "SCHEMAS",
     "account",
     "attachment",
+    "batch",
+    "batch_refusal",
     "business",
     "ceiling",
     "client",

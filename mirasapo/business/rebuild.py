@@ -18,6 +18,7 @@ from mirasapo.business.rows import streaming
 from mirasapo.business.state import state
 from mirasapo.business.statement import read_statement
 from mirasapo.errors import Conflict
+from mirasapo.store.among import among
 from mirasapo.store.payloads import read_payload, slices
 from mirasapo.store.tables import business, statement
 
@@ -109,7 +110,7 @@ class _Reading:
         stated: dict[UUID, list[Statement]] = {each: [] for each in businesses}
         columns = statement.c
         known = select(columns.business_id, columns.payload_sha256)
-        for row in conn.execute(known.where(columns.business_id.in_(list(businesses)))):
+        for row in conn.execute(known.where(among(columns.business_id, businesses))):
             body = self._lake.get(row.payload_sha256)
             read = read_statement(self._catalog, body, row.payload_sha256)
             stated[row.business_id].append(read)

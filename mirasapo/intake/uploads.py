@@ -24,6 +24,7 @@ from mirasapo.intake.kinds import KINDS, Kind, recognise
 from mirasapo.intake.scanning import Scanner
 from mirasapo.intake.upload_part import Part, elsewhere, not_received
 from mirasapo.intake.writing import PayloadRow, keep_payloads
+from mirasapo.store.among import among
 from mirasapo.store.tables import payload, upload
 
 if TYPE_CHECKING:
@@ -288,7 +289,7 @@ def uploads_of(conn: Connection, client_id: str, digests: Collection[str]) -> Up
         .join(upload, upload.c.sha256 == payload.c.sha256)
         .where(
             upload.c.client_id == client_id,
-            upload.c.sha256.in_(list(digests)),
+            among(upload.c.sha256, digests),
             upload.c.completed_at.is_not(None),
             upload.c.expires_at > datetime.now(UTC),
         )

@@ -18,6 +18,7 @@ from mirasapo.catalog import load_policy
 from mirasapo.consent import consents
 from mirasapo.errors import Conflict
 from mirasapo.intake.placing import Arrival, place_all
+from mirasapo.store.among import among
 from mirasapo.store.item_tables import item_tables
 from mirasapo.store.tables import attachment
 from mirasapo.store.tables import filing as filing_table
@@ -155,7 +156,7 @@ class Writing:
 
     def _filed_before(self, conn: Connection, businesses: set[UUID]) -> set[UUID]:
         column = filing_table.c.business_id
-        return set(conn.scalars(select(column).where(column.in_(businesses)).distinct()))
+        return set(conn.scalars(select(column).where(among(column, businesses)).distinct()))
 
     def _class_bits(self, filing: Filing) -> int:
         bits = 0

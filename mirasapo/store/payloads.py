@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from mirasapo.store.among import among
 from mirasapo.store.lake import corrupt
 from mirasapo.store.tables import payload
 
@@ -37,7 +38,7 @@ def slices(conn: Connection, digests: Collection[str]) -> dict[str, Slice]:
     columns = payload.c
     found = conn.execute(
         select(columns.sha256, columns.within_sha256, columns.offset_bytes, columns.size_bytes)
-        .where(columns.sha256.in_(list(digests)), columns.within_sha256.is_not(None))
+        .where(among(columns.sha256, digests), columns.within_sha256.is_not(None))
         .order_by(columns.within_sha256, columns.offset_bytes)
     )
     return {row.sha256: Slice(*row[1:]) for row in found}

@@ -10,6 +10,7 @@ import json
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -140,13 +141,14 @@ def receive(
     """
     moment = moment or datetime.now(UTC)
     delivery = Delivery(client_id, programmes, body, attachments).scanned(scanner or Scanner())
-    filing = examine(databases, lake, FilingReader(catalog), delivery, moment)
+    reader, writing = _prepared(catalog)
+    filing = examine(databases, lake, reader, delivery, moment)
     try:
         with ThreadPoolExecutor(LAKE_WRITERS) as writers, databases.intake.begin() as conn:
             if once is not None:
                 once.claim(conn)
             puts = keep(writers, lake, delivery, filing)
-            outcome = Writing(catalog).write(conn, [Arrival(client_id, filing)], moment=moment)[0]
+            outcome = writing.write(conn, [Arrival(client_id, filing)], moment=moment)[0]
             for put in puts:
                 put.result()  # no row without its payload
             if isinstance(outcome, Conflict):
@@ -160,6 +162,12 @@ def receive(
     except Conflict as refusal:
         keep_refused(databases, lake, delivery, [version_fault(refusal)])
         raise
+
+
+@lru_cache(maxsize=2)
+def _prepared(catalog: Catalog) -> tuple[FilingReader, Writing]:
+    """What reads and what writes filings by one catalogue: to make them takes as long as a filing."""
+    return FilingReader(catalog), Writing(catalog)
 
 
 def examine(

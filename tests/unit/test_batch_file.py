@@ -78,6 +78,7 @@ def test_a_line_that_is_too_long_is_passed_over() -> None:
         (b"", True),
         (b"", False),
     ],
+    ids=["filings", "bytes", "bomb", "cut", "more", "no gzip", "no bytes", "empty"],
 )
 def test_what_is_beyond_the_limits_or_no_gzip_is_refused(sent: bytes, packed: bool) -> None:
     stream = io.BytesIO()

@@ -1,4 +1,4 @@
-"""1,000 filings pushed: over HTTP one by one, in bulk, and the limits of the machine.
+"""1,000 filings pushed: over HTTP one by one, in bulk, as a batch, and the limits of the machine.
 
 Raw COPY writes the same rows into twins of their tables, with keys, indexes and checks but without
 foreign keys, row security, validation and projection. It writes no payload: the 3,000 files of the
@@ -25,6 +25,8 @@ from mirasapo.app import sample
 from mirasapo.app.sample.numbers import corporate_number
 from mirasapo.app.story.filing import PROGRAMME, filing
 from mirasapo.client import MirasapoClient
+from mirasapo.intake.batch_work import run
+from mirasapo.intake.batches import BatchDesk
 from mirasapo.intake.bulk import receive_many
 from mirasapo.intake.receive import LAKE_WRITERS, Delivery
 
@@ -52,6 +54,9 @@ def figures() -> list[Figure]:
         if received.accepted != FILINGS:
             raise RuntimeError(f"{received.accepted} of {FILINGS} accepted")
         raw, rows = _raw_copy(url)
+    with platform() as (made, url):
+        batch, _ = _batch_seconds(made)
+        raw_batch, rows_batch = _raw_copy(url)
     times = _over_http()
     each = statistics.median(times)
     limit = (
@@ -63,6 +68,14 @@ def figures() -> list[Figure]:
         Figure("share of raw COPY", raw / bulk, "×", SHARE_OF_COPY, limit, at_most=False),
         Figure(
             "share of the slower limit", max(raw, files) / bulk, "×", None, limit, at_most=False
+        ),
+        Figure(
+            "batch, share of raw COPY",
+            raw_batch / batch,
+            "×",
+            SHARE_OF_COPY,
+            f"{FILINGS / batch:.0f} filings/s; raw COPY of the same {rows_batch} rows: {raw_batch:.2f} s",
+            at_most=False,
         ),
         Figure("push over HTTP, two attachments", 1000 / each, "filings/s", None, spread(times)),
     ]
@@ -77,6 +90,36 @@ def _deliveries(made: Platform) -> list[Delivery]:
         body = json.dumps(sent.payload, ensure_ascii=False).encode()
         found.append(Delivery(CLIENT, {PROGRAMME}, body, _own(sent.attachments, number)))
     return found
+
+
+def filings_for(made: Platform, number: int) -> list[Delivery]:
+    """So many filings of different businesses, without files."""
+    found = []
+    for each in range(number):
+        day = FIRST_DAY + timedelta(each)
+        sent = filing(made.catalog, corporate_number(2, each), f"S-{each}", day).payload
+        files = {entry["item"] for entry in sent["attachments"]}
+        items = {key: value for key, value in sent["items"].items() if key not in files}
+        body = json.dumps({**sent, "items": items, "attachments": []}, ensure_ascii=False)
+        found.append(Delivery(CLIENT, {PROGRAMME}, body.encode()))
+    return found
+
+
+def _batch_seconds(made: Platform) -> tuple[float, int]:
+    """Seconds to take in a batch of so many filings without files; how many there were."""
+    deliveries = filings_for(made, FILINGS)
+    desk = BatchDesk.of(made.databases, made.lake, made.settings)
+    with desk.receiving() as (pouring, path):
+        pouring.write(b"\n".join(each.body for each in deliveries))
+        pouring.close()
+        taken = desk.take(CLIENT, [PROGRAMME], path, pouring)
+    began = time.perf_counter()
+    run(made, taken.batch_id)
+    seconds = time.perf_counter() - began
+    done = desk.find(CLIENT, taken.batch_id)
+    if done.accepted != FILINGS:
+        raise RuntimeError(f"{done.accepted} of {FILINGS} accepted")
+    return seconds, done.accepted
 
 
 def _own(attachments: Mapping[str, bytes], number: int) -> dict[str, bytes]:

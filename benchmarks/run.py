@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("start_up", "push", "reveal", "rebuild", "upload", "register")
+NAMES = ("start_up", "push", "push_single", "reveal", "rebuild", "upload", "register")
 RESULTS = Path(__file__).parent / "results"
 
 

@@ -45,6 +45,8 @@ MEANINGS = {
     "MIRASAPO_UPLOAD_HOURS": "how long a file sent in parts waits for the rest, and for its filing; 72",
     "MIRASAPO_REFUSED_DAYS": "how long a payload that was refused is kept, with its faults; 90, at least 1",
     "MIRASAPO_DRAFT_DAYS": "how long an uploaded file is kept that no filing names; 30, at least 1",
+    "MIRASAPO_BATCH_MB": "how big a batch of filings (NDJSON, unpacked) may be; 200",
+    "MIRASAPO_BATCH_FILINGS": "how many filings it may hold; 10000",
     "MIRASAPO_CLAMD": "virus scanner: `unix:/path` or `tcp:host:port` of ClamAV's clamd; without it "
     "attachments are quarantined, and never given out",
     "MIRASAPO_METRICS_TOKEN": "bearer token that opens `/metrics`; without it only who is on this machine, "
@@ -89,6 +91,8 @@ class Settings:
     upload_hours: float
     refused_days: float
     draft_days: float
+    batch_mb: float
+    batch_filings: float
     clamd: str
     acquire: bool
 
@@ -123,6 +127,8 @@ class Settings:
             "MIRASAPO_UPLOAD_HOURS": str(self.upload_hours),
             "MIRASAPO_REFUSED_DAYS": str(self.refused_days),
             "MIRASAPO_DRAFT_DAYS": str(self.draft_days),
+            "MIRASAPO_BATCH_MB": str(self.batch_mb),
+            "MIRASAPO_BATCH_FILINGS": str(self.batch_filings),
             "MIRASAPO_CLAMD": self.clamd,
             "MIRASAPO_ACQUIRE": "1" if self.acquire else "0",
         }
@@ -166,6 +172,8 @@ class Settings:
             upload_hours=_number("MIRASAPO_UPLOAD_HOURS", 72.0, 0.01, 24.0 * 366),
             refused_days=_number("MIRASAPO_REFUSED_DAYS", 90.0, 1.0, 3660.0),
             draft_days=_number("MIRASAPO_DRAFT_DAYS", 30.0, 1.0, 3660.0),
+            batch_mb=_number("MIRASAPO_BATCH_MB", 200.0, 0.001, 10_000.0),
+            batch_filings=_number("MIRASAPO_BATCH_FILINGS", 10_000, 1, 1_000_000),
             clamd=get("MIRASAPO_CLAMD") or "",
             acquire=get("MIRASAPO_ACQUIRE", "") == "1",
         )

@@ -20,6 +20,7 @@ from mirasapo_api.metrics import Metrics
 from mirasapo_api.password_line import PasswordLine
 from mirasapo_api.routes import (
     auth,
+    batches,
     businesses,
     consents,
     definition,
@@ -99,6 +100,7 @@ def create_app(
         me,
         businesses,
         filings,
+        batches,
         uploads,
         jobs,
         disclosure_requests,

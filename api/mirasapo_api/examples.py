@@ -25,12 +25,14 @@ FILING_ID: Final = "0b7c3a5e-2f0d-4a57-8f0b-5d1f7c9e2a31"
 REQUEST_ID: Final = "c2a9b1f4-7d3e-4e0a-b6c5-91d20f8a4e77"
 SUBSIDY_ID: Final = "5e8d7c6b-1a2f-4b3c-9d4e-8f7a6b5c4d32"
 UPLOAD_ID: Final = "a1d4e7f0-3b6c-4d9e-8f12-6c5b4a392817"
+BATCH_ID: Final = "d4c7e1a0-5b8f-4e2d-9a36-7f1e0c5b2d48"
 JOB_ID: Final = 9471101
 TICKET: Final = "example-ticket-of-a-portal-kernel"
 FILE: Final = b"%PDF-1.4\n% an example of an attachment\n"
 
 PARAMETERS: Final[dict[str, Any]] = {
     "Upload-Offset": 0,
+    "batch_id": BATCH_ID,
     "business_id": BUSINESS_ID,
     "corporate_number": CORPORATE_NUMBER,
     "dry_run": False,
@@ -102,4 +104,10 @@ def bodies(catalog: Catalog) -> dict[tuple[str, str], Any]:
         "filing": json.dumps(filing, ensure_ascii=False),
         "attachments": [f"{each['name']} の中身" for each in filing["attachments"]],
     }
-    return {**_BODIES, ("post", "/api/v1/filings"): push}
+    uploaded = [{**each, "sha256": sha256(FILE).hexdigest()} for each in filing["attachments"]]
+    line = filing | {"filing_number": f"{FILING_NUMBER}-BATCH", "attachments": uploaded}
+    return {
+        **_BODIES,
+        ("post", "/api/v1/filings"): push,
+        ("post", "/api/v1/filings/batches"): json.dumps(line, ensure_ascii=False),
+    }

@@ -18,7 +18,7 @@ def read_document(body: bytes) -> dict[str, Any]:
     Raises BadInput when it is too big, not UTF-8 without a mark, not JSON, or names something twice.
     """
     if len(body) > MAX_BYTES:
-        raise _unreadable(f"{MAX_BYTES // 1_000_000}MBを超えています。")
+        raise too_big()
     if body.startswith(BOM_UTF8):
         cure = "BOM のない UTF-8 で保存し直してください。"
         raise _unreadable("先頭に BOM(UTF-8 の印)があります。", cure)
@@ -40,6 +40,11 @@ def read_document(body: bytes) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise _unreadable("オブジェクト({ … })ではありません。")
     return document
+
+
+def too_big() -> BadInput:
+    """The refusal of a payload of more than MAX_BYTES."""
+    return _unreadable(f"{MAX_BYTES // 1_000_000}MBを超えています。")
 
 
 class _NamedTwice(ValueError):

@@ -32,6 +32,7 @@ from mirasapo.business.order import Authority
 from mirasapo.business.register import register_contribution, register_items
 from mirasapo.business.rows import add_all
 from mirasapo.business.statement import Statement, read_statement
+from mirasapo.store.among import among
 from mirasapo.store.item_tables import item_tables
 from mirasapo.store.tables import business, filing, provenance, register_body, statement
 from mirasapo.store.tables import conflict as conflict_table
@@ -189,16 +190,16 @@ class Projection:
     def wipe(self, conn: Connection, businesses: Sequence[UUID]) -> None:
         """Delete the master of these businesses, also rows that have no provenance."""
         for table in [*self._tables.master.values(), provenance, conflict_table]:
-            conn.execute(table.delete().where(table.c.business_id.in_(businesses)))
+            conn.execute(table.delete().where(among(table.c.business_id, businesses)))
 
     def _forget(self, conn: Connection, businesses: Sequence[UUID]) -> None:
         stems = conn.execute(_MASTER_OF, {"businesses": businesses}).scalars().all()
         tables = [self._tables.master[stem] for stem in stems]
         for table in [*tables, provenance, conflict_table] if tables else []:
-            conn.execute(table.delete().where(table.c.business_id.in_(businesses)))
+            conn.execute(table.delete().where(among(table.c.business_id, businesses)))
 
     def _hear_register(self, conn: Connection, said: Said) -> None:
-        known = _BODIES.where(business.c.business_id.in_(list(said)))
+        known = _BODIES.where(among(business.c.business_id, said))
         for body in conn.execute(known).mappings():
             said[body["known_id"]].append(register_contribution(self._register, body))
 
@@ -214,7 +215,7 @@ class Projection:
             table = self._tables.published[stem]
             found = conn.execute(
                 table.select()
-                .where(table.c.business_id.in_(list(said)))
+                .where(among(table.c.business_id, said))
                 .order_by(table.c.business_id, table.c.source, table.c.row_no)
             )
             for row in found.mappings():
@@ -241,7 +242,7 @@ class Projection:
     def _statements(self, conn: Connection, businesses: Sequence[UUID]) -> Stated:
         columns = statement.c
         stated: dict[UUID, list[Statement]] = defaultdict(list)
-        for row in conn.execute(statement.select().where(columns.business_id.in_(businesses))):
+        for row in conn.execute(statement.select().where(among(columns.business_id, businesses))):
             read = read_statement(self._catalog, row.document.encode(), row.payload_sha256)
             stated[row.business_id].append(read)
         return stated
@@ -315,7 +316,7 @@ def _tail(origin: Origin) -> tuple[Any, ...]:
 
 def standing_filings(conn: Connection, businesses: Iterable[UUID]) -> list[RowMapping]:
     """The newest version of each filing of these businesses, without those withdrawn."""
-    newest = conn.execute(_NEWEST.where(filing.c.business_id.in_(list(businesses)))).mappings()
+    newest = conn.execute(_NEWEST.where(among(filing.c.business_id, businesses))).mappings()
     return [each for each in newest if each["status"] != "withdrawn"]
 
 

@@ -18,6 +18,8 @@ from mirasapo.business.rows import streaming
 from mirasapo.business.state import state
 from mirasapo.business.statement import read_statement
 from mirasapo.errors import Conflict
+from mirasapo.store.among import among
+from mirasapo.store.payloads import read_payload, slices
 from mirasapo.store.tables import business, statement
 
 if TYPE_CHECKING:
@@ -89,17 +91,21 @@ class _Reading:
     ) -> dict[UUID, list[Contribution]]:
         """What the standing filings of these businesses say."""
         said: dict[UUID, list[Contribution]] = {each: [] for each in businesses}
-        for header in standing_filings(conn, businesses):
-            content = self._form(header["programme"]).read(
-                *self._items_and_groups(header["payload_sha256"])
-            )
+        standing = standing_filings(conn, businesses)
+        places = slices(conn, {header["payload_sha256"] for header in standing})
+        for header in standing:
+            digest = header["payload_sha256"]
+            body = read_payload(self._lake, digest, places.get(digest))
+            document = read_document(body)
+            form = self._form(header["programme"])
+            content = form.read(document.get("items"), document.get("groups"))
             if content.faults:
                 raise Conflict(
                     "マスタを作り直せません。",
                     f"受け取った申請のうち、今のデータモデルでは読めない項目が"
                     f" {len(content.faults)} 件あるものがあります。",
                     "mirasapo model check で、データモデルの変更を確かめてください。",
-                    payload_sha256=header["payload_sha256"],
+                    payload_sha256=digest,
                     items=sorted({fault.item for fault in content.faults}),
                 )
             said[header["business_id"]].append(filing_contribution(header, content.rows))
@@ -113,7 +119,7 @@ class _Reading:
         stated: dict[UUID, list[Statement]] = {each: [] for each in businesses}
         columns = statement.c
         known = select(columns.business_id, columns.payload_sha256)
-        for row in conn.execute(known.where(columns.business_id.in_(list(businesses)))):
+        for row in conn.execute(known.where(among(columns.business_id, businesses))):
             body = self._lake.get(row.payload_sha256)
             read = read_statement(self._catalog, body, row.payload_sha256)
             stated[row.business_id].append(read)
@@ -123,10 +129,6 @@ class _Reading:
         if programme not in self._forms:
             self._forms[programme] = Form(self._catalog, programme)
         return self._forms[programme]
-
-    def _items_and_groups(self, digest: str) -> tuple[object, object]:
-        document = read_document(self._lake.get(digest))
-        return document.get("items"), document.get("groups")
 
 
 def _batches(everybody: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

@@ -88,6 +88,8 @@ def end_terms(
         )
     counts = "、".join(f"{_KINDS[kind]} {number} 件" for kind, number in found.kinds.items())
     done = "消去するもの(まだ消していません)" if dry_run else "消去しました"
+    if found.lines:
+        counts = "、".join(filter(None, [counts, f"一括送信の中の行 {found.lines} 行"]))
     answer(found.as_dict(), as_json, f"{done}: {counts or 'ありません'}。")
 
 

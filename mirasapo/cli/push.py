@@ -1,6 +1,7 @@
 """`mirasapo push FILE…`: send filings as a programme's system does, over the API.
 
-With a mapping the file is an export (CSV or Excel), and every row or group of rows is a filing.
+With a mapping the file is an export (CSV or Excel), and every row or group of rows is a filing. With
+`--batch` it is an NDJSON of many filings, and the attachments are uploaded before it.
 """
 
 from __future__ import annotations
@@ -65,6 +66,9 @@ SkipFaulty = Annotated[
     bool,
     typer.Option("--skip-faulty", help="誤りのある申請を除き、ほかを送ります(--mapping のとき)。"),
 ]
+Batched = Annotated[
+    bool, typer.Option("--batch", help="一行に一件の NDJSON をまとめて送り、済むまで待ちます。")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="検査だけを受けます。何も保存されません。")]
 
 
@@ -82,6 +86,7 @@ def push(
     key: Key = None,
     mapping: MappingFile = None,
     *,
+    batch: Batched = False,
     dry_run: DryRun = False,
     skip_faulty: SkipFaulty = False,
     as_json: Json = False,
@@ -90,6 +95,23 @@ def push(
 
     Excel の申請は、誤りがあれば、その欄に印をつけた写しを作ります。
     """
+    if batch:
+        from mirasapo.cli.push_batch import push_batch
+
+        if (
+            mapping is not None
+            or programme is not None
+            or out is not None
+            or skip_faulty
+            or dry_run
+        ):
+            raise BadInput(
+                "まとめて送る申請に使えない指定があります。",
+                "--mapping・--programme・--out・--skip-faulty・--dry-run は、--batch とは使えません。",
+                "--batch だけを指定してください。",
+            )
+        push_batch(_one(filings), attach or [], (client_id, secret), url, key, as_json=as_json)
+        return
     if mapping is not None:
         from mirasapo.cli.push_export import push_export
 

@@ -39,12 +39,14 @@ def scan(*, as_json: Json = False) -> None:
 @app.command()
 def tidy(*, as_json: Json = False) -> None:
     """期限の過ぎたアップロードと、Idempotency-Key の応答を消します。"""
+    from mirasapo.intake.batches import remove_left
     from mirasapo.intake.idempotency import forget_expired
     from mirasapo.intake.uploads import UploadDesk
 
     platform, moment = build(), datetime.now(UTC)
     desk = UploadDesk.of(platform.databases, platform.lake, platform.settings)
     removed = desk.remove_expired(moment)
+    remove_left(platform.settings.home, moment)
     with platform.databases.intake.begin() as conn:
         forgotten = forget_expired(conn, moment)
     words = f"アップロード {removed} 件と、応答 {forgotten} 件を消しました。"

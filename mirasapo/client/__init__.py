@@ -5,6 +5,7 @@ It imports httpx and msgspec only: no database, no framework, so a portal kernel
 
 from mirasapo.client.answers import (
     AcceptedFile,
+    Batch,
     ClosedClass,
     Consent,
     DisclosureRequest,
@@ -19,6 +20,7 @@ from mirasapo.client.answers import (
     NamedTable,
     Person,
     Receipt,
+    RefusedLine,
     Rehearsal,
     Revealed,
     Succession,
@@ -30,6 +32,7 @@ from mirasapo.client.connection import MirasapoClient
 
 __all__ = [
     "AcceptedFile",
+    "Batch",
     "ClosedClass",
     "Consent",
     "DisclosureRequest",
@@ -45,6 +48,7 @@ __all__ = [
     "NamedTable",
     "Person",
     "Receipt",
+    "RefusedLine",
     "Rehearsal",
     "Revealed",
     "Succession",

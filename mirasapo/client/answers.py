@@ -244,6 +244,33 @@ class Upload(Answer, frozen=True):
     expires_at: datetime
 
 
+class Batch(Answer, frozen=True):
+    """Many filings sent at once, and how far they are; `state`: waiting, processing, finished."""
+
+    batch_id: UUID
+    job_id: int
+    state: str
+    payload_sha256: str
+    size_bytes: int
+    received: int
+    accepted: int
+    repeated: int
+    refused: int
+    received_at: datetime
+    finished_at: datetime | None
+
+
+class RefusedLine(Answer, frozen=True):
+    """A line of a batch, from 1, that was not taken in; `faults` as in a refused filing."""
+
+    line_no: int
+    code: str
+    what: str
+    why: str
+    next_step: str
+    faults: list[dict[str, Any]]
+
+
 class Rehearsal(Answer, frozen=True):
     """A filing that was checked, not kept: sent in earnest it would be taken in."""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import time
+import zlib
 from hashlib import file_digest
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 from urllib.parse import parse_qsl, quote, urlsplit
 
 import msgspec
 
 from mirasapo.client.answers import (
+    Batch,
     Consent,
     DisclosureRequest,
     FilingHead,
@@ -17,6 +20,7 @@ from mirasapo.client.answers import (
     LedgerEntry,
     Person,
     Receipt,
+    RefusedLine,
     Rehearsal,
     Revealed,
     Succession,
@@ -27,7 +31,7 @@ from mirasapo.client.wire import Wire, read
 from mirasapo.errors import NotFound, NotReady, OffsetMismatch
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
     from pathlib import Path
     from uuid import UUID
@@ -35,6 +39,9 @@ if TYPE_CHECKING:
 _PART_BYTES: Final = 8 << 20
 _PART_SECONDS: Final = 300.0  # with the last one the file is hashed, scanned and kept
 _MOST_MISSES: Final = 3
+_BATCHES: Final = "/api/v1/filings/batches"
+_PAGE: Final = 100
+_PACKED_AT_ONCE: Final = 1 << 20
 
 
 class MirasapoClient(Wire):
@@ -250,6 +257,44 @@ class MirasapoClient(Wire):
             Upload,
         )
 
+    def push_batch(self, path: Path, *, key: str | None = None) -> Batch:
+        """Send an NDJSON of filings, one a line; they are taken in afterwards (`wait_for`).
+
+        Their attachments are uploads, sent before. `key` as in `push`.
+        """
+        headers = {"Content-Type": "application/x-ndjson", "Content-Encoding": "gzip"}
+        if key is not None:
+            headers["Idempotency-Key"] = key
+        with path.open("rb") as stream:
+            sent = self._call(
+                "POST",
+                _BATCHES,
+                headers=headers,
+                content=_packed(stream),
+                timeout=_PART_SECONDS,
+            )
+        return read(sent, Batch)
+
+    def batch(self, batch_id: UUID | str) -> Batch:
+        """How far a batch is that this system sent."""
+        return self._get(f"{_BATCHES}/{batch_id}", Batch)
+
+    def wait_for(self, batch: Batch, seconds: float = 600.0) -> Batch:
+        """The batch when it is finished, or as it is when the time is over."""
+        deadline, pause = time.monotonic() + seconds, 0.1
+        while batch.finished_at is None and time.monotonic() < deadline:
+            time.sleep(pause)
+            pause = min(pause * 1.5, 2.0)
+            batch = self.batch(batch.batch_id)
+        return batch
+
+    def refused_lines(self, batch_id: UUID | str) -> Iterator[RefusedLine]:
+        """The lines of a batch that were not taken in, in their order."""
+        address, seen = f"{_BATCHES}/{batch_id}/refused_lines", 0
+        while some := self._list(address, RefusedLine, limit=_PAGE, offset=seen):
+            yield from some
+            seen += len(some)
+
     def withdraw_filing(
         self, programme: str, filing_number: str, version: int, withdrawn_on: date
     ) -> Receipt:
@@ -268,6 +313,14 @@ class MirasapoClient(Wire):
         """The status of a page, asked for as the browser of this person would; no redirect is followed."""
         headers = {"Accept": "text/html", **self._cookie_header()}
         return self._request("GET", path, headers=headers).status_code
+
+
+def _packed(stream: BinaryIO) -> Iterator[bytes]:
+    """The rest of a stream as gzip, in pieces."""
+    packing = zlib.compressobj(1, wbits=31)
+    while piece := stream.read(_PACKED_AT_ONCE):
+        yield packing.compress(piece)
+    yield packing.flush()
 
 
 def _parts(

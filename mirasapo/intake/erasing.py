@@ -4,7 +4,8 @@ What goes, in one transaction of the owner: every version with its rows, files, 
 attempts; the corrections that stand under its terms and the settlements that took its claim; then
 the master of the business is folded anew, as if the filing had never been, and a rebuild finds the same.
 A business of which nothing else is held goes as well. Payloads and files that something else uses stay.
-The objects leave the lake after that transaction (`store.erasures.remove_objects`).
+The objects leave the lake after that transaction (`store.erasures.remove_objects`); a line of a batch
+by an object of the batch that has spaces in its place (`store.batch_lines`).
 
 What stays: the entry (`core.erasure`, `core.erased_object`), an entry in the access ledger that the
 business reads, the consents and ledger entries of before. They hold ids, item keys and hashes.
@@ -24,9 +25,13 @@ from mirasapo.business.projection import Projection
 from mirasapo.errors import BadInput, NotFound
 from mirasapo.intake.placing import lock_numbers
 from mirasapo.ledger import entries
+from mirasapo.store.batch_lines import blank_lines, lines_of
+from mirasapo.store.erasures import hold_off
 from mirasapo.store.item_tables import item_tables
+from mirasapo.store.payloads import read_payload, slices
 from mirasapo.store.tables import (
     attachment,
+    batch,
     business,
     erased_object,
     erasure,
@@ -79,6 +84,12 @@ _KEYS = text(
     SELECT DISTINCT jsonb_object_keys(row_values)
       FROM core.filing_rows(:stem, CAST(:filings AS uuid[]), CAST(:versions AS int[]), '{}')
     """
+)
+_BATCHES_IN_WORK = (
+    select(batch.c.batch_id)
+    .where(batch.c.finished_at.is_(None))
+    .order_by(batch.c.batch_id)
+    .with_for_update()
 )
 # A business is known by its filings, statements, accounts, and what was published about it; of the
 # register alone it needs no row.
@@ -160,6 +171,8 @@ def erase_filing(
         if dry_run:
             transaction.rollback()
             return _of_dry_run(found)
+        if found.erasure_id is not None:
+            blank_lines(conn, lake, found.erasure_id, lines_of(conn, found.objects))
     return found
 
 
@@ -177,6 +190,8 @@ def _erase(
     moment: datetime,
     progress: Callable[[int, int | None], object] | None,
 ) -> Erasing:
+    hold_off(conn, erasing=True)
+    conn.execute(_BATCHES_IN_WORK)  # before what the work on them locks
     versions = _versions(conn, filing_id)
     first = versions[0]
     business_id, source = first["business_id"], first["source"]
@@ -285,10 +300,11 @@ def _refused(
     columns = payload.c
     asked = select(columns.sha256).where(columns.source == source)
     waiting = conn.scalars(asked.where(columns.kind == "refused_filing")).all()
+    places = slices(conn, waiting)
     found = []
     for done, digest in enumerate(waiting, 1):
         try:
-            document = read_document(lake.get(digest))
+            document = read_document(read_payload(lake, digest, places.get(digest)))
         except (BadInput, NotFound):
             continue  # nothing can be read of it: it goes with its term
         if document.get("filing_number") == filing_number:

@@ -1,4 +1,4 @@
-"""The end of a term: refused payloads and uploads that no filing named leave manifest and lake."""
+"""The end of a term: what was refused, and uploads that no filing named, leave manifest and lake."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from mirasapo.store.batch_lines import Place, expire_lines
 from mirasapo.store.erasures import remove_objects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from mirasapo.settings import Settings
@@ -25,6 +26,24 @@ _COUNTED = """
       FROM {} GROUP BY kind
 """
 _FOUND = text(_COUNTED.format("core.expired_payloads(:refused_before, :unnamed_before)"))
+# What was refused, was there before, or could not be read: no payload lies in that place, or none
+# that has not had its time.
+_UNNAMED = text(
+    """
+    SELECT l.within_sha256, l.offset_bytes, l.size_bytes
+      FROM core.batch_line l JOIN core.payload o ON o.sha256 = l.within_sha256
+     WHERE o.received_at < :refused_before
+       AND NOT EXISTS (SELECT FROM core.batch b
+                        WHERE b.object_sha256 = o.sha256 AND b.finished_at IS NULL)
+       AND NOT EXISTS (SELECT FROM core.payload p
+                        WHERE p.within_sha256 = l.within_sha256
+                          AND p.offset_bytes = l.offset_bytes
+                          AND p.sha256 NOT IN (
+                              SELECT e.sha256
+                                FROM core.expired_payloads(:refused_before, :unnamed_before) e))
+     ORDER BY l.within_sha256, l.offset_bytes
+    """
+)
 _EXPIRE = text(_COUNTED.format("core.expire_payloads(:refused_before, :unnamed_before, :most)"))
 
 
@@ -32,10 +51,12 @@ _EXPIRE = text(_COUNTED.format("core.expire_payloads(:refused_before, :unnamed_b
 class Expired:
     """What a run ended: payloads by kind, their bytes, and how many objects left the lake.
 
-    Of a dry run what would end; nothing has left then.
+    `lines` of batches are blank now that had been refused, or lie elsewhere as well. Of a dry run
+    what would end; nothing has left then.
     """
 
     kinds: dict[str, int]
+    lines: int
     size_bytes: int
     removed: int
     dry_run: bool
@@ -72,5 +93,20 @@ def expire(
         size += sum(row.size_bytes for row in found)
         if dry_run or not found:
             break
+    lines = _blank(databases, lake, terms, dry_run=dry_run)
     removed = 0 if dry_run else remove_objects(databases.intake, lake, progress=progress)
-    return Expired(dict(sorted(kinds.items())), size, removed, dry_run)
+    return Expired(dict(sorted(kinds.items())), lines, size, removed, dry_run)
+
+
+def _blank(
+    databases: Databases, lake: Lake, terms: Mapping[str, datetime], *, dry_run: bool
+) -> int:
+    """Have what nothing names go from batches of before the term; how many lines."""
+    found: dict[str, list[Place]] = {}
+    with databases.intake.begin() as conn:
+        for row in conn.execute(_UNNAMED, terms):
+            found.setdefault(row.within_sha256, []).append(Place(row.offset_bytes, row.size_bytes))
+    for old, places in {} if dry_run else found.items():
+        with databases.intake.begin() as conn:
+            expire_lines(conn, lake, old, places)
+    return sum(map(len, found.values()))

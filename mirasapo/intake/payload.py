@@ -93,6 +93,29 @@ class FilingReader:
         another programme.
         """
         document = read_document(body)
+        uploads = find_uploads(hashes_of(document)) if find_uploads else None
+        return self.judge(
+            body,
+            document,
+            attachments,
+            programmes=programmes,
+            today=today,
+            uploads=uploads,
+            scans=scans,
+        )
+
+    def judge(
+        self,
+        body: bytes,
+        document: Mapping[str, Any],
+        attachments: Mapping[str, bytes],
+        *,
+        programmes: Collection[str],
+        today: date,
+        uploads: Uploads | None = None,
+        scans: Mapping[str, Scan] | None = None,
+    ) -> tuple[Filing | None, list[Fault]]:
+        """The same of a body whose JSON is read already; `uploads` are those that it names."""
         header = Header(document, self.catalog.programmes, today)
         if header.programme is not None and header.programme.code not in programmes:
             raise NotAllowed(
@@ -100,7 +123,6 @@ class FilingReader:
                 "この接続には、その制度の申請を送る権限がありません。",
                 "制度番号を確かめるか、事務局に権限を申し出てください。",
             )
-        uploads = find_uploads(_hashes(document)) if find_uploads else None
         content, files, faults = self.examine(
             document, header, attachments, uploads=uploads, scans=scans
         )
@@ -155,7 +177,7 @@ class FilingReader:
         return []
 
 
-def _hashes(document: Mapping[str, Any]) -> set[str]:
+def hashes_of(document: Mapping[str, Any]) -> set[str]:
     """The hashes by which a document names its files; it may be of any shape."""
     entries = document.get("attachments")
     named = (

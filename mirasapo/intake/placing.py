@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from sqlalchemy import ARRAY, Text, bindparam, select, text, tuple_
+from sqlalchemy import ARRAY, Text, bindparam, select, text
 
 from mirasapo.business.identify import Identity
 from mirasapo.catalog import load_policy
@@ -29,13 +29,22 @@ _LOCK_NUMBERS = text(
     """
 ).bindparams(bindparam("names", type_=ARRAY(Text)))
 
+_NUMBERS = text(
+    "SELECT * FROM unnest(:sources, :numbers) AS named(source, filing_number)"
+).bindparams(bindparam("sources", type_=ARRAY(Text)), bindparam("numbers", type_=ARRAY(Text)))
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A valid filing and who sent it."""
+    """A valid filing and who sent it.
+
+    `place`: the hash of the batch in whose object it lies, and where it begins; None where its bytes
+    are an object of their own.
+    """
 
     client_id: str
     filing: Filing
+    place: tuple[str, int] | None = None
 
     @property
     def number(self) -> tuple[str, str]:
@@ -97,12 +106,15 @@ def lock_numbers(conn: Connection, numbers: Iterable[tuple[str, str]]) -> None:
 
 def _known(conn: Connection, arrivals: Sequence[Arrival]) -> dict[tuple[str, str], _Known]:
     columns = filing_table.c
-    numbers = {each.number for each in arrivals}
+    numbers = sorted({each.number for each in arrivals})
+    asked = _NUMBERS.columns(source=Text, filing_number=Text).subquery("asked")
+    same = (columns.source == asked.c.source) & (columns.filing_number == asked.c.filing_number)
     found = conn.execute(
         select(filing_table, business.c.corporate_number, business.c.sole_proprietor_key)
         .join(business, business.c.business_id == columns.business_id)
-        .where(tuple_(columns.source, columns.filing_number).in_(numbers))
-        .order_by(columns.procedure != "new", columns.version_no)
+        .join(asked, same)
+        .order_by(columns.procedure != "new", columns.version_no),
+        {"sources": [each[0] for each in numbers], "numbers": [each[1] for each in numbers]},
     )
     known: dict[tuple[str, str], _Known] = {}
     for row in found:

@@ -10,6 +10,7 @@ import json
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -53,8 +54,10 @@ _MAX_SHOWN = 200
 
 _REFUSE = text(
     """
-    INSERT INTO core.payload (sha256, size_bytes, media_type, kind, source, faults, scan)
-    VALUES (:sha256, :size_bytes, :media_type, :kind, :source, CAST(:faults AS jsonb), :scan)
+    INSERT INTO core.payload (sha256, size_bytes, media_type, kind, source, faults, scan,
+                              within_sha256, offset_bytes)
+    VALUES (:sha256, :size_bytes, :media_type, :kind, :source, CAST(:faults AS jsonb), :scan,
+            :within_sha256, :offset_bytes)
     ON CONFLICT (sha256) DO UPDATE SET faults = excluded.faults
     """
 )
@@ -160,13 +163,14 @@ def receive(
     delivery = Delivery(client_id, programmes, body, attachments).scanned(scanner or Scanner())
     with databases.intake.begin() as conn:
         refuse_erased(conn, delivery.digests)
-    filing = examine(databases, lake, FilingReader(catalog), delivery, moment)
+    reader, writing = _prepared(catalog)
+    filing = examine(databases, lake, reader, delivery, moment)
     try:
         with ThreadPoolExecutor(LAKE_WRITERS) as writers, databases.intake.begin() as conn:
             if once is not None:
                 once.claim(conn)
             puts = keep(writers, lake, delivery, filing)
-            outcome = Writing(catalog).write(conn, [Arrival(client_id, filing)], moment=moment)[0]
+            outcome = writing.write(conn, [Arrival(client_id, filing)], moment=moment)[0]
             for put in puts:
                 put.result()  # no row without its payload
             if isinstance(outcome, Conflict):
@@ -180,6 +184,12 @@ def receive(
     except Conflict as refusal:
         keep_refused(databases, lake, delivery, [version_fault(refusal)])
         raise
+
+
+@lru_cache(maxsize=2)
+def _prepared(catalog: Catalog) -> tuple[FilingReader, Writing]:
+    """What reads and what writes filings by one catalogue: to make them takes as long as a filing."""
+    return FilingReader(catalog), Writing(catalog)
 
 
 def examine(
@@ -230,18 +240,8 @@ def keep_refused(
     databases: Databases, lake: Lake, delivery: Delivery, faults: Iterable[Fault]
 ) -> None:
     """Keep a refused payload with its faults, and those of its files that may be received."""
-    listed = json.dumps(plain(faults), ensure_ascii=False)
-    rows: list[dict[str, Any]] = [
-        {
-            "sha256": lake.put(delivery.body),
-            "size_bytes": len(delivery.body),
-            "media_type": JSON,
-            "kind": "refused_filing",
-            "source": delivery.client_id,
-            "faults": listed,
-            "scan": None,
-        }
-    ]
+    digest = lake.put(delivery.body)
+    rows = [refused_row(digest, len(delivery.body), delivery.client_id, plain(faults))]
     for name, content in delivery.attachments.items():
         kind, scan = kind_of(content), delivery.scans.get(name, "quarantined")
         if kind is None or len(content) > MAX_BYTES or scan == "infected":
@@ -250,8 +250,35 @@ def keep_refused(
         row |= {"media_type": KINDS[kind], "kind": "refused_attachment", "faults": None}
         rows.append(row)
     with databases.intake.begin() as conn:
-        conn.execute(_REFUSE, rows)
+        note_refused(conn, rows)
         refuse_erased(conn, [row["sha256"] for row in rows])
+
+
+def refused_row(
+    digest: str,
+    size_bytes: int,
+    client_id: str,
+    faults: Sequence[Mapping[str, str]],
+    place: tuple[str, int] | None = None,
+) -> dict[str, Any]:
+    """The line of the manifest for a refused filing; `place` as in `Arrival`."""
+    within, offset = place or (None, None)
+    return {
+        "sha256": digest,
+        "size_bytes": size_bytes,
+        "media_type": JSON,
+        "kind": "refused_filing",
+        "source": client_id,
+        "faults": json.dumps(faults, ensure_ascii=False),
+        "scan": None,
+        "within_sha256": within,
+        "offset_bytes": offset,
+    }
+
+
+def note_refused(conn: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Write lines of the manifest for what was refused; what is known already gets its faults."""
+    conn.execute(_REFUSE, rows)
 
 
 def plain(faults: Iterable[Fault]) -> list[dict[str, str]]:

@@ -23,7 +23,8 @@ from mirasapo.intake.attachments import Sent, is_file_name
 from mirasapo.intake.kinds import KINDS, Kind, recognise
 from mirasapo.intake.scanning import Scanner
 from mirasapo.intake.upload_part import Part, elsewhere, not_received
-from mirasapo.intake.writing import keep_payloads
+from mirasapo.intake.writing import PayloadRow, keep_payloads
+from mirasapo.store.among import among
 from mirasapo.store.erasures import refuse_erased
 from mirasapo.store.tables import payload, upload
 
@@ -217,7 +218,9 @@ class UploadDesk:
             .values(completed_at=datetime.now(UTC), media_type=media_type)
         )
         with self._databases.intake.begin() as conn:
-            keep_payloads(conn, [(digest, known.size_bytes, media_type, KIND, client_id, scan)])
+            keep_payloads(
+                conn, [PayloadRow(digest, known.size_bytes, media_type, KIND, client_id, scan)]
+            )
             conn.execute(done)
         path.unlink(missing_ok=True)
 
@@ -277,23 +280,28 @@ def found_uploads(databases: Databases, client_id: str, digests: Collection[str]
     """Those of the hashes that this sender has uploaded and whose term is not over."""
     if not digests:
         return {}
+    with databases.intake.begin() as conn:
+        return uploads_of(conn, client_id, digests)
+
+
+def uploads_of(conn: Connection, client_id: str, digests: Collection[str]) -> Uploads:
+    """The same over a connection that is there."""
     asked = (
         select(payload.c.sha256, payload.c.size_bytes, payload.c.media_type, payload.c.scan)
         .join(upload, upload.c.sha256 == payload.c.sha256)
         .where(
             upload.c.client_id == client_id,
-            upload.c.sha256.in_(list(digests)),
+            among(upload.c.sha256, digests),
             upload.c.completed_at.is_not(None),
             upload.c.expires_at > datetime.now(UTC),
         )
     )
-    with databases.intake.begin() as conn:
-        return {
-            row.sha256: Sent(
-                row.sha256, row.size_bytes, Kind(_KINDS[row.media_type]), row.scan, MAX_UPLOAD
-            )
-            for row in conn.execute(asked)
-        }
+    return {
+        row.sha256: Sent(
+            row.sha256, row.size_bytes, Kind(_KINDS[row.media_type]), row.scan, MAX_UPLOAD
+        )
+        for row in conn.execute(asked)
+    }
 
 
 def _row(conn: Connection, client_id: str, upload_id: UUID) -> RowMapping:

@@ -21,7 +21,7 @@ from mirasapo.catalog import Fault
 from mirasapo.errors import BadInput, Conflict, Erased, KeyInFlight, NotAllowed, NotFound
 from mirasapo.intake.placing import lock_numbers
 from mirasapo.intake.receive import JAPAN, Delivery, Receipt, faulty, keep_refused
-from mirasapo.intake.writing import JSON, keep_payloads
+from mirasapo.intake.writing import JSON, PayloadRow, keep_payloads
 from mirasapo.store.erasures import refuse_erased
 from mirasapo.store.tables import filing as filing_table
 
@@ -161,7 +161,7 @@ def _write(
     repeated = asked.version == newest["version_no"] and newest["payload_sha256"] == digest
     if not repeated:
         _require_next(newest, asked)
-        keep_payloads(conn, [(digest, asked.size_bytes, JSON, KIND, client_id, None)])
+        keep_payloads(conn, [PayloadRow(digest, asked.size_bytes, JSON, KIND, client_id)])
         row = {
             **newest,
             "version_no": asked.version,

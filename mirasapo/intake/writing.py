@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import ARRAY, BigInteger, Text, bindparam, select, text
 
@@ -18,6 +18,7 @@ from mirasapo.catalog import load_policy
 from mirasapo.consent import consents
 from mirasapo.errors import Conflict
 from mirasapo.intake.placing import Arrival, place_all
+from mirasapo.store.among import among
 from mirasapo.store.erasures import refuse_erased
 from mirasapo.store.item_tables import item_tables
 from mirasapo.store.tables import attachment
@@ -34,15 +35,31 @@ if TYPE_CHECKING:
     from mirasapo.catalog import Catalog
     from mirasapo.intake.payload import Filing
 
-    PayloadRow = tuple[str, int, str, str, str, str | None]
-    """SHA-256, size in bytes, media type, kind, source and, for files that people read, the scan."""
-
 JSON = "application/json"
+
+
+class PayloadRow(NamedTuple):
+    """A line of the manifest; `scan` is None but for files that people read.
+
+    `within_sha256` and `offset_bytes` place what lies in the object of a batch.
+    """
+
+    sha256: str
+    size_bytes: int
+    media_type: str
+    kind: str
+    source: str
+    scan: str | None = None
+    within_sha256: str | None = None
+    offset_bytes: int | None = None
+
 
 _KEEP = text(
     """
-    INSERT INTO core.payload AS kept (sha256, size_bytes, media_type, kind, source, scan)
-    SELECT * FROM unnest(:sha256, :size_bytes, :media_type, :kind, :source, :scan)
+    INSERT INTO core.payload AS kept (
+        sha256, size_bytes, media_type, kind, source, scan, within_sha256, offset_bytes)
+    SELECT * FROM unnest(
+        :sha256, :size_bytes, :media_type, :kind, :source, :scan, :within_sha256, :offset_bytes)
     ON CONFLICT (sha256) DO UPDATE
        SET kind = CASE WHEN kept.kind LIKE 'refused%' OR kept.kind = 'upload' THEN excluded.kind
                        ELSE kept.kind END,
@@ -58,6 +75,8 @@ _KEEP = text(
     bindparam("kind", type_=ARRAY(Text)),
     bindparam("source", type_=ARRAY(Text)),
     bindparam("scan", type_=ARRAY(Text)),
+    bindparam("within_sha256", type_=ARRAY(Text)),
+    bindparam("offset_bytes", type_=ARRAY(BigInteger)),
 )
 
 
@@ -138,7 +157,7 @@ class Writing:
 
     def _filed_before(self, conn: Connection, businesses: set[UUID]) -> set[UUID]:
         column = filing_table.c.business_id
-        return set(conn.scalars(select(column).where(column.in_(businesses)).distinct()))
+        return set(conn.scalars(select(column).where(among(column, businesses)).distinct()))
 
     def _class_bits(self, filing: Filing) -> int:
         bits = 0
@@ -286,21 +305,36 @@ def keep_payloads(conn: Connection, kept: Iterable[PayloadRow]) -> None:
     """Write the manifest of the lake, each content once.
 
     A content that was refused before, or uploaded, is one of this kind from now on. Raises what
-    `refuse_erased` raises.
+    `refuse_erased` raises of objects; of lines of a batch that was asked before.
     """
-    names = ("sha256", "size_bytes", "media_type", "kind", "source", "scan")
-    columns = (list(column) for column in zip(*kept, strict=True))
-    rows = dict(zip(names, columns, strict=True))
-    conn.execute(_KEEP, rows)
-    refuse_erased(conn, rows["sha256"])
+    rows = list(kept)
+    columns = (list(column) for column in zip(*rows, strict=True))
+    conn.execute(_KEEP, dict(zip(PayloadRow._fields, columns, strict=True)))
+    refuse_erased(conn, [row.sha256 for row in rows if row.within_sha256 is None])
 
 
 def _payloads(fresh: Iterable[_Row]) -> list[PayloadRow]:
     """Payloads and files of filings, each content once."""
-    kept: dict[str, tuple[int, str, str, str, str | None]] = {}
+    kept: dict[str, PayloadRow] = {}
     for each in fresh:
-        filing, sender = each.arrival.filing, each.arrival.client_id
+        filing, arrival = each.arrival.filing, each.arrival
         for file in filing.files:
-            kept[file.sha256] = (file.size_bytes, file.media_type, "attachment", sender, file.scan)
-        kept[filing.payload_sha256] = (filing.size_bytes, JSON, "filing", sender, None)
-    return [(digest, *cells) for digest, cells in kept.items()]
+            row = PayloadRow(
+                file.sha256,
+                file.size_bytes,
+                file.media_type,
+                "attachment",
+                arrival.client_id,
+                file.scan,
+            )
+            kept[file.sha256] = row
+        kept[filing.payload_sha256] = PayloadRow(
+            filing.payload_sha256,
+            filing.size_bytes,
+            JSON,
+            "filing",
+            arrival.client_id,
+            None,
+            *(arrival.place or (None, None)),
+        )
+    return list(kept.values())

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mirasapo.errors import NotFound
-from mirasapo.jobs.task import Task, a_day, corporate_numbers, hashes
+from mirasapo.intake.batches import TASK as FILING_BATCH
+from mirasapo.jobs.task import Task, a_day, a_uuid, corporate_numbers, hashes
+from mirasapo.store.job_queue import PROMPT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ALL: Final = (
+    Task(
+        FILING_BATCH,
+        "一括送信された申請を取り込みます。",
+        "mirasapo.jobs.batches:filing_batch",
+        {"batch_id": a_uuid},
+        needs=frozenset({"batch_id"}),
+        queue=PROMPT,
+    ),
     Task(
         "load_nta_files",
         "国税庁法人番号のファイルを、保管庫の原本から取り込みます。",

@@ -10,6 +10,7 @@ from sqlalchemy import func, select, text
 from mirasapo.business import rebuild, state
 from mirasapo.errors import MirasapoError
 from mirasapo.intake import expiry
+from mirasapo.intake.batches import remove_left
 from mirasapo.intake.idempotency import forget_expired
 from mirasapo.intake.scanning import Scanner, scan_again
 from mirasapo.intake.uploads import UploadDesk
@@ -76,7 +77,12 @@ def expire_payloads(platform: Platform, progress: Progress) -> dict[str, int]:
     """End the terms of refused payloads and of uploads that no filing named."""
     parts = (platform.databases, platform.lake, platform.settings, datetime.now(UTC))
     found = expiry.expire(*parts, progress=progress)
-    return {**found.kinds, "size_bytes": found.size_bytes, "removed": found.removed}
+    return {
+        **found.kinds,
+        "lines": found.lines,
+        "size_bytes": found.size_bytes,
+        "removed": found.removed,
+    }
 
 
 def tidy_uploads(platform: Platform) -> dict[str, int]:
@@ -84,6 +90,7 @@ def tidy_uploads(platform: Platform) -> dict[str, int]:
     moment = datetime.now(UTC)
     desk = UploadDesk.of(platform.databases, platform.lake, platform.settings)
     removed = desk.remove_expired(moment)
+    remove_left(platform.settings.home, moment)
     with platform.databases.intake.begin() as conn:
         return {"uploads": removed, "answers": forget_expired(conn, moment)}
 

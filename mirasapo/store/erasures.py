@@ -64,6 +64,25 @@ class ErasureRow:
         return asdict(self)
 
 
+def hold_off(conn: Connection, *, erasing: bool = False) -> None:
+    """Let no order erase anything until this transaction ends; or, `erasing`, wait for those.
+
+    Who takes in a batch does it while he looks for erased lines in it, and so an order finds every
+    batch that he did not.
+    """
+    conn.execute(_ORDER if erasing else _BATCH)
+
+
+_LOCK = "SELECT pg_advisory_xact_lock{}(hashtextextended('core.erasure', 0))"
+_ORDER, _BATCH = text(_LOCK.format("")), text(_LOCK.format("_shared"))
+
+
+def erased_by_order(conn: Connection, digests: Collection[str]) -> set[str]:
+    """Those of the hashes that may not come back."""
+    found = conn.execute(_ASK, {"digests": sorted(digests)}).all() if digests else []
+    return {row.sha256 for row in found if row.by_order}
+
+
 def refuse_erased(conn: Connection, digests: Collection[str]) -> None:
     """Let nothing come back that was erased by order, nor what is just being removed.
 
@@ -112,7 +131,8 @@ def remove_objects(
                 .limit(_AT_ONCE)
                 .with_for_update(skip_locked=True)
             ).all()
-            held = set(conn.scalars(select(payload.c.sha256).where(payload.c.sha256.in_(some))))
+            again = payload.c.sha256.in_(some) & payload.c.within_sha256.is_(None)
+            held = set(conn.scalars(select(payload.c.sha256).where(again)))
             for digest in {*some} - held:
                 removed += lake.remove(digest)
             gone = update(erased_object).where(pending, columns.sha256.in_(some))

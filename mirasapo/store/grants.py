@@ -39,6 +39,10 @@ _PASSING = ("session", "sign_in")  # rows that end by being deleted
 _OF_OWNER = ("erasure", "erased_object")  # written by an order, or by `core.expire_payloads`
 _KEPT = ("institution_list", "institution_version", "subsidy_version")  # added, never changed
 _ENDING = ("support_institution",)  # rows that end, and are never deleted
+_PARTLY = {  # of these, these columns change
+    "payload": "kind, source, faults, scan",  # sent again and accepted now
+    "batch": "accepted, repeated, refused, line_no, offset_bytes, finished_at",
+}
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
 _ADD = "SELECT, INSERT"
 
@@ -112,15 +116,16 @@ def _intake(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield _open_rights(name), f"open.{name}"
     tables = item_tables(catalog)
     as_filed = {table.name for table in tables.filing.values()}
-    as_filed |= {"filing", "attachment", "statement"}
+    as_filed |= {"filing", "attachment", "statement", "batch_line", "batch_refusal"}
     for name in _names(catalog, "core"):
         if name in _OF_OWNER:
             yield "SELECT", f"core.{name}"
-        elif name in as_filed or name == "payload":
+        elif name in as_filed or name in _PARTLY:
             yield _ADD, f"core.{name}"
         else:
             yield _ALL, f"core.{name}"
-    yield "UPDATE (kind, source, faults, scan)", "core.payload"  # sent again and accepted now
+    for name, columns in _PARTLY.items():
+        yield f"UPDATE ({columns})", f"core.{name}"
     yield "UPDATE (removed_at)", "core.erased_object"  # the lake has it no more
     yield _ADD, "trust.consent"
     # how far a job is that a system waits for; to defer one there is a function (`job_queue`)

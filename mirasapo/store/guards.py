@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from mirasapo.store import grants, job_queue, row_security, terms
+from mirasapo.store import batch_lines, grants, job_queue, row_security, terms
 from mirasapo.store.open_rows import held_without_basis, open_rows
 from mirasapo.store.tables import SCHEMAS
 
@@ -72,6 +72,7 @@ def _guards(catalog: Catalog, users: Mapping[str, str]) -> str:
     made = [*grants.statements(catalog, users), *row_security.statements(catalog, users)]
     made += [open_rows(), *held_without_basis(users["gateway"])]
     made += terms.statements(users["intake"])
+    made += batch_lines.statements(users["intake"])
     made += job_queue.guards(users)
     return ";\n".join(made)
 

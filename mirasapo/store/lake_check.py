@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -18,17 +18,22 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from mirasapo.errors import BadInput, NotFound
-from mirasapo.store.lake import SHARDS
+from mirasapo.store.lake import SHARDS, CorruptObject
+from mirasapo.store.payloads import Slice, read_payload, slices_where
 from mirasapo.store.tables import payload
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sqlalchemy import ColumnElement
+
     from mirasapo.store.databases import Databases
     from mirasapo.store.lake import Lake
 
 Manifest = Callable[[str], Iterable[str]]
-"""The hashes that the lake should hold and that begin with a shard's two digits."""
+"""The hashes of the objects that the lake should hold and that begin with a shard's two digits."""
+Within = Callable[[str], Mapping[str, Slice]]
+"""What lies within those objects of the shard that are batches, by its own hash."""
 Progress = Callable[[int, int | None], object]
 """Is told how much is done, and of how much; None where nobody knows."""
 _READERS = 4
@@ -37,6 +42,8 @@ _READERS = 4
 @dataclass(slots=True)
 class LakeReport:
     """What a check of the lake found, as hashes; `strange` are names that are no hash.
+
+    A filing of a batch is checked in its place in the batch's object, and counted like the others.
 
     `unfinished` names the shards that are left; empty when all was read.
     """
@@ -57,6 +64,7 @@ class LakeReport:
 def check_lake(
     lake: Lake,
     manifest: Manifest | None = None,
+    within: Within | None = None,
     *,
     notes: Path | None = None,
     resume: bool = False,
@@ -79,6 +87,8 @@ def check_lake(
     with ThreadPoolExecutor(_READERS) as readers:
         for shard in list(report.unfinished):
             _check_shard(lake, manifest, shard, report, readers)
+            if within is not None:
+                _check_slices(lake, within, shard, report, readers)
             report.unfinished.remove(shard)
             if notes is not None:
                 _note(notes, report)
@@ -97,17 +107,26 @@ def verify_lake(
     progress: Progress | None = None,
 ) -> LakeReport:
     """`check_lake` against the manifest in the database, with its notes in `home`."""
-    column = payload.c.sha256
+    columns = payload.c
 
     def manifest(shard: str) -> list[str]:
-        within = select(column).where(column >= shard, column < f"{shard}g")  # after the last digit
+        own = select(columns.sha256).where(columns.within_sha256.is_(None))
         with databases.intake.connect() as conn:
-            return list(conn.scalars(within))
+            return list(conn.scalars(own.where(_of_shard(columns.sha256, shard))))
+
+    def within(shard: str) -> dict[str, Slice]:
+        with databases.intake.connect() as conn:
+            return slices_where(conn, _of_shard(columns.within_sha256, shard))
 
     with databases.intake.connect() as conn:
         total = conn.scalars(select(func.count()).select_from(payload)).one()
     notes = home / "lake_verify.json"
-    return check_lake(lake, manifest, notes=notes, resume=resume, progress=progress, total=total)
+    asked: dict[str, Any] = {"notes": notes, "resume": resume, "progress": progress}
+    return check_lake(lake, manifest, within, **asked, total=total)
+
+
+def _of_shard(column: ColumnElement[str], shard: str) -> ColumnElement[bool]:
+    return (column >= shard) & (column < f"{shard}g")  # after the last digit
 
 
 def _check_shard(
@@ -132,6 +151,31 @@ def _check_shard(
         absent &= set(manifest(shard))  # what was erased meanwhile is gone from both
     report.missing += sorted(absent)
     report.orphans += sorted(found - wanted)
+
+
+def _check_slices(
+    lake: Lake, within: Within, shard: str, report: LakeReport, readers: ThreadPoolExecutor
+) -> None:
+    """Hash the filings of the shard's batches in their places."""
+    found = within(shard)
+    states = readers.map(lambda each: _state_within(lake, *each), found.items())
+    bad = {digest: state for digest, state in zip(found, states, strict=True) if state != "sound"}
+    if bad:  # of a batch of which a line was erased meanwhile the places are others now
+        again = within(shard)
+        still = {digest for digest in bad if again.get(digest) == found[digest]}
+        report.corrupt += [digest for digest in bad if digest in still and bad[digest] == "corrupt"]
+        report.missing += [digest for digest in bad if digest in still and bad[digest] == "gone"]
+    report.checked += len(found)
+
+
+def _state_within(lake: Lake, digest: str, place: Slice) -> str:
+    try:
+        read_payload(lake, digest, place)
+    except CorruptObject:
+        return "corrupt"
+    except NotFound:
+        return "gone"
+    return "sound"
 
 
 def _state(lake: Lake, digest: str) -> str:

@@ -411,7 +411,7 @@ def test_保存期間が過ぎた断った申請と使われないファイル�
     found = end_terms(platform, progress=lambda *each: told.append(each))
     assert found.kinds == {"refused_attachment": 2, "refused_filing": 1}
     assert (found.removed, told[-1]) == (3, (3, 3))
-    assert end_terms(platform) == Expired({}, 0, 0, dry_run=False)
+    assert end_terms(platform) == Expired({}, 0, 0, 0, dry_run=False)
     assert content(platform) == before
     report = verify_lake(platform.databases, platform.lake, platform.settings.home)
     assert (report.sound, report.orphans) == (True, [])

@@ -20,6 +20,7 @@ from mirasapo.acquisition import gbizinfo, jgrants
 from mirasapo.acquisition.gbizinfo import replay as gbizinfo_replay
 from mirasapo.acquisition.jgrants import replay as jgrants_replay
 from mirasapo.errors import FaultyFiling
+from mirasapo.intake.batches import BatchDesk
 from mirasapo.intake.receive import receive
 from mirasapo.intake.uploads import UploadDesk
 from mirasapo.jobs import listing, worker
@@ -173,6 +174,17 @@ def test_load_jgrants(run):
     assert run("load_jgrants")["recent"] == outcome["new"]
 
 
+def test_filing_batch(platform, run):
+    desk = BatchDesk.of(platform.databases, platform.lake, platform.settings)
+    with desk.receiving() as (pouring, path):
+        pouring.write(b"no json")
+        pouring.close()
+        batch = desk.take(CLIENT, ["04"], path, pouring)
+    # queued already, in the transaction of the batch: the same job
+    assert run("filing_batch", batch_id=str(batch.batch_id))["refused"] == 1
+    assert desk.find(CLIENT, batch.batch_id).finished_at is not None
+
+
 def test_scan_quarantined(platform, run):
     good, bad = (uploaded(platform, b"%PDF-1.4\n" + each) for each in (b"good", b"virus"))
     assert {good.scan, bad.scan} == {"quarantined"}
@@ -186,7 +198,8 @@ def test_expire_payloads(platform, run):
     with as_owner(platform.settings) as conn, conn.begin():
         conn.execute(text("UPDATE core.payload SET received_at = received_at - interval '1 year'"))
     outcome = run("expire_payloads")
-    assert (outcome["refused_filing"], outcome["refused_attachment"]) == (1, 2)
+    assert (outcome["refused_filing"], outcome["refused_attachment"]) == (2, 2)
+    assert outcome["lines"] == 1  # of the batch above
     assert outcome["removed"] >= 3
 
 

@@ -38,7 +38,7 @@ def test_a_child_reads_what_its_parent_had(monkeypatch, tmp_path):
     for name, value in mine.environment().items():
         monkeypatch.setenv(name, value)
     assert Settings.from_environment() == mine
-    assert len(fields(Settings)) == 30
+    assert len(fields(Settings)) == 32
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ OnceOnly = Annotated[
     ),
 ]
 DryRun = Annotated[bool, Query(description="true: 検査だけを行い、何も保存しない")]
-_REPLAYED: Final = {"Idempotent-Replayed": "true"}
+REPLAYED: Final = {"Idempotent-Replayed": "true"}
 
 _WITHDRAWAL: Final[dict[str, Any]] = {
     "requestBody": {
@@ -120,7 +120,7 @@ async def push_filing(
     _refuse_large(request)
     async with request.form(max_files=MAX_FILES + 1, max_part_size=MOST_BYTES) as form:
         body, attachments = await _parts(form)
-    delivery = Delivery(client.client_id, _programmes(client), body, attachments)
+    delivery = Delivery(client.client_id, programmes_of(client), body, attachments)
     work = _rehearse if dry_run else _receive
     return await run_in_threadpool(work, request, delivery, once)
 
@@ -151,9 +151,9 @@ async def withdraw_filing(
 def _receive(request: Request, delivery: Delivery, key: str | None) -> Response:
     platform = deps.platform_of(request)
     asked = request_hash("push", delivery.body, delivery.attachments)
-    once = _once(platform, delivery.client_id, key, asked)
+    once = once_of(platform, delivery.client_id, key, asked)
     if once is not None and (answered := once.earlier(platform.databases)) is not None:
-        return json_answer(answered, 201, _REPLAYED)
+        return json_answer(answered, 201, REPLAYED)
     receipt = receive(
         platform.databases,
         platform.lake,
@@ -179,15 +179,15 @@ def _withdraw(
 ) -> Response:
     platform = deps.platform_of(request)
     asked = request_hash(f"withdraw {filing_number}", body)
-    once = _once(platform, client.client_id, key, asked)
+    once = once_of(platform, client.client_id, key, asked)
     if once is not None and (answered := once.earlier(platform.databases)) is not None:
-        return json_answer(answered, 201, _REPLAYED)
+        return json_answer(answered, 201, REPLAYED)
     receipt = withdraw(
         platform.databases,
         platform.lake,
         platform.catalog,
         client_id=client.client_id,
-        programmes=_programmes(client),
+        programmes=programmes_of(client),
         filing_number=filing_number,
         body=body,
         once=once,
@@ -195,13 +195,15 @@ def _withdraw(
     return json_answer(receipt.as_dict(), 201)
 
 
-def _once(platform: Platform, client_id: str, key: str | None, asked: str) -> Once | None:
+def once_of(platform: Platform, client_id: str, key: str | None, asked: str) -> Once | None:
+    """The request under its Idempotency-Key; None where it has none."""
     if key is None:
         return None
     return Once(client_id, key, asked, timedelta(hours=platform.settings.idempotency_hours))
 
 
-def _programmes(client: Client) -> list[str]:
+def programmes_of(client: Client) -> list[str]:
+    """The programmes that a system may file for."""
     return [code for code in client.programmes if client.may_write(code)]
 
 

@@ -17,6 +17,7 @@ from mirasapo_api.shapes.disclosure import (
 )
 from mirasapo_api.shapes.filings import (
     AcceptedFile,
+    Batch,
     Correction,
     Discrepancy,
     FilingHead,
@@ -26,6 +27,8 @@ from mirasapo_api.shapes.filings import (
     PrefilledValue,
     Reading,
     Receipt,
+    RefusedLine,
+    RefusedLines,
     Rehearsal,
     Upload,
 )
@@ -61,6 +64,7 @@ from mirasapo_api.shapes.signing_in import (
 __all__ = [
     "AcceptedFile",
     "AccessToken",
+    "Batch",
     "Call",
     "Change",
     "ClosedClass",
@@ -99,6 +103,8 @@ __all__ = [
     "PublishedFile",
     "Reading",
     "Receipt",
+    "RefusedLine",
+    "RefusedLines",
     "Rehearsal",
     "ResultSet",
     "Revealed",

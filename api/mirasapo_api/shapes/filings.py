@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from mirasapo_api.shapes.base import Metadata, Shape
+from mirasapo_api.shapes.base import Fault, Metadata, Shape
 
 
 class FilingHead(Shape):
@@ -171,3 +171,39 @@ class Rehearsal(Shape):
     repeated: bool = Field(description="同じ内容をすでに受け取っているか")
     warnings: list[Discrepancy]
     readings: list[Reading] = Field(description=_READINGS)
+
+
+class Batch(Shape):
+    """一括送信の状態"""
+
+    batch_id: UUID
+    job_id: int = Field(description="取り込むジョブの番号。止まったときは、その理由が分かる")
+    state: Literal["waiting", "processing", "finished"] = Field(
+        description="waiting (まだ始まっていない), processing (処理中), finished (すべて済んだ)"
+    )
+    payload_sha256: str = Field(description="受け取ったファイルの SHA-256 (gzip は解いたもの)")
+    size_bytes: int
+    received: int = Field(description="受け取った申請の件数")
+    accepted: int = Field(description="新しく受け取った件数")
+    repeated: int = Field(description="同じ内容をすでに受け取っていた件数")
+    refused: int = Field(description="断った件数。行ごとの理由は refused_lines")
+    received_at: datetime
+    finished_at: datetime | None = Field(description="済んでいなければ null")
+
+
+class RefusedLine(Shape):
+    """一括送信のうち、断った一行"""
+
+    line_no: int = Field(description="行の番号 (1 から、空行も数える)")
+    code: str = Field(description="断りの種類。一件ずつの送信と同じ", examples=["faulty_filing"])
+    what: str
+    why: str
+    next_step: str
+    faults: list[Fault] = Field(description="誤りの一覧 (先頭の 100 件まで)")
+
+
+class RefusedLines(Shape):
+    """断った行の一覧"""
+
+    results: list[RefusedLine]
+    metadata: Metadata

@@ -49,7 +49,7 @@ payload = Table(
         "kind",
         Text,
         nullable=False,
-        comment="register, gbizinfo, filing, attachment, refused_filing, …",
+        comment="register, gbizinfo, filing, batch, attachment, refused_filing, …",
     ),
     Column("source", Text, nullable=False, comment="nta, gbizinfo, or the client_id of the sender"),
     Column("received_at", moment, nullable=False, server_default=NOW),
@@ -59,7 +59,16 @@ payload = Table(
         Text,
         comment="of a file that people read: clean, quarantined (never given out), infected",
     ),
+    Column(
+        "within_sha256",
+        Text,
+        ForeignKey("core.payload.sha256"),
+        comment="the batch whose object holds these bytes; null: an object of their own",
+    ),
+    Column("offset_bytes", BigInteger, comment="where they begin in it"),
     CheckConstraint("scan IN ('clean', 'quarantined', 'infected')", name="scan"),
+    CheckConstraint("(within_sha256 IS NULL) = (offset_bytes IS NULL)", name="slice"),
+    Index(None, "within_sha256", "offset_bytes"),
     schema="core",
     comment="受信データ: the manifest of the lake, by content hash",
 )
@@ -288,11 +297,75 @@ acquisition_step = Table(
     comment="what an acquisition has asked and what it has still to ask",
 )
 
+batch = Table(
+    "batch",
+    metadata,
+    Column("batch_id", Uuid, primary_key=True, server_default=NEW_ID),
+    Column("client_id", Text, nullable=False, comment="who sent it and may ask for it"),
+    Column("programmes", ARRAY(Text), nullable=False, comment="what it could file for then"),
+    Column("payload_sha256", Text, nullable=False, comment="of the bytes as they were sent"),
+    Column(
+        "object_sha256",
+        Text,
+        ForeignKey("core.payload.sha256"),
+        nullable=False,
+        index=True,
+        comment="where they lie: the same, until a line of them was erased",
+    ),
+    Column("job_id", BigInteger, nullable=False, comment="that takes it in"),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("received", Integer, nullable=False, comment="filings in it: lines that are not blank"),
+    Column("accepted", Integer, nullable=False, server_default=text("0")),
+    Column("repeated", Integer, nullable=False, server_default=text("0")),
+    Column("refused", Integer, nullable=False, server_default=text("0")),
+    Column("line_no", Integer, nullable=False, server_default=text("0"), comment="lines done"),
+    Column(
+        "offset_bytes",
+        BigInteger,
+        nullable=False,
+        server_default=text("0"),
+        comment="where the next line begins: moved in the transaction of the rows",
+    ),
+    Column("received_at", moment, nullable=False, server_default=NOW),
+    Column("finished_at", moment, comment="null: not all lines are done"),
+    Index(None, "received_at", postgresql_where=text("finished_at IS NULL")),
+    schema="core",
+    comment="一括送信: many filings sent as one NDJSON, and how far they are taken in",
+)
+
+batch_line = Table(
+    "batch_line",
+    metadata,
+    Column("within_sha256", Text, ForeignKey("core.payload.sha256"), primary_key=True),
+    Column("offset_bytes", BigInteger, primary_key=True),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("sha256", Text, index=True, comment="none: longer than a filing may be"),
+    schema="core",
+    comment="what lies where in the object of a batch, taken in or not: so that it can be erased",
+)
+
+batch_refusal = Table(
+    "batch_refusal",
+    metadata,
+    Column("batch_id", Uuid, ForeignKey("core.batch.batch_id"), primary_key=True),
+    Column("line_no", Integer, primary_key=True, comment="from 1, blank lines counted"),
+    Column("code", Text, nullable=False, comment="of the refusal, as in problem+json"),
+    Column("what", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("next_step", Text, nullable=False),
+    Column("faults", JSONB, nullable=False, comment="[{item, label, what, why}], no values"),
+    schema="core",
+    comment="lines of batches that were not taken in, and why",
+)
+
 OF_INTAKE = tuple(
     each.name
     for each in (
         acquisition,
         acquisition_step,
+        batch,
+        batch_line,
+        batch_refusal,
         conflict,
         erased_object,
         erasure,

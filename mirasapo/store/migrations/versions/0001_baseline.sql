@@ -90,19 +90,29 @@ CREATE TABLE core.payload (
 	received_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
 	faults JSONB,
 	scan TEXT,
+	within_sha256 TEXT,
+	offset_bytes BIGINT,
 	CONSTRAINT pk_payload PRIMARY KEY (sha256),
-	CONSTRAINT ck_payload_scan CHECK (scan IN ('clean', 'quarantined', 'infected'))
+	CONSTRAINT ck_payload_scan CHECK (scan IN ('clean', 'quarantined', 'infected')),
+	CONSTRAINT ck_payload_slice CHECK ((within_sha256 IS NULL) = (offset_bytes IS NULL)),
+	CONSTRAINT fk_payload_within_sha256 FOREIGN KEY(within_sha256) REFERENCES core.payload (sha256)
 );
+
+CREATE INDEX ix_payload_within_sha256_offset_bytes ON core.payload (within_sha256, offset_bytes);
 
 COMMENT ON TABLE core.payload IS '受信データ: the manifest of the lake, by content hash';
 
-COMMENT ON COLUMN core.payload.kind IS 'register, gbizinfo, filing, attachment, refused_filing, …';
+COMMENT ON COLUMN core.payload.kind IS 'register, gbizinfo, filing, batch, attachment, refused_filing, …';
 
 COMMENT ON COLUMN core.payload.source IS 'nta, gbizinfo, or the client_id of the sender';
 
 COMMENT ON COLUMN core.payload.faults IS 'of a refused payload: [{item, label, what, why}], no values';
 
 COMMENT ON COLUMN core.payload.scan IS 'of a file that people read: clean, quarantined (never given out), infected';
+
+COMMENT ON COLUMN core.payload.within_sha256 IS 'the batch whose object holds these bytes; null: an object of their own';
+
+COMMENT ON COLUMN core.payload.offset_bytes IS 'where they begin in it';
 
 CREATE TABLE core.upload (
 	upload_id UUID DEFAULT gen_random_uuid() NOT NULL,
@@ -1571,6 +1581,65 @@ COMMENT ON COLUMN core.bank_relation_row.branch_name IS '支店名';
 COMMENT ON COLUMN core.bank_relation_row.is_main_bank IS 'メインバンク区分';
 
 COMMENT ON COLUMN core.bank_relation_row.loan_balance_yen IS '借入残高';
+
+CREATE TABLE core.batch (
+	batch_id UUID DEFAULT gen_random_uuid() NOT NULL,
+	client_id TEXT NOT NULL,
+	programmes TEXT[] NOT NULL,
+	payload_sha256 TEXT NOT NULL,
+	object_sha256 TEXT NOT NULL,
+	job_id BIGINT NOT NULL,
+	size_bytes BIGINT NOT NULL,
+	received INTEGER NOT NULL,
+	accepted INTEGER DEFAULT 0 NOT NULL,
+	repeated INTEGER DEFAULT 0 NOT NULL,
+	refused INTEGER DEFAULT 0 NOT NULL,
+	line_no INTEGER DEFAULT 0 NOT NULL,
+	offset_bytes BIGINT DEFAULT 0 NOT NULL,
+	received_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+	finished_at TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_batch PRIMARY KEY (batch_id),
+	CONSTRAINT fk_batch_object_sha256 FOREIGN KEY(object_sha256) REFERENCES core.payload (sha256)
+);
+
+CREATE INDEX ix_batch_object_sha256 ON core.batch (object_sha256);
+
+CREATE INDEX ix_batch_received_at ON core.batch (received_at) WHERE finished_at IS NULL;
+
+COMMENT ON TABLE core.batch IS '一括送信: many filings sent as one NDJSON, and how far they are taken in';
+
+COMMENT ON COLUMN core.batch.client_id IS 'who sent it and may ask for it';
+
+COMMENT ON COLUMN core.batch.programmes IS 'what it could file for then';
+
+COMMENT ON COLUMN core.batch.payload_sha256 IS 'of the bytes as they were sent';
+
+COMMENT ON COLUMN core.batch.object_sha256 IS 'where they lie: the same, until a line of them was erased';
+
+COMMENT ON COLUMN core.batch.job_id IS 'that takes it in';
+
+COMMENT ON COLUMN core.batch.received IS 'filings in it: lines that are not blank';
+
+COMMENT ON COLUMN core.batch.line_no IS 'lines done';
+
+COMMENT ON COLUMN core.batch.offset_bytes IS 'where the next line begins: moved in the transaction of the rows';
+
+COMMENT ON COLUMN core.batch.finished_at IS 'null: not all lines are done';
+
+CREATE TABLE core.batch_line (
+	within_sha256 TEXT NOT NULL,
+	offset_bytes BIGINT NOT NULL,
+	size_bytes BIGINT NOT NULL,
+	sha256 TEXT,
+	CONSTRAINT pk_batch_line PRIMARY KEY (within_sha256, offset_bytes),
+	CONSTRAINT fk_batch_line_within_sha256 FOREIGN KEY(within_sha256) REFERENCES core.payload (sha256)
+);
+
+CREATE INDEX ix_batch_line_sha256 ON core.batch_line (sha256);
+
+COMMENT ON TABLE core.batch_line IS 'what lies where in the object of a batch, taken in or not: so that it can be erased';
+
+COMMENT ON COLUMN core.batch_line.sha256 IS 'none: longer than a filing may be';
 
 CREATE TABLE core.business_industry (
 	business_id UUID NOT NULL,
@@ -3661,6 +3730,26 @@ COMMENT ON COLUMN core.attachment.basis IS '二次利用の根拠';
 COMMENT ON COLUMN core.attachment.item_key IS 'the item of type file that it answers, if any';
 
 COMMENT ON COLUMN core.attachment.media_type IS 'recognised from the bytes';
+
+CREATE TABLE core.batch_refusal (
+	batch_id UUID NOT NULL,
+	line_no INTEGER NOT NULL,
+	code TEXT NOT NULL,
+	what TEXT NOT NULL,
+	why TEXT NOT NULL,
+	next_step TEXT NOT NULL,
+	faults JSONB NOT NULL,
+	CONSTRAINT pk_batch_refusal PRIMARY KEY (batch_id, line_no),
+	CONSTRAINT fk_batch_refusal_batch_id FOREIGN KEY(batch_id) REFERENCES core.batch (batch_id)
+);
+
+COMMENT ON TABLE core.batch_refusal IS 'lines of batches that were not taken in, and why';
+
+COMMENT ON COLUMN core.batch_refusal.line_no IS 'from 1, blank lines counted';
+
+COMMENT ON COLUMN core.batch_refusal.code IS 'of the refusal, as in problem+json';
+
+COMMENT ON COLUMN core.batch_refusal.faults IS '[{item, label, what, why}], no values';
 
 CREATE TABLE core.filing_advanced_collaboration (
 	filing_id UUID NOT NULL,

@@ -13,7 +13,7 @@ from datetime import timedelta
 from hashlib import file_digest, sha256
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -78,7 +78,18 @@ class Lake:
         self._keep(digest, path, path.stat().st_size)
         return digest
 
-    def _keep(self, digest: str, content: bytes | Path, size: int) -> None:
+    def put_stream(self, stream: BinaryIO) -> str:
+        """The same of a scratch file that has no name."""
+        stream.seek(0)
+        found = sha256()
+        while piece := stream.read(_PIECE):
+            found.update(piece)
+        size = stream.tell()
+        stream.seek(0)
+        self._keep(found.hexdigest(), stream, size)
+        return found.hexdigest()
+
+    def _keep(self, digest: str, content: bytes | Path | BinaryIO, size: int) -> None:
         if self._size(digest) == size:
             return
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import json
 import os
 import subprocess
@@ -283,6 +284,11 @@ def test_a_large_file_goes_in_parts(afar: Lake, tmp_path: Path) -> None:
     path = tmp_path / "large"
     path.write_bytes(os.urandom(30_000_001))  # beyond one part of 5 MiB, and no multiple of it
     digest = afar.put_file(path)
+    with path.open("rb") as stream:
+        start, length = 7, 20
+        assert afar.part(afar.put_stream(stream), start, length) == path.read_bytes()[7:27]
+    assert b"".join(afar.pieces(digest, start)) == path.read_bytes()[7:]
+    assert afar.put_stream(io.BytesIO(b"another")) == sha256(b"another").hexdigest()
     assert b"".join(afar.pieces(digest)) == path.read_bytes()
     assert afar.get(digest) == path.read_bytes()
 

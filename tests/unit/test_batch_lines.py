@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 from hypothesis import given
@@ -30,8 +29,9 @@ class Pieces:
             for start in range(0, len(self.content), self.size)
         )
 
-    def put_file(self, path: Path) -> str:
-        self.put = path.read_bytes()
+    def put_stream(self, stream: BinaryIO) -> str:
+        stream.seek(0)
+        self.put = stream.read()
         return sha256(self.put).hexdigest()
 
 

@@ -122,7 +122,7 @@ def test_values_stand_in_the_order_of_their_classes_and_by_filing(names: Names) 
 
 def period(closing: str, sales: int, **given: object) -> list[Value]:
     row = {"layer": "master", "row_key": f"={closing}", **given}
-    closing_date = {"item_key": "finance.closing_date", "label_ja": "決算年月日", "unit": None}
+    closing_date = {"item_key": "finance.fiscal_closed_on", "label_ja": "決算年月日", "unit": None}
     return [value(value=sales, **row), value(value=closing, **closing_date, **row)]
 
 

@@ -13,6 +13,8 @@ from mirasapo.errors import BadInput
 if TYPE_CHECKING:
     from pathlib import Path
 
+_SHOWN = 20
+
 
 def push_batch(
     path: Path,
@@ -41,10 +43,13 @@ def push_batch(
         note(f"{sent.received} 件を送りました。一括送信 {sent.batch_id}")
         found = sender.wait_for(sent)
         lines = list(sender.refused_lines(found.batch_id)) if found.refused else []
-    for line in lines:
+    for line in lines[:_SHOWN]:
         note(f"{line.line_no}行目: {line.what}{line.why}{line.next_step}")
         for fault in line.faults:
-            note(f"  {fault['item']}「{fault['label']}」: {fault['what']}{fault['why']}")
+            if fault["item"]:  # else it says of the line what was said
+                note(f"  {fault['item']}「{fault['label']}」: {fault['what']}{fault['why']}")
+    if len(lines) > _SHOWN:
+        note(f"ほか {len(lines) - _SHOWN} 行が断られました。--json で全ての行を表示します。")
     told = {**msgspec.to_builtins(found), "refused_lines": msgspec.to_builtins(lines)}
     ending = "済みました。" if found.finished_at else "まだ処理しています。"
     answer(

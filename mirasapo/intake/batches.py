@@ -41,6 +41,7 @@ TASK: Final = "filing_batch"
 """The name under which the work on a batch is queued."""
 _FOLDER = "batches"
 _LINES_TOLD = 100
+_LINES_NAMED = 5
 _READ_AT_ONCE = 1 << 20
 _LEFT_BEHIND = timedelta(days=1)
 
@@ -189,9 +190,16 @@ def _refuse_erased_lines(conn: Connection, lines: Sequence[tuple[int, Place]]) -
     if erased:
         numbers = [number for number, place in lines if place.sha256 in erased]
         raise erased_refusal(
-            f"{len(numbers)} 行が、法令に基づいて消去したデータと、一字一句同じです。",
+            f"{_named(numbers)}が、法令に基づいて消去したデータと、一字一句同じです。",
             lines=numbers[:_LINES_TOLD],
         )
+
+
+def _named(numbers: Sequence[int]) -> str:
+    """The lines, by number as far as a person reads on."""
+    told = "、".join(map(str, numbers[:_LINES_NAMED]))
+    more = len(numbers) - _LINES_NAMED
+    return f"{told} 行目" if more <= 0 else f"{told} 行目など {len(numbers)} 行"
 
 
 def erased_refusal(why: str, **members: Any) -> Erased:

@@ -207,7 +207,7 @@ def test_the_job_of_a_killed_worker_is_taken_up_again(home, monkeypatch):
             os.kill(one(home, "jobs worker"), signal.SIGKILL)
             found = mirasapo(home, "jobs", "show", str(job["job_id"]), "--wait")
     assert (found["state"], found["attempts"]) == ("succeeded", 2)
-    assert (found["outcome"]["asked"], found["outcome"]["found"]) == (1, 0)
+    assert (found["outcome"]["numbers"], found["outcome"]["none"]) == (1, 1)
 
 
 def running(home, part, victim):

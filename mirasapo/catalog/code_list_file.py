@@ -52,6 +52,9 @@ def read_code_lists(
                 CODE_LISTS, line.of(missing[0]), what, "名称、改定の版、公式の出典を書きます。"
             )
             continue
+        if extra := sorted(cells.keys() - {*_NEEDED, "codes_from"}):
+            what = f"コード表 {name} に知らない見出し {'・'.join(extra)} があります。"
+            source.report(CODE_LISTS, line.of(extra[0]), what, "綴りを直すか、消します。")
         shared = cells.get("codes_from") == PROGRAMMES
         if not shared and f"code_lists/{name}.csv" not in files:
             what = f"コード表 {name} のファイル code_lists/{name}.csv がありません。"

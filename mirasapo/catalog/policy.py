@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from mirasapo.catalog.policy_faults import FILE, entries, policy_faults
 from mirasapo.catalog.problem import Problem, refusal
+from mirasapo.catalog.seal import check_seals
 from mirasapo.catalog.source import LINE, Source
 from mirasapo.resources import resource
 
@@ -116,7 +117,10 @@ def examine_policy(root: Path) -> tuple[Policy | None, list[Problem]]:
     if not source.problems:
         for fault in policy_faults(source, raw):
             source.report(FILE, *fault)
-    return (None if source.problems else _policy(raw)), source.problems
+    if source.problems:
+        return None, source.problems
+    check_seals(source, "rulebook", [FILE])
+    return _policy(raw), source.problems
 
 
 def _policy(raw: Mapping[str, Any]) -> Policy:

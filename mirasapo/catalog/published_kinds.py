@@ -38,8 +38,13 @@ KEYS = Kind(
         "array": "並びの印",
         "programmes": "制度",
         "sensitivity": "機微",
+        "label_ja": "名称",
+        "entity": "実体",
+        "repeat_group": "繰り返し",
+        "master_policy": "マスタの決まり",
+        "master_unit": "更新の単位",
     },
-    fixed=frozenset({"type", "unit", "row_key", "array"}),
+    fixed=frozenset({"type", "unit", "row_key", "array", "entity", "repeat_group"}),
     gone="キーを元に戻します。使わなくなった項目は valid_until を書いて残します。",
 )
 CODES = Kind(
@@ -47,7 +52,7 @@ CODES = Kind(
     label_ja="コード",
     names=("code_list", "revision", "code"),
     group_of=lambda name: name[:2],
-    cells={"label_ja": "名称"},
+    cells={"label_ja": "名称", "parent": "上位のコード"},
     fixed=frozenset(),
     gone="コードを元に戻します。表が改定されたのなら、index.yaml の revision を新しくします。",
 )
@@ -57,6 +62,10 @@ FORMS = Kind(
     names=("programme",),
     group_of=lambda _: ("",),
     cells={
+        "name_ja": "名称",
+        "system": "利用システム",
+        "provides_api": "APIの提供",
+        "api_information": "APIで取れる情報",
         "basis": "根拠",
         "filed_by": "出す人",
         "secondary_use_2021": "2021年度の二次利用",
@@ -111,6 +120,16 @@ def check_entries(
         source.give_up(PROGRAMMES, line, what, FORMS.gone)
 
 
+_AS_WRITTEN = (
+    "sensitivity",
+    "label_ja",
+    "entity",
+    "repeat_group",
+    "master_policy",
+    "master_unit",
+)
+
+
 def keys_now(
     items: Iterable[Item], places: Mapping[str, tuple[str, int]], rows: Mapping[str, ItemRow]
 ) -> dict[Name, Group]:
@@ -128,7 +147,7 @@ def keys_now(
             rows[item.key].cells["limit"],
             _mark(item.array),
             " ".join(sorted(item.programmes)),
-            rows[item.key].cells["sensitivity"],
+            *(rows[item.key].cells[name] for name in _AS_WRITTEN),
         )
         group = groups.setdefault((item.category,), Group(file, line, {}))
         group.things[item.key,] = Thing(file, Place.at(line, {}), cells)
@@ -147,7 +166,9 @@ def codes_now(lists: Mapping[str, CodeList], lines: Mapping[str, CodeLines]) -> 
             lines[name].revision,
             {
                 (name, each.revision, code): Thing(
-                    lines[name].file, Place.at(lines[name].codes[code], {}), (label,)
+                    lines[name].file,
+                    Place.at(lines[name].codes[code], {}),
+                    (label, each.parents.get(code, "")),
                 )
                 for code, label in each.codes.items()
             },
@@ -163,6 +184,10 @@ def forms_now(forms: Mapping[str, Programme], lines: Mapping[str, Place]) -> dic
             PROGRAMMES,
             lines[code],
             (
+                form.name_ja,
+                str(form.system),
+                str(form.provides_api),
+                "・".join(map(str, form.api_information)),
                 form.basis,
                 form.filed_by,
                 str(form.secondary_use_2021).lower(),

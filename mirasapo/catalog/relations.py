@@ -95,7 +95,7 @@ def examine_relations(
         for heading, words, what, cure in dict.fromkeys(kind_faults(read, catalog)):
             source.report(FILE, _line_of(source, heading, *words), what, cure)
     if not source.problems:
-        check_seals(source, "rulebook")
+        check_seals(source, "rulebook", [FILE])
     return Relations(**read), source.problems
 
 

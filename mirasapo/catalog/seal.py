@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from mirasapo.catalog.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
@@ -21,18 +22,23 @@ COLUMNS: Final = ("file", "sha256", "sealed_on", "why")
 SEALED: Final = {
     "data_model": (
         "formulas.yaml",
+        "mappings/gbizinfo.csv",
+        "mappings/nta.csv",
         "published_codes.csv",
         "published_keys.csv",
         "published_programmes.csv",
     ),
-    "rulebook": ("relations.yaml",),
+    "rulebook": ("policy.yaml", "relations.yaml"),
 }
 
 
-def check_seals(source: Source, folder: str) -> None:
-    """Report every sealed file of a folder (`data_model`, `rulebook`) that is not as it was sealed."""
+def check_seals(source: Source, folder: str, files: Iterable[str] = ()) -> None:
+    """Report every sealed file of a folder (`data_model`, `rulebook`) that is not as it was sealed.
+
+    `files`: those that are asked for, by default all of the folder.
+    """
     state = _sealed(source)
-    for file in SEALED[folder]:
+    for file in files or SEALED[folder]:
         if state.get(file) != _digest(source.root / file):
             cure = (
                 "元に戻します。改めると決めたのなら、理由を添えて "
@@ -56,7 +62,12 @@ def seal(root: Path, folder: str, why: str, day: date) -> list[str]:
 
 
 def _sealed(source: Source) -> dict[str, str]:
-    return {row["file"]: row["sha256"] for _, row in source.rows(SEALS, COLUMNS)}
+    state: dict[str, str] = {}
+    for line, row in source.rows(SEALS, COLUMNS):
+        if not row["why"].strip():
+            source.report(SEALS, line, "改めたわけがありません。", "why に書きます。")
+        state[row["file"]] = row["sha256"]
+    return state
 
 
 def _digest(path: Path) -> str:

@@ -191,10 +191,15 @@ class Source:
 
     def _text(self, file: str) -> str | None:
         try:
-            text = (self.root / file).read_text(encoding="utf-8")
+            text = (self.root / file).read_bytes().decode()
             if text.startswith("\ufeff"):
                 cure = "「UTF-8(BOM なし)」で保存し直します。"
                 self.give_up(file, 1, "ファイルの先頭に BOM があります。", cure)
+            elif "\r" in text:
+                line = text.count("\n", 0, text.index("\r")) + 1
+                self.give_up(
+                    file, line, "改行が CR か CRLF です。", "改行を LF にして保存し直します。"
+                )
             elif unseen := _UNSEEN.search(text):
                 line = text.count("\n", 0, unseen.start()) + 1
                 what = f"見えない文字か全角の空白(U+{ord(unseen[0]):04X})があります。"

@@ -16,6 +16,7 @@ from mirasapo.catalog.lint.names import STUTTER, UNITS, shared_words
 from mirasapo.catalog.lint.tables import KEYLESS
 from mirasapo.catalog.lint.words import HOMONYMS, refused_words
 from mirasapo.catalog.load import check, load_catalog
+from mirasapo.catalog.policy import examine_policy
 from mirasapo.catalog.relations import examine_relations
 from mirasapo.catalog.seal import seal
 from mirasapo.resources import resource
@@ -208,6 +209,35 @@ MUTATIONS: dict[str, tuple[Cell | Line, str]] = {
     "公開した制度の項目": (
         Cell(IMPROVEMENT, "S0663", "programmes", "13 15"),
         "制度「13 15」が、公開した「13」と",
+    ),
+    "公開した名称": (
+        Cell(OFFICER, "G0112", "label_ja", "役員の氏名"),
+        "名称「役員の氏名」が、公開した「氏名」と",
+    ),
+    "公開したマスタの決まり": (
+        Cell(IDENTITY, "G0012", "master_policy", "merge"),
+        "マスタの決まり「merge」が、公開した「latest」と",
+    ),
+    "公開した上位のコード": (
+        Line("code_lists/jsic_middle.csv", "02,", ",A", ",B"),
+        "上位のコード「B」が、公開した「A」と",
+    ),
+    "公開した制度の名称": (
+        Line(PROGRAMMES, "    name_ja: 【令和3年度】戦略", "戦略", "戦術"),
+        "名称「【令和3年度】戦術",
+    ),
+    "コード表の知らない見出し": (
+        Line(
+            "code_lists/index.yaml",
+            "  revision: ISO/IEC 5218",
+            "  revision",
+            "  revised: x\n  revision",
+        ),
+        "知らない見出し revised",
+    ),
+    "カテゴリを理由にした区分": (
+        Cell(OFFICER, "G0113", "class_reason", "このカテゴリの項目はみな区分3のため"),
+        "理由になっていません",
     ),
     "公開した機微": (
         Cell(OFFICER, "G0112", "sensitivity", "basic"),
@@ -465,7 +495,7 @@ def test_公開した事柄は_公開の表と同じ変更で改められる(mod
     set_cell(model / OFFICER, "G0112", "data_class", "1")
     set_cell(model / PUBLISHED, "officer.name,", "data_class", "1")
     edit(model / "code_lists/sex.csv", "9,", "9,", "3,その他\n9,")
-    edit(model / CODES, "sex,ISO/IEC 5218:2004,9,", "sex", "sex,ISO/IEC 5218:2004,3,その他\nsex")
+    edit(model / CODES, "sex,ISO/IEC 5218:2004,9,", "sex", "sex,ISO/IEC 5218:2004,3,その他,\nsex")
     assert [(problem.file, problem.what) for problem in check(model)] == [
         (file, "封印したときと内容が違います。") for file in (CODES, PUBLISHED)
     ]
@@ -475,9 +505,35 @@ def test_公開した事柄は_公開の表と同じ変更で改められる(mod
     edit(model / "code_lists/index.yaml", "  revision: ISO/IEC 5218", "2004", "2030")
     rows = (model / "code_lists/sex.csv").read_text(encoding="utf-8").splitlines()[1:]
     with (model / CODES).open("a", encoding="utf-8") as file:
-        file.writelines(f"sex,ISO/IEC 5218:2030,{row}\n" for row in rows)
+        file.writelines(f"sex,ISO/IEC 5218:2030,{row},\n" for row in rows)
     seal(model, "data_model", "改定", DAY)
     assert check(model) == []
+
+
+@pytest.mark.parametrize("file", ["formulas.yaml", "generic/officer.csv"])
+def test_改行は一通りに書く(model: Path, file: str) -> None:
+    path = model / file
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert [(problem.file, problem.line, problem.what) for problem in check(model)] == [
+        (file, 1, "改行が CR か CRLF です。")
+    ]
+
+
+def test_ポリシーの閉じた一覧は封印されている(tmp_path: Path) -> None:
+    rulebook = tmp_path / "rulebook"
+    shutil.copytree(resource("rulebook"), rulebook)
+    assert examine_policy(rulebook)[1] == []
+    line = '  - {field: "法人名", items: [business_identity.trade_name'
+    edit(rulebook / "policy.yaml", line, "trade_name", "trade_name, finance.net_sales_yen")
+    assert [problem.what for problem in examine_policy(rulebook)[1]] == [
+        "封印したときと内容が違います。"
+    ]
+
+
+def test_わけのない封印は断られる(model: Path) -> None:
+    path = model / "seals.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("公開の始まり", " ", 1), "utf-8")
+    assert [(problem.file, problem.line) for problem in check(model)] == [("seals.csv", 2)]
 
 
 def test_計算式は封印されている(model: Path) -> None:

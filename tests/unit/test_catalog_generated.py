@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -90,12 +91,15 @@ def test_a_changed_item_changes_its_documents(
     tmp_path: Path, catalog: Catalog, policy: Policy
 ) -> None:
     from mirasapo.catalog.load import load_catalog
+    from mirasapo.catalog.seal import seal
 
     model = tmp_path / "data_model"
     shutil.copytree(resource("data_model"), model)
-    path = model / "specific" / "restructuring.csv"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("再構築の必要性・緊急性", "再構築の必要性"), encoding="utf-8")
+    for name in ("specific/restructuring.csv", "published_keys.csv"):
+        text = (model / name).read_text(encoding="utf-8")
+        text = text.replace("再構築の必要性・緊急性", "再構築の必要性")
+        (model / name).write_text(text, encoding="utf-8")
+    seal(model, "data_model", "様式の見直し", date(2026, 11, 24))
     stale = {problem.file for problem in drift(model, load_catalog(model), policy)}
     assert stale == {
         "generated/attribute_list.csv",

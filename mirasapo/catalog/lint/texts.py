@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LENGTH = range(20, 111)
 MIN_REASON = 8
+_BY_CATEGORY = "カテゴリ"  # a class and a policy are given item by item
 MIN_SAID = 3
 """A reason has at least so many different characters that carry meaning."""
 MIN_NEW = 6
@@ -86,6 +87,7 @@ def _reasons(item: Item) -> Iterator[tuple[str, str]]:
             len(reason) < MIN_REASON
             or len(said) < MIN_SAID
             or reason in (item.label_ja, item.definition)
+            or _BY_CATEGORY in reason
         ):
             what = f"{name}「{reason}」が理由になっていません。"
             yield what, f"この項目だからこうする、という理由を{MIN_REASON}文字以上で書きます。"

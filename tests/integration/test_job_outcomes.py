@@ -6,6 +6,7 @@ import struct
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
@@ -91,15 +92,15 @@ def settings(platform):
 @pytest.fixture
 def run(platform, settings):
     """Run one task through the queue, and give the counts of its outcome."""
+    return partial(running, platform, settings)
 
-    def running(name, **ids):
-        job_id = listing.add(platform.databases.jobs, name, ids)
-        worker.work(settings, until_empty=True)
-        found = listing.find(platform.databases.jobs, job_id)
-        assert (found.state, found.refusal) == ("succeeded", None)
-        return found.outcome
 
-    return running
+def running(platform, settings, name, **ids):
+    job_id = listing.add(platform.databases.jobs, name, ids)
+    worker.work(settings, until_empty=True)
+    found = listing.find(platform.databases.jobs, job_id)
+    assert (found.state, found.refusal) == ("succeeded", None)
+    return found.outcome
 
 
 def filed(platform, **header):
@@ -217,8 +218,10 @@ def test_rebuild_master(platform, run):
     assert outcome["values"] > 0
 
 
-def test_verify_lake(platform, run):
-    outcome = run("verify_lake")
+def test_verify_lake(fresh_platform):
+    platform = fresh_platform  # other modules leave the shared lake unsound on purpose
+    filed(platform)
+    outcome = running(platform, platform.settings, "verify_lake")
     assert outcome["checked"] > 0
     assert outcome["corrupt"] == outcome["missing"] == 0
     assert not (platform.settings.home / "lake_verify.json").exists()
